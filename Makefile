@@ -1,0 +1,46 @@
+# Two commands: `make up` starts Chung Tay, `make test` proves it. Nothing else needs to be installed first.
+SHELL := /bin/bash
+PYTHON ?= python3
+BIN := .venv/bin
+PACKAGES := contracts shared $(sort $(wildcard services/*)) gateway infra
+SOURCES := $(wildcard $(addsuffix /src,$(PACKAGES)))
+
+.DEFAULT_GOAL := help
+.PHONY: help setup up down status clean test check format duties lock
+
+help:  ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup:  ## Make .venv and install what constraints.txt pins (skipped when nothing changed)
+	@PYTHON=$(PYTHON) infra/setup.sh $(PACKAGES)
+
+up: setup  ## Start everything; Ctrl-C stops it
+	@exec $(BIN)/chungtay up
+
+down: setup  ## Stop what `make up` started, from another terminal
+	@$(BIN)/chungtay down
+
+status: setup  ## Show the processes
+	@$(BIN)/chungtay status
+
+clean: setup  ## Forget all data (refuses while running)
+	@$(BIN)/chungtay clean
+
+test: check  ## Check, then run every test
+	$(BIN)/pytest
+
+check: setup  ## Lint, types and architecture
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy $(SOURCES) tests
+	$(BIN)/lint-imports
+
+format: setup  ## Lay the code out
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+duties: setup  ## Show which duties of the programme the scenarios prove
+	@$(BIN)/chungtay duties
+
+lock:  ## Pin again (for maintainers; needs uv)
+	@infra/lock.sh

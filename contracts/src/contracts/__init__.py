@@ -1,0 +1,1 @@
+"""What the agencies of the programme promise each other: messages, errors, reference data."""

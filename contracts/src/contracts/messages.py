@@ -1,0 +1,114 @@
+"""The four kinds of message: commands, queries, events, and the answers to the first two."""
+
+import re
+from datetime import date
+from typing import ClassVar, Generic, Self, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
+
+T = TypeVar("T")
+SCHEMA_ADDRESS = "https://chungtay.invalid/schemas/{name}.schema.json"
+
+
+def snake_case(name: str) -> str:
+    """Turn a class name into a wire name: `DonationReceived` into `donation_received`."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+
+
+class Message(BaseModel):
+    """A frozen value; who makes one may not add fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Answer(Message):
+    """What a command or a query returns."""
+
+
+class Command(Message):
+    """An imperative that changes one service."""
+
+    occurred_on: date | None = Field(
+        default=None,
+        description="Day of the act (Asia/Ho_Chi_Minh); today if absent, never in the future",
+    )
+
+    @classmethod
+    def wire_name(cls) -> str:
+        """The command's name on the bus, e.g. `record_donation`."""
+        return snake_case(cls.__name__)
+
+
+class Query(Message):
+    """A question to one service."""
+
+    @classmethod
+    def wire_name(cls) -> str:
+        """The query's name on the bus, e.g. `fund_ledger`."""
+        return snake_case(cls.__name__)
+
+
+class ListQuery(Query):
+    """A question that is answered by pages."""
+
+    limit: int = Field(default=50, ge=1, le=500, description="Items on one page")
+    cursor: str | None = Field(default=None, description="`next_cursor` of the page before")
+
+
+class Page(Answer, Generic[T]):
+    """One page of a list."""
+
+    items: list[T]
+    next_cursor: str | None = None
+
+
+class Event(Message):
+    """A fact that one service tells the others.
+
+    `class DonationReceived(Event, service="funds", subject="donation_id", unit="unit_code")`
+    names the publisher, the field that identifies the aggregate (events of one subject stay in
+    order), and the field that says where it happened.
+    """
+
+    service: ClassVar[str]
+    version: ClassVar[int]
+    subject_field: ClassVar[str]
+    unit_field: ClassVar[str | None]
+
+    @classmethod
+    def __pydantic_init_subclass__(  # type: ignore[override]  # pydantic passes the class's own keywords
+        cls, *, service: str, subject: str, unit: str | None = None, version: int = 1
+    ) -> None:
+        """Keep the class's keywords; refuse names of fields that do not exist."""
+        for field in filter(None, (subject, unit)):
+            if field not in cls.model_fields:
+                message = f"{cls.__name__} has no field {field}"
+                raise TypeError(message)
+        cls.service, cls.version = service, version
+        cls.subject_field, cls.unit_field = subject, unit
+
+    @classmethod
+    def wire_type(cls) -> str:
+        """The CloudEvents type, e.g. `funds.donation_received.v1`."""
+        name = re.sub(r"V\d+$", "", cls.__name__)
+        return f"{cls.service}.{snake_case(name)}.v{cls.version}"
+
+    @classmethod
+    def schema_address(cls) -> str:
+        """The address of the frozen JSON Schema."""
+        return SCHEMA_ADDRESS.format(name=cls.wire_type())
+
+    @classmethod
+    def read(cls, data: dict[str, JsonValue]) -> Self:
+        """Read a received event's data: a consumer ignores fields it does not know."""
+        return cls.model_validate(data, extra="ignore")
+
+    @property
+    def subject(self) -> str:
+        """The id of the aggregate that the event is about."""
+        return str(getattr(self, self.subject_field))
+
+    @property
+    def unit(self) -> str | None:
+        """The code of the unit where it happened, if the event says so."""
+        return getattr(self, self.unit_field) if self.unit_field else None

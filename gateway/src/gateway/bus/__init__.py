@@ -1,0 +1,1 @@
+"""Calling services over RabbitMQ, and hearing what they offer."""

@@ -1,0 +1,151 @@
+"""All that lives as long as one connection: the reply queue, the calls that wait, the manifests' stream."""
+
+import asyncio
+import json
+from collections.abc import Callable
+from typing import Self
+from uuid import uuid4
+
+from contracts.calls import RPC_EXCHANGE, Call
+from pika import BasicProperties
+from pika.channel import Channel as PikaChannel
+from pika.exceptions import AMQPError, ChannelClosedByBroker
+from pika.spec import Basic
+from shared.bus.topology import MANIFEST_ARGUMENTS, MANIFESTS
+
+from gateway.bus.awaiting import Channel, Connection, settle
+from gateway.bus.port import Method
+
+NOT_FOUND = 404
+MANIFESTS_IN_FLIGHT = 100
+
+OnManifest = Callable[[bytes, BasicProperties], None]
+
+
+class Unroutable(Exception):
+    """The broker knows no queue for the call."""
+
+
+class Line:
+    """An open connection in use. It is not used again after it was lost."""
+
+    def __init__(self, connection: Connection, calls: Channel) -> None:
+        self.connection = connection
+        self._calls = calls
+        self._reply_to = str(uuid4())
+        self._waiting: dict[str, asyncio.Future[bytes]] = {}
+        self._probe: Channel | None = None
+        self._probing = asyncio.Lock()
+
+    @classmethod
+    async def open(cls, connection: Connection, on_manifest: OnManifest) -> Self:
+        """Make ready to call, and start reading manifests from the first one. Raises AMQPError."""
+        line = cls(connection, await Channel.open(connection))
+        await line._receive_replies()
+        await line._read_manifests(on_manifest)
+        return line
+
+    async def send(self, service: str, method: Method, call: Call, seconds: float) -> bytes:
+        """Return the reply's body. Raises Unroutable, TimeoutError, AMQPError."""
+        correlation = str(uuid4())
+        reply: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
+        self._waiting[correlation] = reply
+        try:
+            self._publish(f"{service}.{method}", correlation, call, seconds)
+            return await asyncio.wait_for(reply, seconds)
+        finally:
+            del self._waiting[correlation]
+
+    async def listeners(self, service: str) -> int:
+        """Count the consumers of a service's calls; 0 where there is no queue. Raises AMQPError."""
+        async with self._probing:
+            if self._probe is None or not self._probe.inner.is_open:
+                self._probe = await Channel.open(self.connection)
+            return await _consumers(self._probe, f"rpc-{service}")
+
+    def fail(self, reason: BaseException) -> None:
+        """Tell all who wait that the connection is gone."""
+        for reply in self._waiting.values():
+            settle(reply, reason)
+
+    async def _receive_replies(self) -> None:
+        """Receive as nameko's own clients do: a queue bound to the RPC exchange by its own key."""
+        channel, queue = self._calls, f"rpc.reply-gateway-{self._reply_to}"
+        self._lose_with(channel)
+        await channel.ask(
+            channel.inner.exchange_declare, exchange=RPC_EXCHANGE, exchange_type="topic", durable=True
+        )
+        await channel.ask(channel.inner.queue_declare, queue=queue, exclusive=True, auto_delete=True)
+        await channel.ask(
+            channel.inner.queue_bind, queue=queue, exchange=RPC_EXCHANGE, routing_key=self._reply_to
+        )
+        channel.inner.add_on_return_callback(self._on_return)
+        await channel.ask(
+            channel.inner.basic_consume, queue=queue, on_message_callback=self._on_reply, auto_ack=True
+        )
+
+    async def _read_manifests(self, on_manifest: OnManifest) -> None:
+        channel = await Channel.open(self.connection)
+        self._lose_with(channel)
+        await channel.ask(
+            channel.inner.exchange_declare, exchange=MANIFESTS, exchange_type="fanout", durable=True
+        )
+        await channel.ask(
+            channel.inner.queue_declare, queue=MANIFESTS, durable=True, arguments=MANIFEST_ARGUMENTS
+        )
+        await channel.ask(channel.inner.queue_bind, queue=MANIFESTS, exchange=MANIFESTS)
+        await channel.ask(channel.inner.basic_qos, prefetch_count=MANIFESTS_IN_FLIGHT)
+
+        def read(inner: PikaChannel, method: Basic.Deliver, properties: BasicProperties, body: bytes) -> None:
+            on_manifest(body, properties)
+            inner.basic_ack(method.delivery_tag)
+
+        await channel.ask(
+            channel.inner.basic_consume,
+            queue=MANIFESTS,
+            on_message_callback=read,
+            arguments={"x-stream-offset": "first"},
+        )
+
+    def _lose_with(self, channel: Channel) -> None:
+        """Begin anew when the broker closes a channel without which nothing works."""
+        channel.inner.add_on_close_callback(lambda _, __: self.connection.close())
+
+    def _publish(self, routing_key: str, correlation: str, call: Call, seconds: float) -> None:
+        body = json.dumps({"args": [call.model_dump(mode="json")], "kwargs": {}})
+        properties = BasicProperties(
+            content_type="application/json",
+            content_encoding="utf-8",
+            reply_to=self._reply_to,
+            correlation_id=correlation,
+            expiration=str(round(seconds * 1000)),
+        )
+        self._calls.inner.basic_publish(RPC_EXCHANGE, routing_key, body.encode(), properties, mandatory=True)
+
+    def _on_reply(
+        self, _channel: PikaChannel, _method: Basic.Deliver, properties: BasicProperties, body: bytes
+    ) -> None:
+        self._settle(properties, body)
+
+    def _on_return(
+        self, _channel: PikaChannel, _method: Basic.Return, properties: BasicProperties, _body: bytes
+    ) -> None:
+        self._settle(properties, Unroutable())
+
+    def _settle(self, properties: BasicProperties, result: object) -> None:
+        reply = self._waiting.get(properties.correlation_id or "")
+        if reply is not None:
+            settle(reply, result)
+
+
+async def _consumers(channel: Channel, queue: str) -> int:
+    try:
+        frame = await channel.ask(channel.inner.queue_declare, queue=queue, passive=True)
+    except ChannelClosedByBroker as closed:
+        if closed.reply_code == NOT_FOUND:
+            return 0
+        raise
+    return int(frame.method.consumer_count)
+
+
+LOST = (AMQPError, OSError)

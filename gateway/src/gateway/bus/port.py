@@ -1,0 +1,57 @@
+"""What the gateway needs of a bus, and how a bus says no."""
+
+from typing import Literal, Protocol
+
+from contracts.calls import Call, Reply
+from contracts.errors import Kind, Refusal
+from contracts.manifest import Manifest
+
+Method = Literal["command", "query", "explain"]
+
+
+class BrokerUnavailable(Refusal):
+    """The broker cannot be reached now."""
+
+    slug = "broker-unavailable"
+    kind = Kind.UNAVAILABLE
+    vi = "Hệ thống truyền tin đang gián đoạn; xin gửi lại sau với cùng khóa Idempotency-Key."
+    en = "The message broker is away; please repeat with the same Idempotency-Key."
+
+
+class ServiceUnavailable(Refusal):
+    """No process of the service answers."""
+
+    slug = "service-unavailable"
+    kind = Kind.UNAVAILABLE
+    vi = "Dịch vụ «{service}» của {agency_vi} hiện không trả lời; xin gửi lại sau, cùng khóa Idempotency-Key."
+    en = "The service {service} of {agency_en} does not answer; repeat later with the same Idempotency-Key."
+
+    def __init__(self, manifest: Manifest) -> None:
+        """Name the agency whose service it is."""
+        self.agency = manifest.agency
+        super().__init__(
+            service=manifest.service, agency_vi=manifest.agency_vi, agency_en=manifest.agency_en
+        )
+
+
+class ServiceFailed(Refusal):
+    """The service answered something that is no reply."""
+
+    slug = "service-failed"
+    kind = Kind.INTERNAL
+    vi = "Dịch vụ «{service}» trả lời không đúng giao thức."
+    en = "The service {service} gave an answer that is not of the protocol."
+
+
+class Bus(Protocol):
+    """A way to call services."""
+
+    @property
+    def connected(self) -> bool:
+        """Whether the broker can be reached now."""
+
+    async def call(self, manifest: Manifest, method: Method, call: Call) -> Reply:
+        """Call a service. Raises BrokerUnavailable, ServiceUnavailable, ServiceFailed."""
+
+    async def listeners(self, service: str) -> int:
+        """Count the processes that take the service's calls now. Raises BrokerUnavailable."""

@@ -1,0 +1,118 @@
+"""The bus on RabbitMQ: one connection in the server's own event loop, made again whenever it is lost."""
+
+import asyncio
+import itertools
+from collections.abc import Iterator
+
+import structlog
+from contracts.calls import Call, Reply
+from contracts.manifest import Manifest
+from pika import URLParameters
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from gateway.bus.awaiting import Connection
+from gateway.bus.line import LOST, Line, OnManifest, Unroutable
+from gateway.bus.port import BrokerUnavailable, Method, ServiceFailed, ServiceUnavailable
+
+PAUSES_SECONDS = (0.1, 0.2, 0.4, 0.8, 1.6)
+LONGEST_PAUSE_SECONDS = 3.0
+HEARTBEAT_SECONDS = 20
+BLOCKED_SECONDS = 5
+log = structlog.get_logger()
+
+
+class NamekoReply(BaseModel):
+    """The body of an answer of nameko's RPC."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    result: Reply | None
+    error: dict[str, object] | None
+
+
+class RabbitBus:
+    """Calls services by nameko's RPC protocol, with a time limit in seconds."""
+
+    def __init__(self, url: str, seconds: float, on_manifest: OnManifest) -> None:
+        self._parameters = _parameters(url)
+        self._seconds = seconds
+        self._on_manifest = on_manifest
+        self._line: Line | None = None
+
+    @property
+    def connected(self) -> bool:
+        """Whether the broker can be reached now."""
+        return self._line is not None
+
+    async def run(self) -> None:
+        """Connect and stay connected until cancelled."""
+        pauses = _pauses()
+        while True:
+            try:
+                await self._use_one_connection()
+                pauses = _pauses()
+            except LOST as error:
+                log.warning("broker not reached", error=repr(error))
+            await asyncio.sleep(next(pauses))
+
+    async def call(self, manifest: Manifest, method: Method, call: Call) -> Reply:
+        """Call a service. Raises BrokerUnavailable, ServiceUnavailable, ServiceFailed."""
+        if not await self.listeners(manifest.service):
+            raise ServiceUnavailable(manifest)
+        try:
+            body = await self._open_line().send(manifest.service, method, call, self._seconds)
+        except (Unroutable, TimeoutError) as error:
+            raise ServiceUnavailable(manifest) from error
+        except LOST as error:
+            raise BrokerUnavailable from error
+        return _reply(manifest.service, body)
+
+    async def listeners(self, service: str) -> int:
+        """Count the processes that take the service's calls now. Raises BrokerUnavailable."""
+        try:
+            return await self._open_line().listeners(service)
+        except LOST as error:
+            raise BrokerUnavailable from error
+
+    def _open_line(self) -> Line:
+        if self._line is None:
+            raise BrokerUnavailable
+        return self._line
+
+    async def _use_one_connection(self) -> None:
+        connection = await Connection.open(self._parameters)
+        try:
+            line = await Line.open(connection, self._on_manifest)
+            self._line = line
+            log.info("broker connected")
+            reason = await connection.lost
+            log.warning("broker lost", reason=repr(reason))
+            line.fail(reason)
+        finally:
+            self._line = None
+            connection.close()
+
+
+def _parameters(url: str) -> URLParameters:
+    parameters = URLParameters(url)
+    parameters.heartbeat = HEARTBEAT_SECONDS
+    # A call that a blocked broker let in late would run after its caller was told that it failed.
+    parameters.blocked_connection_timeout = BLOCKED_SECONDS
+    parameters.client_properties = {"connection_name": "gateway"}
+    return parameters
+
+
+def _pauses() -> Iterator[float]:
+    """Seconds between attempts, for ever."""
+    return itertools.chain(PAUSES_SECONDS, itertools.repeat(LONGEST_PAUSE_SECONDS))
+
+
+def _reply(service: str, body: bytes) -> Reply:
+    try:
+        answer = NamekoReply.model_validate_json(body)
+    except ValidationError as error:
+        raise ServiceFailed(service=service) from error
+    if answer.result is None:
+        log.error("service failed", service=service, error=(answer.error or {}).get("exc_type"))
+        raise ServiceFailed(service=service)
+    return answer.result

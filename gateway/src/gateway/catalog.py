@@ -1,0 +1,125 @@
+"""What the services offer now: the latest manifest of each, and the routes that it makes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Self
+
+from contracts.manifest import Manifest, Operation
+from starlette.convertors import Convertor
+from starlette.routing import compile_path
+
+from gateway.http.refusals import MethodNotAllowed, UnknownRoute
+
+# Addresses below /v1 that are the gateway's own.
+RESERVED = frozenset({"session", "authority", "services"})
+
+
+@dataclass(frozen=True)
+class Route:
+    """One operation's compiled address below `/v1/{service}`."""
+
+    operation: Operation
+    pattern: re.Pattern[str]
+    convertors: dict[str, Convertor[Any]]
+
+    @classmethod
+    def of(cls, operation: Operation) -> Self:
+        """Compile an address. Raises ValueError, AssertionError for one that is none."""
+        pattern, _, convertors = compile_path(operation.path)
+        return cls(operation, pattern, convertors)
+
+    @property
+    def parameters(self) -> frozenset[str]:
+        """The fields that stand in the address."""
+        return frozenset(self.convertors)
+
+    @property
+    def rank(self) -> tuple[bool, ...]:
+        """Sorts fixed words before parameters, so that `/titles/mine` wins over `/titles/{id}`."""
+        return tuple("{" in segment for segment in self.operation.path.split("/"))
+
+    def match(self, path: str) -> dict[str, str | int | float] | None:
+        """Return the address's fields, or None for another address."""
+        found = self.pattern.match(path)
+        if found is None:
+            return None
+        return {name: self.convertors[name].convert(text) for name, text in found.groupdict().items()}
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A service's latest manifest, when it was announced, and its routes."""
+
+    manifest: Manifest
+    announced_at: datetime
+    routes: tuple[Route, ...]
+
+    @classmethod
+    def of(cls, manifest: Manifest, announced_at: datetime) -> Self:
+        """Compile a manifest's routes. Raises ValueError, AssertionError."""
+        routes = [Route.of(operation) for operation in (*manifest.commands, *manifest.queries)]
+        return cls(manifest, announced_at, tuple(sorted(routes, key=lambda route: route.rank)))
+
+
+@dataclass(frozen=True)
+class Match:
+    """Where a request leads: whose operation it is, and the fields of its address."""
+
+    manifest: Manifest
+    route: Route
+    fields: dict[str, str | int | float]
+
+    @property
+    def operation(self) -> Operation:
+        """The operation asked for."""
+        return self.route.operation
+
+
+class Catalog:
+    """The offers of all services; a new manifest takes effect at once."""
+
+    def __init__(self) -> None:
+        self._offers: dict[str, Offer] = {}
+
+    def __iter__(self) -> Iterator[Offer]:
+        """Go through the offers in the order of the services' names."""
+        return iter([self._offers[name] for name in sorted(self._offers)])
+
+    def learn(self, manifest: Manifest, announced_at: datetime) -> None:
+        """Take a service's newest manifest. Raises ValueError, AssertionError for bad addresses."""
+        if manifest.service in RESERVED:
+            message = f"{manifest.service} is an address of the gateway"
+            raise ValueError(message)
+        self._offers[manifest.service] = Offer.of(manifest, announced_at)
+
+    def service(self, name: str) -> Manifest:
+        """Return a service's manifest. Raises UnknownRoute."""
+        if name not in self._offers:
+            raise UnknownRoute(path=f"/v1/{name}")
+        return self._offers[name].manifest
+
+    def find(self, service: str, method: str, path: str) -> Match:
+        """Find the operation of an address. Raises UnknownRoute, MethodNotAllowed."""
+        matches = list(self._matches(service, path))
+        for match in matches:
+            if match.operation.method == method:
+                return match
+        if matches:
+            raise MethodNotAllowed(method, sorted({match.operation.method for match in matches}))
+        raise UnknownRoute(path=f"/v1/{service}{path}")
+
+    def agency_name(self, code: str, language: str) -> str | None:
+        """Return the name of an agency that runs a service."""
+        for offer in self:
+            if offer.manifest.agency == code:
+                return offer.manifest.agency_vi if language == "vi" else offer.manifest.agency_en
+        return None
+
+    def _matches(self, service: str, path: str) -> Iterator[Match]:
+        if (offer := self._offers.get(service)) is None:
+            return
+        for route in offer.routes:
+            if (fields := route.match(path)) is not None:
+                yield Match(offer.manifest, route, fields)

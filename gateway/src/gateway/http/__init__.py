@@ -1,0 +1,1 @@
+"""What HTTP asks of every answer: language, problems, trail, caching, reading input."""

@@ -1,0 +1,18 @@
+"""Settings of the gateway, from environment variables alone."""
+
+from pydantic import Field
+from shared.settings import Settings
+
+
+class GatewaySettings(Settings):
+    """What the gateway needs beyond the settings that every process has."""
+
+    gateway_host: str = Field(default="127.0.0.1", description="Address on which the gateway listens")
+    gateway_port: int = Field(default=8075, ge=1, le=65535, description="Port on which the gateway listens")
+    demo_accounts: bool = Field(
+        default=False,
+        description="1 lets anyone log in as any agency (POST /v1/session); never where the data are real",
+    )
+    call_timeout_seconds: float = Field(
+        default=10, gt=0, le=300, description="Time limit of a call to a service; its message expires with it"
+    )

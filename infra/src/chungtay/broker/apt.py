@@ -1,0 +1,52 @@
+"""Installing Debian's rabbitmq-server without letting the system start it."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from chungtay.problems import Problem
+
+POLICY = Path("/usr/sbin/policy-rc.d")
+PACKAGE = "rabbitmq-server"
+
+
+def can_install() -> bool:
+    """Say whether this is Debian or Ubuntu and the user is root."""
+    return os.getuid() == 0 and shutil.which("apt-get") is not None
+
+
+def install() -> None:
+    """Install the package; the system's own node stays off, now and after a restart. Raises Problem."""
+    with services_held_back():
+        _apt("update", "-qq")
+        _apt("install", "-y", "-qq", "--no-install-recommends", PACKAGE)
+    if shutil.which("systemctl"):
+        subprocess.run(["systemctl", "disable", PACKAGE], check=False, capture_output=True)
+
+
+@contextmanager
+def services_held_back(policy: Path = POLICY) -> Iterator[None]:
+    """Tell Debian's package scripts to start no service; a policy that exists already is left as it is."""
+    if policy.exists():
+        yield
+        return
+    policy.write_text("#!/bin/sh\nexit 101\n", encoding="ascii")
+    policy.chmod(0o755)
+    try:
+        yield
+    finally:
+        policy.unlink()
+
+
+def _apt(*arguments: str) -> None:
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    done = subprocess.run(
+        ["apt-get", *arguments], env=environment, check=False, capture_output=True, text=True
+    )
+    if done.returncode != 0:
+        reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
+        message = f"apt-get {arguments[0]} failed ({reason}); install {PACKAGE} by hand or set AMQP_URL"
+        raise Problem(message)

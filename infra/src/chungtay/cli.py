@@ -1,0 +1,141 @@
+"""The `chungtay` command."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from chungtay import display, up
+from chungtay.broker import docker
+from chungtay.foreground import stoppable, watch
+from chungtay.home import Home
+from chungtay.problems import Problem
+from chungtay.supervisor.control import Supervisor, end_leftovers
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Chung Tay (joining hands): the agencies of one province carry out their programme together.",
+)
+console = Console(highlight=False)
+
+VarDir = Annotated[
+    Path,
+    typer.Option("--var-dir", envvar="VAR_DIR", help="Folder with data, keys, logs and the private broker."),
+]
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """Show a Problem as one line and exit with 1."""
+    try:
+        yield
+    except Problem as problem:
+        console.print(f"chungtay: {problem}", style="red", markup=False, soft_wrap=True)
+        raise typer.Exit(1) from problem
+
+
+def say(line: str) -> None:
+    """Tell the user which step has begun."""
+    console.print(f"· {line}", markup=False, soft_wrap=True)
+
+
+@app.command("up")
+def command_up(
+    var_dir: VarDir = Path("var"),
+    port: Annotated[
+        int, typer.Option(help="HTTP port wanted; the next free one is taken.")
+    ] = up.DEFAULT_PORT,
+    detach: Annotated[bool, typer.Option("--detach", help="Return when everything is ready.")] = False,
+) -> None:
+    """Start the broker, the services and the gateway, and keep them alive."""
+    home = Home.of(var_dir)
+    with plainly(), stoppable():
+        try:
+            suite = up.start(home, port=port, say=say)
+            _show(suite)
+            if detach:
+                return
+            console.print("Ctrl-C stops everything.", style="dim")
+            watch(suite, console)
+        except KeyboardInterrupt:
+            console.print("stopping…")
+        if not detach:
+            suite_stopped(home)
+
+
+def suite_stopped(home: Home) -> None:
+    """Stop what runs from this home and say so."""
+    up.stop(home)
+    console.print("stopped")
+
+
+@app.command("down")
+def command_down(var_dir: VarDir = Path("var")) -> None:
+    """Stop what `chungtay up` started, from another terminal."""
+    suite_stopped(Home.of(var_dir))
+
+
+@app.command("status")
+def command_status(var_dir: VarDir = Path("var")) -> None:
+    """Show the processes with pid, uptime and memory. Exits with 1 when nothing runs."""
+    home = Home.of(var_dir)
+    processes = Supervisor(home).processes()
+    if not processes:
+        console.print(f"nothing runs from {home.var}", markup=False)
+        raise typer.Exit(1)
+    console.print(display.process_table(processes))
+    if suite := up.running(home):
+        console.print(display.addresses(suite.running, str(home.logs)))
+
+
+@app.command("clean")
+def command_clean(var_dir: VarDir = Path("var")) -> None:
+    """Forget all data, keys and logs. Refuses while the suite runs."""
+    home = Home.of(var_dir)
+    with plainly():
+        if Supervisor(home).answers():
+            message = "Chung Tay runs; stop it first with `chungtay down`"
+            raise Problem(message)
+        end_leftovers(home)
+        docker.forget_data(home)
+        home.forget()
+        console.print(f"forgot the data in {home.var}", markup=False)
+
+
+@app.command("duties")
+def command_duties(
+    scenarios: Annotated[Path, typer.Argument(help="Folder with the scenarios.")] = Path("tests/scenarios"),
+    var_dir: VarDir = Path("var"),
+) -> None:
+    """Run the scenarios and show which of the programme's duties they prove."""
+    from chungtay.duties.command import run
+
+    with plainly():
+        raise typer.Exit(run(scenarios, var_dir, console))
+
+
+def _show(suite: up.Suite) -> None:
+    console.print("\nChung Tay is ready.\n", style="bold green")
+    console.print(display.addresses(suite.running, str(suite.home.logs)))
+    if accounts := display.accounts(suite.url):
+        console.print()
+        console.print(accounts)
+    console.print()
+
+
+if find_spec("chungtay.simulate") is not None:
+    from chungtay.simulate.cli import app as simulate
+
+    app.add_typer(simulate)
+
+
+def main() -> None:
+    """Run the command."""
+    sys.exit(app())

@@ -1,0 +1,1 @@
+"""Which of the programme's duties the scenarios show."""

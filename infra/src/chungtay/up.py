@@ -1,0 +1,171 @@
+"""Starting the whole suite and stopping it; `chungtay up`, the tests and the simulation all come here."""
+
+import subprocess
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+from pydantic import BaseModel
+
+from chungtay import suite
+from chungtay.broker.find import find_broker
+from chungtay.broker.model import wait_for_login
+from chungtay.home import Home
+from chungtay.ports import LOOPBACK, first_free
+from chungtay.problems import Problem
+from chungtay.supervisor.control import Supervisor
+from chungtay.waiting import wait_until
+
+DEFAULT_PORT = 8075
+READY_SECONDS = 60
+PREPARE_SECONDS = 120
+LINES_OF_A_LOG = 15
+
+Say = Callable[[str], None]
+
+
+class Running(BaseModel):
+    """Addresses of a running suite, as `run/suite.json` keeps them for other commands."""
+
+    url: str
+    amqp_url: str
+    broker: str
+
+
+@dataclass(frozen=True)
+class Suite:
+    """A suite that was started; its home holds its data and logs."""
+
+    home: Home
+    running: Running
+
+    @property
+    def url(self) -> str:
+        """The gateway's address, without a slash at the end."""
+        return self.running.url
+
+    @property
+    def supervisor(self) -> Supervisor:
+        """The supervisor that keeps it alive."""
+        return Supervisor(self.home)
+
+    def stop(self) -> None:
+        """Stop everything that this suite started, the private broker last."""
+        stop(self.home)
+
+
+def start(home: Home, *, port: int = DEFAULT_PORT, say: Say = print) -> Suite:
+    """Start everything and return when the gateway serves every service. Raises Problem.
+
+    Where a step fails, or the user interrupts, what was started is stopped again.
+    """
+    if Supervisor(home).answers():
+        message = (
+            f"Chung Tay runs already from {home.var}; `chungtay status` shows it, `chungtay down` stops it"
+        )
+        raise Problem(message)
+    home.make()
+    try:
+        return _start(home, port, say)
+    except BaseException:
+        stop(home)
+        raise
+
+
+def stop(home: Home) -> None:
+    """Stop the suite of this home; nothing happens where none runs."""
+    Supervisor(home).shut_down()
+    home.state.unlink(missing_ok=True)
+
+
+def running(home: Home) -> Suite | None:
+    """Return the suite that runs from this home, if its start was finished."""
+    if not home.state.exists() or not Supervisor(home).answers():
+        return None
+    return Suite(home, Running.model_validate_json(home.state.read_text(encoding="utf-8")))
+
+
+def _start(home: Home, port: int, say: Say) -> Suite:
+    broker = find_broker(home, say)
+    gateway_port = _gateway_port(port, say)
+    environment = suite.common_environment(home, amqp_url=broker.url, gateway_port=gateway_port)
+    supervisor = Supervisor(home)
+    supervisor.launch([*broker.programs, *suite.programs(home)], environment)
+    say(f"waiting for {broker.title}")
+    for group in broker.groups:
+        supervisor.start(group)
+    wait_for_login(broker)
+    say("migrating databases and declaring queues")
+    _prepare_all(home, environment)
+    say("starting services, relays and the gateway")
+    for group in ("services", "relays", suite.GATEWAY):
+        supervisor.start(group)
+    running = Running(url=f"http://{LOOPBACK}:{gateway_port}", amqp_url=broker.url, broker=broker.title)
+    _wait_ready(home, running.url)
+    _remember(home, running)
+    return Suite(home, running)
+
+
+def _gateway_port(wanted: int, say: Say) -> int:
+    port = first_free(wanted)
+    if port != wanted:
+        say(f"port {wanted} is taken; the gateway will be at port {port}")
+    return port
+
+
+def _prepare_all(home: Home, environment: Mapping[str, str]) -> None:
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(lambda service: _prepare(home, service, environment), suite.SERVICES))
+
+
+def _prepare(home: Home, service: str, environment: Mapping[str, str]) -> None:
+    log = home.logs / f"{service}-prepare.log"
+    with log.open("wb") as out:
+        done = subprocess.run(
+            suite.prepare_command(service),
+            env={**environment, **suite.service_environment(home, service)},
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            timeout=PREPARE_SECONDS,
+            check=False,
+        )
+    if done.returncode != 0:
+        message = f"{service} could not be prepared; {log} ends with:\n{_tail(log)}"
+        raise Problem(message)
+
+
+def _wait_ready(home: Home, url: str) -> None:
+    if wait_until(lambda: not _late(home) and _serves_all(url), seconds=READY_SECONDS, every=0.3):
+        return
+    name = next(iter(_late(home)), suite.GATEWAY)
+    log = home.logs / f"{name}.log"
+    message = f"{name} is not ready after {READY_SECONDS} seconds; {log} ends with:\n{_tail(log)}"
+    raise Problem(message)
+
+
+def _late(home: Home) -> list[str]:
+    return [process.name for process in Supervisor(home).processes() if not process.runs]
+
+
+def _serves_all(url: str) -> bool:
+    """Say whether the gateway has made routes from the manifest of every service."""
+    try:
+        answer = httpx.get(f"{url}/openapi.json", timeout=5)
+    except httpx.TransportError:
+        return False
+    paths = answer.json()["paths"] if answer.is_success else {}
+    return all(any(path.startswith(f"/v1/{service}/") for path in paths) for service in suite.SERVICES)
+
+
+def _remember(home: Home, running: Running) -> None:
+    home.state.touch(mode=0o600)
+    home.state.write_text(running.model_dump_json(indent=2), encoding="utf-8")
+
+
+def _tail(log: Path) -> str:
+    if not log.exists():
+        return "(no log was written)"
+    return "\n".join(log.read_text(encoding="utf-8", errors="replace").splitlines()[-LINES_OF_A_LOG:])

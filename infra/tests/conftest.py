@@ -1,0 +1,16 @@
+"""Fixtures of the command's own tests."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from chungtay.home import Home
+from chungtay.testing import broker, temporary_home
+
+__all__ = ["broker", "home"]
+
+
+@pytest.fixture
+def home() -> Iterator[Home]:
+    with temporary_home() as home:
+        yield home

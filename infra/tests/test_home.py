@@ -1,0 +1,27 @@
+import os
+from pathlib import Path
+
+from chungtay.home import LONGEST_SOCKET_PATH, Home
+
+
+def test_secrets_are_readable_by_their_owner_alone(tmp_path: Path) -> None:
+    home = Home.of(tmp_path / "var")
+    home.make()
+    for folder in (home.keys, home.broker, home.run):
+        assert folder.stat().st_mode & 0o077 == 0
+
+
+def test_socket_path_is_short_enough_for_the_system(tmp_path: Path) -> None:
+    deep = Home.of(tmp_path / ("x" * 60) / ("y" * 60) / "var")
+    assert len(os.fsencode(deep.socket)) <= LONGEST_SOCKET_PATH
+    assert deep.socket != Home.of(deep.var / "other").socket
+    assert Home.of(Path("/v")).socket == Path("/v/run/supervisor.sock")
+
+
+def test_forget_deletes_only_known_folders(tmp_path: Path) -> None:
+    home = Home.of(tmp_path)
+    home.make()
+    (home.data / "funds.db").touch()
+    (tmp_path / "letter.txt").touch()
+    home.forget()
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]

@@ -1,0 +1,32 @@
+"""Who may: actors, guards, and refusals that name their rule."""
+
+from shared.authority.actor import Actor, AgencyNotInForce
+from shared.authority.guards import (
+    Ask,
+    Guard,
+    any_of,
+    anyone,
+    function,
+    level,
+    own_unit,
+    own_unit_or_below,
+    same_level,
+    side,
+    signed_in,
+)
+
+__all__ = [
+    "Actor",
+    "AgencyNotInForce",
+    "Ask",
+    "Guard",
+    "any_of",
+    "anyone",
+    "function",
+    "level",
+    "own_unit",
+    "own_unit_or_below",
+    "same_level",
+    "side",
+    "signed_in",
+]

@@ -1,0 +1,59 @@
+"""The one who acts: a person in a body of the programme, as that body is on a date."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Self
+
+from contracts.reference import UnknownAgency, agencies, units
+
+from contracts.errors import Kind, Refusal
+
+
+class AgencyNotInForce(Refusal):
+    """The body of the token does not exist on the day of the act."""
+
+    slug = "agency-not-in-force"
+    kind = Kind.FORBIDDEN
+    vi = "Cơ quan {agency} không tồn tại vào ngày {on}."
+    en = "The body {agency} does not exist on {on}."
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A user of an agency; `unit` is the code of the place that the agency serves."""
+
+    user: str
+    agency: str
+    unit: str
+    side: str
+    level: str
+    column: str
+    per_unit: bool
+    functions: frozenset[str] = field(default_factory=frozenset)
+    roles: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def body(self) -> str:
+        """The acting body: `btt-mttq-tinh`, or `ub-mttq-xa/05431` where each unit has one."""
+        return f"{self.agency}/{self.unit}" if self.per_unit else self.agency
+
+    @classmethod
+    def on(cls, day: date, *, user: str, agency: str, unit: str, roles: frozenset[str] = frozenset()) -> Self:
+        """Resolve an agency as it is on a day. Raises AgencyNotInForce, UnknownUnit."""
+        try:
+            found = agencies().get(agency, day)
+        except UnknownAgency as unknown:
+            raise AgencyNotInForce(agency=agency, on=day) from unknown
+        if found.per_unit:
+            units().check(unit, day)
+        return cls(
+            user=user,
+            agency=agency,
+            unit=unit,
+            side=found.side,
+            level=found.level,
+            column=found.column,
+            per_unit=found.per_unit,
+            functions=frozenset(found.functions),
+            roles=roles,
+        )

@@ -1,0 +1,134 @@
+"""Guards: each is one rule with a name, a sentence in two languages, and a test.
+
+A command declares `may=` with guards joined by `&`; `any_of` offers alternatives.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from contracts.reference import units
+
+from contracts.errors import NotAllowed
+from contracts.messages import Message
+from shared.authority.actor import Actor
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Who asks for what, on which day; `actor` is None for an anonymous caller."""
+
+    actor: Actor | None
+    message: Message
+    on: date
+
+
+@dataclass(frozen=True)
+class Guard:
+    """One rule of authority; `parts` holds the guards that must all allow."""
+
+    rule: str
+    vi: str
+    en: str
+    allows: Callable[[Ask], bool]
+    parts: tuple["Guard", ...] = ()
+    anonymous: bool = False
+
+    def __and__(self, other: "Guard") -> "Guard":
+        """Both must allow."""
+        parts = (*self.each(), *other.each())
+        return Guard(
+            rule=" & ".join(part.rule for part in parts),
+            vi="; ".join(part.vi for part in parts),
+            en="; ".join(part.en for part in parts),
+            allows=lambda ask: all(part.allows(ask) for part in parts),
+            parts=parts,
+        )
+
+    def each(self) -> Iterator["Guard"]:
+        """The single guards of which this one is made."""
+        yield from self.parts or (self,)
+
+    def check(self, ask: Ask) -> None:
+        """Raise NotAllowed with the first rule that refuses."""
+        for part in self.each():
+            if not part.allows(ask):
+                raise NotAllowed(part.rule, part.vi, part.en)
+
+
+def any_of(*guards: Guard) -> Guard:
+    """One of them must allow."""
+    return Guard(
+        rule=" | ".join(guard.rule for guard in guards),
+        vi=" hoặc ".join(guard.vi for guard in guards),
+        en=" or ".join(guard.en for guard in guards),
+        allows=lambda ask: any(guard.allows(ask) for guard in guards),
+    )
+
+
+anyone = Guard("anyone", "Ai cũng được", "Anyone", lambda _: True, anonymous=True)
+signed_in = Guard("signed-in", "Phải đăng nhập", "Sign in first", lambda ask: ask.actor is not None)
+
+
+def _known(test: Callable[[Actor, Ask], bool]) -> Callable[[Ask], bool]:
+    return lambda ask: ask.actor is not None and test(ask.actor, ask)
+
+
+def side(name: str) -> Guard:
+    """The actor's agency is of this side: `state` or `front`."""
+    return Guard(
+        f"side:{name}",
+        f"Chỉ dành cho bên «{name}»",
+        f"Only the {name} side may do this",
+        _known(lambda actor, _: actor.side == name),
+    )
+
+
+def level(*names: str) -> Guard:
+    """The actor's agency is of one of these levels: T, H, X, K."""
+    return Guard(
+        f"level:{','.join(names)}",
+        f"Chỉ dành cho cấp {', '.join(names)}",
+        f"Only agencies of level {', '.join(names)} may do this",
+        _known(lambda actor, _: actor.level in names),
+    )
+
+
+def function(*names: str) -> Guard:
+    """The actor's agency holds one of these functions on the day of the act."""
+    return Guard(
+        f"function:{','.join(names)}",
+        f"Chỉ cơ quan có chức năng {', '.join(names)} được làm việc này",
+        f"Only an agency with the function {', '.join(names)} may do this",
+        _known(lambda actor, _: not actor.functions.isdisjoint(names)),
+    )
+
+
+def own_unit(field: str = "unit_code") -> Guard:
+    """The message's unit is the actor's own."""
+    return Guard(
+        f"own-unit:{field}",
+        "Chỉ trong địa bàn của chính cơ quan mình",
+        "Only in the agency's own unit",
+        _known(lambda actor, ask: getattr(ask.message, field) == actor.unit),
+    )
+
+
+def own_unit_or_below(field: str = "unit_code") -> Guard:
+    """The message's unit is the actor's own or lies below it on the day of the act."""
+    return Guard(
+        f"own-unit-or-below:{field}",
+        "Chỉ trong địa bàn của cơ quan mình hoặc cấp dưới",
+        "Only in the agency's own unit or below",
+        _known(lambda actor, ask: units().is_within(getattr(ask.message, field), actor.unit, ask.on)),
+    )
+
+
+def same_level(field: str = "unit_code") -> Guard:
+    """The message's unit is of the actor's level («cùng cấp»)."""
+    return Guard(
+        f"same-level:{field}",
+        "Chỉ phối hợp với cơ quan cùng cấp",
+        "Only with an agency of the same level",
+        _known(lambda actor, ask: units().level_of(getattr(ask.message, field)) == actor.level),
+    )

@@ -1,0 +1,1 @@
+"""The bus: outbox, relay, inbox, processor, journal, topology."""

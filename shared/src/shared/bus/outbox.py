@@ -1,0 +1,20 @@
+"""Events written with the facts; the relay publishes them later."""
+
+from sqlalchemy.orm import Session
+
+from contracts.envelope import Envelope
+from shared.tables import outbox
+
+
+def write(session: Session, envelope: Envelope) -> None:
+    """Add an event to the outbox. Its bytes never change again."""
+    session.execute(
+        outbox.insert().values(
+            event_id=envelope.id,
+            type=envelope.type,
+            key=envelope.partitionkey,
+            envelope=envelope.encode(),
+            created_at=envelope.time,
+        )
+    )
+    session.info["emitted"] = True

@@ -1,0 +1,109 @@
+"""Applies received events in order per key, many in one transaction, each in its own savepoint."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+from pydantic import ValidationError
+from sqlalchemy import RowMapping, Select, and_, or_, select, update
+from sqlalchemy.orm import Session
+
+from contracts.envelope import Envelope
+from contracts.errors import Refusal
+from shared import reacting
+from shared.bus.inbox import State
+from shared.clock import Clock, system_clock
+from shared.database import Database
+from shared.service import Service
+from shared.tables import inbox
+
+log = structlog.get_logger()
+
+BATCH = 100
+INTERVALS = tuple(timedelta(seconds=each) for each in (1, 5, 30, 120, 600, 3600, 21600, 21600, 21600))
+PERMANENT = (ValidationError, Refusal)
+
+Apply = Callable[[Service[Any], Session, Envelope, datetime], None]
+
+
+@dataclass
+class Processor:
+    """The one that applies what a service's inbox holds."""
+
+    service: Service[Any]
+    database: Database
+    clock: Clock = field(default=system_clock)
+    apply: Apply = field(default=reacting.apply)
+
+    def step(self) -> int:
+        """Try one batch of events that are due; return how many were tried."""
+        now = self.clock()
+        with self.database.reading() as session:
+            if session.execute(_due(now).limit(1)).first() is None:
+                return 0
+        with self.database.transaction() as session:
+            rows = session.execute(_due(now).limit(BATCH)).mappings().all()
+            stopped: set[str] = set()
+            for row in rows:
+                if row["key"] not in stopped and not self._try(session, row, now):
+                    stopped.add(row["key"])
+        return len(rows)
+
+    def next_attempt(self) -> datetime | None:
+        """The instant at which the next failed event is due."""
+        with self.database.reading() as session:
+            waiting = select(inbox.c.next_attempt_at).where(inbox.c.state == State.RETRY)
+            return session.scalar(waiting.order_by(inbox.c.next_attempt_at).limit(1))
+
+    def _try(self, session: Session, row: RowMapping, now: datetime) -> bool:
+        try:
+            with session.begin_nested():
+                envelope = Envelope.decode(row["envelope"])
+                structlog.contextvars.bind_contextvars(
+                    correlation_id=envelope.correlationid, event=envelope.id
+                )
+                self.apply(self.service, session, envelope, now)
+                _mark(session, row["seq"], state=State.DONE, applied_at=now, next_attempt_at=None, error=None)
+        except Exception as error:
+            log.exception("event not applied", event_type=row["type"])
+            _mark(session, row["seq"], **_setback(row["attempts"] + 1, error, now))
+            return False
+        finally:
+            structlog.contextvars.clear_contextvars()
+        return True
+
+
+def _due(now: datetime) -> Select[Any]:
+    """What may be applied now: nothing whose key has an earlier event parked or waiting."""
+    stopped = select(inbox.c.key).where(
+        or_(inbox.c.state == State.PARKED, and_(inbox.c.state == State.RETRY, inbox.c.next_attempt_at > now))
+    )
+    return (
+        select(inbox.c.seq, inbox.c.key, inbox.c.type, inbox.c.attempts, inbox.c.envelope)
+        .where(inbox.c.state.in_((State.RECEIVED, State.RETRY)), inbox.c.key.not_in(stopped))
+        .order_by(inbox.c.seq)
+    )
+
+
+def _setback(attempts: int, error: Exception, now: datetime) -> dict[str, Any]:
+    """Retry later; park at once what can never succeed, or what has failed often enough."""
+    cause = f"{type(error).__name__}: {_harmless(error)}"
+    if isinstance(error, PERMANENT) or attempts > len(INTERVALS):
+        return {"state": State.PARKED, "attempts": attempts, "error": cause, "next_attempt_at": None}
+    due = now + INTERVALS[attempts - 1]
+    return {"state": State.RETRY, "attempts": attempts, "error": cause, "next_attempt_at": due}
+
+
+def _harmless(error: Exception) -> str:
+    """What may be kept of an error: a refusal's slug or a field's rule, never a value."""
+    if isinstance(error, Refusal):
+        return error.slug
+    if isinstance(error, ValidationError):
+        return ", ".join(f"{each['loc']} {each['type']}" for each in error.errors(include_input=False))
+    return ""
+
+
+def _mark(session: Session, seq: int, **values: Any) -> None:
+    session.execute(update(inbox).where(inbox.c.seq == seq).values(**values))

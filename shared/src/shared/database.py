@@ -1,0 +1,75 @@
+"""The service's own database: SQLite by default, PostgreSQL by address."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import StaticPool
+
+from shared.bus.doorbell import Doorbell
+
+BUSY_SECONDS = 30
+WRITER_LOCK = 7575
+
+
+class Database:
+    """Transactions on one database; the only place of the system that commits."""
+
+    def __init__(self, url: str, doorbell: Doorbell | None = None) -> None:
+        """Prepare an engine; nothing is opened yet. `doorbell` wakes the relay after a commit."""
+        self.engine = _sqlite(url) if url.startswith("sqlite") else create_engine(url, pool_pre_ping=True)
+        self._doorbell = doorbell
+        # Green threads share one OS thread: were two of them to wait inside SQLite for each
+        # other's lock, the whole process would stand still. They queue here instead.
+        self._writing = threading.Lock() if self.is_sqlite else nullcontext()
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether this is SQLite."""
+        return self.engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """Open a write transaction; commit it at the end, or roll it back on any exception."""
+        with self._writing, Session(self.engine.execution_options(write=True)) as session:
+            self._serialise(session)
+            yield session
+            session.commit()
+            emitted = session.info.get("emitted", False)
+        if emitted and self._doorbell:
+            self._doorbell.ring()
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Open a transaction that changes nothing."""
+        with Session(self.engine) as session:
+            yield session
+            session.rollback()
+
+    def _serialise(self, session: Session) -> None:
+        # On PostgreSQL a sequence's order is not the order of commits; one writer at a time makes it so.
+        if not self.is_sqlite:
+            session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITER_LOCK})
+
+
+def _sqlite(url: str) -> Engine:
+    memory = url in {"sqlite://", "sqlite:///:memory:"}
+    options: dict[str, Any] = {"poolclass": StaticPool} if memory else {}
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, **options)
+    event.listen(engine, "connect", _configure)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _configure(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # the driver must not begin transactions by itself
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    write = connection.get_execution_options().get("write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")

@@ -1,0 +1,227 @@
+"""The desk of a service: a call comes in, a reply goes out, and one transaction lies between."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+import structlog
+from contracts.reference import agencies
+from pydantic import JsonValue, ValidationError
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from contracts.calls import Call, Problem, Reply
+from contracts.errors import InvalidField, Kind, NotFound, Refusal
+from contracts.messages import Command, Message
+from shared import audit
+from shared.authority import Actor, Ask, Guard
+from shared.bus import outbox
+from shared.clock import Clock, day_of, system_clock
+from shared.database import Database
+from shared.ids import new_id
+from shared.service import CommandHandler, Service
+from shared.tables import answers
+from shared.tokens import Verifier
+from shared.validation import InvalidInput
+from shared.work import Cause, Work
+
+S = TypeVar("S")
+log = structlog.get_logger()
+
+
+class KeyReused(Refusal):
+    """The idempotency key was used with another body."""
+
+    slug = "idempotency-key-reused"
+    kind = Kind.CONFLICT
+    vi = "Khóa chống gửi lặp {key} đã được dùng cho một yêu cầu khác."
+    en = "The idempotency key {key} was used for another request."
+
+
+@dataclass(frozen=True)
+class Desk(Generic[S]):
+    """Receives the calls of one service."""
+
+    service: Service[S]
+    database: Database
+    verifier: Verifier
+    clock: Clock = field(default=system_clock)
+
+    def command(self, call: Call) -> Reply:
+        """Carry out a command, or return the stored answer of its key."""
+        return self._reply(call, self._command)
+
+    def query(self, call: Call) -> Reply:
+        """Answer a query."""
+        return self._reply(call, self._query)
+
+    def explain(self, call: Call) -> Reply:
+        """Say whether the caller may do this, and what each rule says."""
+        return self._reply(call, self._explain)
+
+    def _reply(self, call: Call, answer: Callable[[Call], Reply]) -> Reply:
+        structlog.contextvars.bind_contextvars(correlation_id=call.correlation_id, call=call.name)
+        try:
+            return answer(call)
+        except Refusal as refusal:
+            log.info("refused", slug=refusal.slug, rule=refusal.rule)
+            return Reply(problem=Problem.of(refusal, self._agency()))
+        except Exception:
+            log.exception("failed")
+            return Reply(problem=_failure(call.correlation_id))
+        finally:
+            structlog.contextvars.clear_contextvars()
+
+    def _command(self, call: Call) -> Reply:
+        handler = _named(self.service.command_named, call.name)
+        command = _parse(handler.model, call)
+        today = self._day_of_act(command)
+        actor = self._actor(call, today)
+        try:
+            handler.may.check(Ask(actor, command, today))
+            return self._within_transaction(handler, command, call, actor, today)
+        except Refusal as refusal:
+            self._note_refusal(call, actor, refusal)
+            raise
+
+    def _within_transaction(
+        self,
+        handler: CommandHandler[Any, S, Any],
+        command: Command,
+        call: Call,
+        actor: Actor | None,
+        today: date,
+    ) -> Reply:
+        body = actor.body if actor else ""
+        key = call.idempotency_key or new_id("key")
+        digest = audit.digest_of([call.name, call.payload])
+        with self.database.transaction() as session:
+            if stored := _stored(session, body, key, digest):
+                return Reply(answer=stored, replayed=True)
+            work = self._work(session, call, actor, today, handler.duties)
+            answer = handler(command, work).model_dump(mode="json")
+            self._note(session, call, actor, "done")
+            session.execute(
+                answers.insert().values(
+                    body=body, key=key, command=call.name, digest=digest, answer=answer, answered_at=work.now
+                )
+            )
+        return Reply(answer=answer)
+
+    def _query(self, call: Call) -> Reply:
+        handler = _named(self.service.query_named, call.name)
+        query = _parse(handler.model, call)
+        today = day_of(self.clock())
+        actor = None if handler.may.anonymous and not call.token else self._actor(call, today)
+        handler.may.check(Ask(actor, query, today))
+        with self.database.reading() as session:
+            answer = handler(query, self._work(session, call, actor, today, ()))
+            return Reply(answer=answer.model_dump(mode="json"))
+
+    def _explain(self, call: Call) -> Reply:
+        handlers = {**self.service.command_named, **self.service.query_named}
+        handler = _named(handlers, call.name)
+        today = day_of(self.clock())
+        ask = Ask(self._actor(call, today), handler.model.model_construct(None, **call.payload), today)
+        rules: list[JsonValue] = [_verdict(guard, ask) for guard in handler.may.each()]
+        return Reply(answer={"allowed": all(_allows(rule) for rule in rules), "rules": rules})
+
+    def _actor(self, call: Call, today: date) -> Actor | None:
+        bearer = self.verifier.read(call.token)
+        return Actor.on(today, user=bearer.user, agency=bearer.agency, unit=bearer.unit, roles=bearer.roles)
+
+    def _day_of_act(self, command: Command) -> date:
+        today = day_of(self.clock())
+        if command.occurred_on and command.occurred_on > today:
+            raise InvalidField(
+                "occurred_on",
+                "not-in-the-future",
+                "Ngày thực hiện không được ở tương lai",
+                "The day of an act cannot be in the future",
+            )
+        return command.occurred_on or today
+
+    def _work(
+        self, session: Session, call: Call, actor: Actor | None, today: date, duties: tuple[str, ...]
+    ) -> Work[S]:
+        return Work(
+            service=self.service.name,
+            session=session,
+            store=self.service.store(session),
+            now=self.clock(),
+            today=today,
+            cause=Cause(correlation=call.correlation_id, traceparent=call.traceparent),
+            acting=actor,
+            duties=duties,
+            publish=lambda envelope: outbox.write(session, envelope),
+        )
+
+    def _note(self, session: Session, call: Call, actor: Actor | None, outcome: str) -> None:
+        entry = {
+            "user": actor.user if actor else "",
+            "body": actor.body if actor else "",
+            "act": call.name,
+            "outcome": outcome,
+            "correlation": call.correlation_id,
+            "digest": audit.digest_of(call.payload),
+        }
+        audit.append(session, self.clock(), entry)
+
+    def _note_refusal(self, call: Call, actor: Actor | None, refusal: Refusal) -> None:
+        with self.database.transaction() as session:
+            self._note(session, call, actor, refusal.slug)
+
+    def _agency(self) -> str:
+        held = agencies().holding(self.service.function, day_of(self.clock()))
+        return held[0].code if held else self.service.function
+
+
+def _named(handlers: dict[str, Any], name: str) -> Any:
+    if name not in handlers:
+        raise NotFound(what="operation", id=name)
+    return handlers[name]
+
+
+def _parse(model: type[Message], call: Call) -> Any:
+    try:
+        return model.model_validate(call.payload)
+    except ValidationError as error:
+        raise InvalidInput.of(error) from error
+
+
+def _stored(session: Session, body: str, key: str, digest: str) -> dict[str, Any] | None:
+    found = (
+        session.execute(select(answers).where(answers.c.body == body, answers.c.key == key))
+        .mappings()
+        .first()
+    )
+    if found is None:
+        return None
+    if found["digest"] != digest:
+        raise KeyReused(key=key)
+    return dict(found["answer"])
+
+
+def _allows(verdict: JsonValue) -> bool:
+    return isinstance(verdict, dict) and verdict["allowed"] is True
+
+
+def _verdict(guard: Guard, ask: Ask) -> dict[str, JsonValue]:
+    """A guard that reads a field which the question left out cannot say yes."""
+    try:
+        allowed: bool | None = guard.allows(ask)
+    except (AttributeError, LookupError):
+        allowed = None
+    return {"rule": guard.rule, "allowed": allowed, "message": {"vi": guard.vi, "en": guard.en}}
+
+
+def _failure(correlation_id: str) -> Problem:
+    return Problem(
+        slug="internal-error",
+        kind=Kind.INTERNAL,
+        detail={
+            "vi": f"Hệ thống gặp lỗi; mã tra cứu {correlation_id}.",
+            "en": f"Something failed here; look it up by {correlation_id}.",
+        },
+    )

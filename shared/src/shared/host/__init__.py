@@ -1,0 +1,1 @@
+"""The nameko host: the only room that imports nameko or eventlet."""

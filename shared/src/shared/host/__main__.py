@@ -1,0 +1,27 @@
+"""`python -m shared.host prepare X.service …` once, then `python -m shared.host run X.service`."""
+
+import sys
+
+USAGE = "usage: python -m shared.host prepare MODULE… | run MODULE"
+
+
+def main(arguments: list[str]) -> None:
+    """Prepare services, or run one."""
+    match arguments:
+        case ["prepare", *modules] if modules:
+            from shared.host.prepare import prepare
+
+            for module in modules:
+                prepare(module)
+        case ["run", module]:
+            import eventlet
+
+            eventlet.monkey_patch()
+            from shared.host.run import run
+
+            run(module)
+        case _:
+            sys.exit(USAGE)
+
+
+main(sys.argv[1:])

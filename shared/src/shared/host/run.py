@@ -1,0 +1,70 @@
+"""Running one service under nameko: its desk answers calls, its inbox receives events."""
+
+import signal
+from typing import Any
+
+import eventlet
+import structlog
+from nameko import config
+from nameko.containers import ServiceContainer
+from nameko.rpc import rpc
+
+from contracts.calls import Call
+from shared.bus.processor import Processor
+from shared.desk import Desk
+from shared.host.inbox import Inbox
+from shared.loading import database_of, load
+from shared.logs import configure_logs
+from shared.settings import settings
+from shared.tokens import Verifier
+
+log = structlog.get_logger()
+
+
+class Host:
+    """What nameko sees of a service; a subclass with the service's name and desk is made for each."""
+
+    name: str
+    desk: Desk[Any]
+
+    @rpc
+    def command(self, call: dict[str, Any]) -> dict[str, Any]:
+        """Carry out a command."""
+        return self.desk.command(Call.model_validate(call)).model_dump(mode="json")
+
+    @rpc
+    def query(self, call: dict[str, Any]) -> dict[str, Any]:
+        """Answer a query."""
+        return self.desk.query(Call.model_validate(call)).model_dump(mode="json")
+
+    @rpc
+    def explain(self, call: dict[str, Any]) -> dict[str, Any]:
+        """Say who may."""
+        return self.desk.explain(Call.model_validate(call)).model_dump(mode="json")
+
+
+def run(module: str) -> None:
+    """Run the service of a module such as `funds.service` until SIGTERM."""
+    service, configured = load(module), settings()
+    configure_logs(configured, service.name)
+    amqp_url = configured.amqp_url.get_secret_value()
+    config.update({"AMQP_URI": amqp_url, "max_workers": configured.max_workers})
+    database = database_of(service, configured)
+    members = {
+        "name": service.name,
+        "desk": Desk(service, database, Verifier(configured)),
+        "inbox": Inbox(service, database, Processor(service, database), amqp_url),
+    }
+    container = ServiceContainer(type("Host", (Host,), members))
+    _stop_on_signals(container)
+    container.start()
+    log.info("ready", service=service.name)
+    container.wait()
+
+
+def _stop_on_signals(container: ServiceContainer) -> None:
+    def stop(_number: int, _frame: object) -> None:
+        eventlet.spawn_n(container.stop)
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)

@@ -1,0 +1,24 @@
+"""Finding a service by the name of its module, as processes are started with it."""
+
+from importlib import import_module
+from typing import Any
+
+from shared.bus.doorbell import doorbell_of
+from shared.database import Database
+from shared.service import Service
+from shared.settings import Settings
+
+
+def load(module: str) -> Service[Any]:
+    """Return the `service` of a module such as `funds.service`. Raises TypeError."""
+    found = import_module(module).service
+    if not isinstance(found, Service):
+        message = f"{module}.service is not a Service"
+        raise TypeError(message)
+    return found
+
+
+def database_of(service: Service[Any], settings: Settings) -> Database:
+    """The service's database, which rings its relay's bell; `{service}` in the address is its name."""
+    url = settings.database_url.get_secret_value().format(service=service.name)
+    return Database(url, doorbell_of(service.name, settings.var_dir))

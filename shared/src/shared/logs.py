@@ -1,0 +1,50 @@
+"""Structured logs: JSON for machines, colours for people; the correlation id is bound per worker."""
+
+import logging
+import sys
+
+import structlog
+
+from shared.settings import Settings
+
+
+def configure_logs(settings: Settings, process: str) -> None:
+    """Set up structlog and send the standard library's records through it."""
+    chain: list[structlog.typing.Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+    ]
+    structlog.configure(
+        processors=[*chain, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=True,
+    )
+    handler = logging.StreamHandler(sys.stdout)
+    handler.setFormatter(_formatter(settings, chain, process))
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(settings.log_level)
+    logging.getLogger("pika").setLevel(logging.ERROR)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+
+
+def _formatter(
+    settings: Settings, chain: list[structlog.typing.Processor], process: str
+) -> structlog.stdlib.ProcessorFormatter:
+    def name_process(
+        _logger: structlog.typing.WrappedLogger, _name: str, entry: structlog.typing.EventDict
+    ) -> structlog.typing.EventDict:
+        return {**entry, "process": process}
+
+    renderer: structlog.typing.Processor = (
+        structlog.processors.JSONRenderer(ensure_ascii=False)
+        if settings.log_format == "json"
+        else structlog.dev.ConsoleRenderer(colors=sys.stdout.isatty())
+    )
+    return structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=chain,
+        processors=[name_process, structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
+    )

@@ -1,0 +1,48 @@
+"""Bringing a service's database to the newest form, by Alembic."""
+
+from importlib.resources import files
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.util.exc import CommandError
+from sqlalchemy import Connection
+
+from shared.database import Database
+from shared.service import Service
+from shared.tables import metadata
+
+
+def migrate(database: Database, service: Service[Any]) -> None:
+    """Run every revision of the chassis and of the service that has not run yet."""
+    with database.engine.execution_options(write=True).begin() as connection:
+        command.upgrade(configuration(service, connection), "heads")
+
+
+def downgrade(database: Database, service: Service[Any]) -> None:
+    """Undo every revision; for tests of the revisions themselves."""
+    with database.engine.execution_options(write=True).begin() as connection:
+        command.downgrade(configuration(service, connection), "base")
+
+
+def differences(database: Database, service: Service[Any]) -> str | None:
+    """Say how the migrated database differs from the declared tables; None where it does not."""
+    with database.engine.begin() as connection:
+        try:
+            command.check(configuration(service, connection))
+        except CommandError as found:
+            return str(found)
+    return None
+
+
+def configuration(service: Service[Any], connection: Connection) -> Config:
+    """Alembic's configuration for two histories: the chassis's and the service's own."""
+    package, _, folder = service.migrations.partition(":")
+    own = files(package).joinpath(folder)
+    config = Config()
+    config.set_main_option("script_location", str(files("shared").joinpath("migrations")))
+    config.set_main_option("path_separator", "newline")
+    config.set_main_option("version_locations", f"{files('shared').joinpath('migrations/versions')}\n{own}")
+    config.attributes["connection"] = connection
+    config.attributes["tables"] = [metadata, service.tables]
+    return config

@@ -1,0 +1,96 @@
+"""Tokens: each service verifies a caller's signature itself."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.request import urlopen
+
+from joserfc import jwt
+from joserfc.errors import JoseError
+from joserfc.jwk import KeySet
+
+from contracts.errors import Kind, Refusal
+from shared.settings import Settings
+
+ALGORITHMS = ["EdDSA", "Ed25519", "ES256", "RS256"]
+LEEWAY_SECONDS = 60
+
+
+class NotAuthenticated(Refusal):
+    """There is no token, or it is not good."""
+
+    slug = "not-authenticated"
+    kind = Kind.UNAUTHENTICATED
+    vi = "Cần đăng nhập: {reason}."
+    en = "Sign in first: {reason}."
+
+
+@dataclass(frozen=True)
+class Bearer:
+    """What a good token says: a user of an agency in a unit, with roles."""
+
+    user: str
+    agency: str
+    unit: str
+    roles: frozenset[str]
+
+
+class Verifier:
+    """Checks signature, algorithm, issuer, audience and time of a token."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Read where the keys are; they are loaded when first needed."""
+        self._settings = settings
+        self._keys: KeySet | None = None
+        self._rules = jwt.JWTClaimsRegistry(
+            leeway=LEEWAY_SECONDS,
+            iss={"essential": True, "value": settings.token_issuer},
+            aud={"essential": True, "value": settings.token_audience},
+            exp={"essential": True},
+            sub={"essential": True},
+            agency={"essential": True},
+            unit={"essential": True},
+        )
+
+    def read(self, token: str | None) -> Bearer:
+        """Return what the token says. Raises NotAuthenticated."""
+        if not token:
+            raise NotAuthenticated(reason="no token")
+        try:
+            claims = self._claims(token)
+        except (JoseError, ValueError) as error:
+            raise NotAuthenticated(reason=type(error).__name__) from error
+        return Bearer(
+            user=claims["sub"],
+            agency=claims["agency"],
+            unit=claims["unit"],
+            roles=frozenset(claims.get("roles", ())),
+        )
+
+    def _claims(self, token: str) -> dict[str, Any]:
+        claims = self._decode(token).claims
+        self._rules.validate(claims)
+        return claims
+
+    def _decode(self, token: str) -> jwt.Token:
+        if self._keys is not None:
+            try:
+                return jwt.decode(token, self._keys, algorithms=ALGORITHMS)
+            except (JoseError, ValueError):
+                self._keys = None  # the issuer may have changed its keys: load them once more
+        self._keys = self._load()
+        return jwt.decode(token, self._keys, algorithms=ALGORITHMS)
+
+    def _load(self) -> KeySet:
+        address = self._settings.token_jwks
+        text = _fetch(address) if address else Path(self._settings.keys_dir, "jwks.json").read_text("utf-8")
+        return KeySet.import_key_set(json.loads(text))
+
+
+def _fetch(address: str) -> str:
+    if not address.startswith(("https://", "http://127.0.0.1", "http://localhost")):
+        message = f"keys must be fetched over https, not from {address}"
+        raise ValueError(message)
+    with urlopen(address, timeout=5) as answer:  # noqa: S310 - the scheme was checked just above
+        return str(answer.read().decode())

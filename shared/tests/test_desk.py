@@ -1,0 +1,142 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from contracts.calls import Call, Reply
+from contracts.errors import Kind
+from shared import audit, tables
+from shared.database import Database
+from shared.desk import Desk
+from shared.example import service
+from shared.tokens import Bearer, NotAuthenticated, Verifier
+from sqlalchemy import func, select
+
+NOW = datetime(2017, 6, 16, 3, tzinfo=UTC)
+
+
+class Spoken(Verifier):
+    """Tokens of the form `agency` for tests of everything but signatures."""
+
+    def __init__(self) -> None:
+        """Need no keys."""
+
+    def read(self, token: str | None) -> Bearer:
+        if not token:
+            raise NotAuthenticated(reason="no token")
+        return Bearer("usr_synthetic", token, "19", frozenset())
+
+
+@pytest.fixture
+def desk() -> Desk:
+    database = Database("sqlite://")
+    tables.metadata.create_all(database.engine)
+    service.tables.create_all(database.engine)
+    return Desk(service, database, Spoken(), clock=lambda: NOW)
+
+
+def write(desk: Desk, text: str = "a", token: str | None = "btt-mttq-tinh", key: str = "k1", **more: str) -> Reply:
+    payload = {"board": "b", "text": text, **more}
+    return desk.command(
+        Call(name="write_note", payload=payload, token=token, idempotency_key=key, correlation_id="cor_1")
+    )
+
+
+def count(desk: Desk, table: str) -> int:
+    with desk.database.reading() as session:
+        return session.scalar(select(func.count()).select_from(tables.metadata.tables[table])) or 0
+
+
+def slug(reply: Reply) -> str:
+    assert reply.problem is not None, reply
+    return reply.problem.slug
+
+
+def test_the_anonymous_caller_is_refused_and_nothing_remains(desk: Desk) -> None:
+    assert slug(write(desk, token=None)) == "not-authenticated"
+    assert count(desk, "outbox") == 0
+
+
+def test_the_wrong_side_is_refused_by_the_rule_and_noted(desk: Desk) -> None:
+    reply = write(desk, token="ubnd-tinh")
+    assert reply.problem is not None
+    assert (reply.problem.kind, reply.problem.rule) == (Kind.FORBIDDEN, "side:front")
+    assert count(desk, "audit") == 1
+    assert count(desk, "outbox") == 0
+
+
+def test_a_command_leaves_fact_event_audit_and_answer_together(desk: Desk) -> None:
+    assert write(desk).answer == {"number": 1}
+    assert [count(desk, name) for name in ("outbox", "audit", "answers")] == [1, 1, 1]
+
+
+def test_a_repeated_key_gets_the_stored_answer_and_acts_once(desk: Desk) -> None:
+    first, again = write(desk), write(desk)
+    assert (again.answer, again.replayed, first.replayed) == (first.answer, True, False)
+    assert count(desk, "outbox") == 1
+
+
+def test_the_same_key_with_another_body_is_refused(desk: Desk) -> None:
+    write(desk)
+    assert slug(write(desk, text="b")) == "idempotency-key-reused"
+    assert count(desk, "outbox") == 1
+
+
+def test_the_same_key_of_another_body_is_another_key(desk: Desk) -> None:
+    write(desk)
+    assert write(desk, token="ub-mttq-tinh").replayed is False
+
+
+def test_a_refusal_of_the_business_rolls_back_and_can_be_repeated(desk: Desk) -> None:
+    assert slug(write(desk, text="full")) == "wrong-step"
+    assert count(desk, "answers") == 0
+    assert count(desk, "outbox") == 0
+
+
+def test_bad_input_names_every_field_and_rule_in_both_languages(desk: Desk) -> None:
+    reply = write(desk, text="", colour="red")
+    assert reply.problem is not None
+    found = {error.field: error.rule for error in reply.problem.errors}
+    assert found == {"text": "string_too_short", "colour": "extra_forbidden"}
+    assert all(error.message["vi"] and error.message["en"] for error in reply.problem.errors)
+
+
+def test_an_act_cannot_lie_in_the_future(desk: Desk) -> None:
+    tomorrow = (NOW + timedelta(days=2)).date().isoformat()
+    reply = write(desk, occurred_on=tomorrow)
+    assert reply.problem is not None
+    assert [error.field for error in reply.problem.errors] == ["occurred_on"]
+
+
+def test_an_agency_that_does_not_exist_on_the_day_is_refused(desk: Desk) -> None:
+    assert slug(write(desk, token="so-nnmt")) == "agency-not-in-force"
+
+
+def test_an_unknown_operation_is_not_found(desk: Desk) -> None:
+    assert slug(desk.command(Call(name="nothing", correlation_id="cor_1"))) == "not-found"
+
+
+def test_a_public_query_needs_no_token(desk: Desk) -> None:
+    write(desk)
+    reply = desk.query(Call(name="count_notes", payload={"board": "b"}, correlation_id="cor_1"))
+    assert reply.answer == {"written": 1, "heard": 0}
+
+
+def test_a_bug_is_answered_without_its_details(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shared.example.Notes.add", lambda *_: 1 / 0)
+    reply = write(desk, text="secret-name")
+    assert reply.problem is not None
+    assert reply.problem.kind == Kind.INTERNAL
+    assert "secret" not in reply.model_dump_json()
+    assert count(desk, "answers") == 0
+
+
+def test_explain_says_which_rule_would_refuse(desk: Desk) -> None:
+    reply = desk.explain(Call(name="write_note", token="ubnd-tinh", correlation_id="cor_1"))
+    assert reply.answer is not None
+    assert reply.answer["allowed"] is False
+
+
+def test_every_act_is_in_the_chain(desk: Desk) -> None:
+    write(desk)
+    write(desk, token="ubnd-tinh", key="k2")
+    with desk.database.reading() as session:
+        assert audit.verify(session) == 2
