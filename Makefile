@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PACKAGES := contracts shared $(sort $(wildcard services/*)) gateway infra
 SOURCES := $(wildcard $(addsuffix /src,$(PACKAGES)))
+TESTS := $(wildcard $(addsuffix /tests,$(PACKAGES))) tests
 
 .DEFAULT_GOAL := help
 .PHONY: help setup up down status clean test check format duties lock
@@ -32,7 +33,7 @@ test: check  ## Check, then run every test
 check: setup  ## Lint, types and architecture
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy $(SOURCES) tests
+	$(BIN)/mypy $(SOURCES) $(TESTS)
 	$(BIN)/lint-imports
 
 format: setup  ## Lay the code out

@@ -43,6 +43,16 @@ def test_a_given_address_comes_first(home: Home, on: type[Machine], monkeypatch:
     assert (found.url, found.programs) == ("amqp://agency@broker.invalid/", ())
 
 
+@pytest.mark.parametrize("address", ["nonsense", "http://broker.invalid/", "amqp:///"])
+def test_an_address_that_is_none_is_refused(
+    home: Home, on: type[Machine], monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    on(server=True)
+    monkeypatch.setenv("AMQP_URL", address)
+    with pytest.raises(Problem, match="AMQP_URL must be an address like"):
+        find_broker(home, print)
+
+
 def test_the_machines_program_comes_before_docker(home: Home, on: type[Machine]) -> None:
     on(server=True, docker=True)
     commands = [program.command[0] for program in find_broker(home, print).programs]

@@ -1,7 +1,10 @@
 import os
 from pathlib import Path
 
+import pytest
+
 from chungtay.home import LONGEST_SOCKET_PATH, Home
+from chungtay.problems import Problem
 
 
 def test_secrets_are_readable_by_their_owner_alone(tmp_path: Path) -> None:
@@ -16,6 +19,11 @@ def test_socket_path_is_short_enough_for_the_system(tmp_path: Path) -> None:
     assert len(os.fsencode(deep.socket)) <= LONGEST_SOCKET_PATH
     assert deep.socket != Home.of(deep.var / "other").socket
     assert Home.of(Path("/v")).socket == Path("/v/run/supervisor.sock")
+
+
+def test_a_folder_that_cannot_be_made_is_named() -> None:
+    with pytest.raises(Problem, match="/dev/null/var"):
+        Home.of(Path("/dev/null/var")).make()
 
 
 def test_forget_deletes_only_known_folders(tmp_path: Path) -> None:

@@ -75,17 +75,19 @@ class Event(Message):
     subject_field: ClassVar[str]
     unit_field: ClassVar[str | None]
 
+    def __init_subclass__(cls, *, service: str, subject: str, unit: str | None = None, version: int = 1) -> None:
+        """Keep what the class's keywords say."""
+        super().__init_subclass__()
+        cls.service, cls.version = service, version
+        cls.subject_field, cls.unit_field = subject, unit
+
     @classmethod
-    def __pydantic_init_subclass__(  # type: ignore[override]  # pydantic passes the class's own keywords
-        cls, *, service: str, subject: str, unit: str | None = None, version: int = 1
-    ) -> None:
-        """Keep the class's keywords; refuse names of fields that do not exist."""
-        for field in filter(None, (subject, unit)):
+    def __pydantic_init_subclass__(cls, **_keywords: object) -> None:
+        """Refuse names of fields that do not exist. Raises TypeError."""
+        for field in filter(None, (cls.subject_field, cls.unit_field)):
             if field not in cls.model_fields:
                 message = f"{cls.__name__} has no field {field}"
                 raise TypeError(message)
-        cls.service, cls.version = service, version
-        cls.subject_field, cls.unit_field = subject, unit
 
     @classmethod
     def wire_type(cls) -> str:

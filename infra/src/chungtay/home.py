@@ -7,6 +7,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from chungtay.problems import Problem
+
 LONGEST_SOCKET_PATH = 100  # the system allows 107 bytes, and supervisord adds a suffix while it binds
 
 
@@ -61,11 +63,15 @@ class Home:
         return Path(tempfile.gettempdir()) / f"chungtay-{os.getuid()}-{digest}" / "supervisor.sock"
 
     def make(self) -> None:
-        """Create the folders; those with secrets are readable by their owner alone."""
-        for folder in (self.data, self.logs):
-            folder.mkdir(parents=True, exist_ok=True)
-        for secret in (self.broker, self.keys, self.run, self.socket.parent):
-            secret.mkdir(mode=0o700, parents=True, exist_ok=True)
+        """Create the folders, those with secrets readable by their owner alone. Raises Problem."""
+        try:
+            for folder in (self.data, self.logs):
+                folder.mkdir(parents=True, exist_ok=True)
+            for secret in (self.broker, self.keys, self.run, self.socket.parent):
+                secret.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            message = f"{error.filename} cannot be made ({error.strerror}); name another folder with VAR_DIR"
+            raise Problem(message) from error
 
     def forget(self) -> None:
         """Delete data, keys and logs; only known folders go, so that a wrong VAR_DIR costs nothing else."""

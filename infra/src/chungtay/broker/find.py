@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from chungtay.broker import apt
 from chungtay.broker.docker import container, docker_answers
@@ -19,7 +20,7 @@ NOTHING_FOUND = (
 def find_broker(home: Home, say: Callable[[str], None]) -> Broker:
     """Choose AMQP_URL, the machine's program, Docker, or the package installed now. Raises Problem."""
     if url := os.environ.get("AMQP_URL"):
-        return Broker(url, "RabbitMQ at AMQP_URL", patience=15)
+        return _given(url)
     if server := server_program():
         return private_node(home, server)
     if docker_answers():
@@ -30,3 +31,11 @@ def find_broker(home: Home, say: Callable[[str], None]) -> Broker:
         if server := server_program():
             return private_node(home, server)
     raise Problem(NOTHING_FOUND)
+
+
+def _given(url: str) -> Broker:
+    parts = urlsplit(url)
+    if parts.scheme not in {"amqp", "amqps"} or not parts.hostname:
+        message = "AMQP_URL must be an address like amqp://user:password@host:5672/"
+        raise Problem(message)
+    return Broker(url, f"RabbitMQ at {parts.hostname} (AMQP_URL)", patience=15)

@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import pika
 from pika.exceptions import AMQPError
@@ -34,7 +35,7 @@ class Broker:
 def answers(url: str) -> bool:
     """Say whether a login with AMQP succeeds now."""
     logging.getLogger("pika").setLevel(logging.CRITICAL)  # refused attempts are expected while it starts
-    parameters = pika.URLParameters(url)
+    parameters = pika.URLParameters(url if urlsplit(url).path else f"{url}/")
     parameters.socket_timeout, parameters.stack_timeout, parameters.connection_attempts = 2, 5, 1
     try:
         pika.BlockingConnection(parameters).close()

@@ -12,19 +12,28 @@ class FrozenSchemaChanged(Exception):
 
     def __init__(self, names: list[str]) -> None:
         """Name the schemas."""
-        super().__init__(f"these published schemas changed; publish a new version instead: {', '.join(names)}")
+        super().__init__(
+            f"these published schemas changed; publish a new version instead: {', '.join(names)}"
+        )
         self.names = names
 
 
 def current() -> dict[str, dict[str, Any]]:
     """Return the schema of every message as the models are now."""
-    return {name: schema for service in catalogue.services() for name, schema in catalogue.schemas(service).items()}
+    return {
+        name: schema
+        for service in catalogue.services()
+        for name, schema in catalogue.schemas(service).items()
+    }
 
 
 def frozen(folder: Path) -> dict[str, dict[str, Any]]:
     """Return the published schemas by name."""
     suffix = ".schema.json"
-    return {path.name.removesuffix(suffix): json.loads(path.read_text("utf-8")) for path in folder.glob(f"*{suffix}")}
+    return {
+        path.name.removesuffix(suffix): json.loads(path.read_text("utf-8"))
+        for path in folder.glob(f"*{suffix}")
+    }
 
 
 def changed(folder: Path) -> list[str]:
@@ -58,7 +67,9 @@ def _extends(old: dict[str, Any], new: dict[str, Any] | None) -> bool:
     old_fields, new_fields = old.get("properties", {}), new.get("properties", {})
     kept = all(_bare(new_fields.get(name)) == _bare(field) for name, field in old_fields.items())
     definitions = new.get("$defs", {})
-    same_parts = all(_bare(definitions.get(name)) == _bare(part) for name, part in old.get("$defs", {}).items())
+    same_parts = all(
+        _bare(definitions.get(name)) == _bare(part) for name, part in old.get("$defs", {}).items()
+    )
     return kept and same_parts and new.get("required", []) == old.get("required", [])
 
 

@@ -45,7 +45,7 @@ class Actor:
         except UnknownAgency as unknown:
             raise AgencyNotInForce(agency=agency, on=day) from unknown
         if found.per_unit:
-            units().check(unit, day)
+            units().at(unit, day)
         return cls(
             user=user,
             agency=agency,

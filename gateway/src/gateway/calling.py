@@ -1,0 +1,70 @@
+"""From a request to a call, and from the reply to an answer."""
+
+from contracts.calls import Call, Problem
+from contracts.manifest import Manifest
+from pydantic import JsonValue
+from shared.tokens import NotAuthenticated
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+
+from gateway.bus.port import Method
+from gateway.context import Gateway
+from gateway.http.reading import Payload
+from gateway.http.refusals import KeysUnavailable
+from gateway.http.trail import trail_of
+
+REPLAYED = "Idempotent-Replayed"
+
+
+class ServiceRefused(Exception):  # noqa: N818 - the service refuses; nothing failed
+    """A service answered with a problem, which goes to the caller as it is."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the problem."""
+        self.problem = problem
+        super().__init__(problem.slug)
+
+
+async def token_of(request: Request, gateway: Gateway, *, required: bool) -> str | None:
+    """Return the bearer token once it has been checked. Raises NotAuthenticated, KeysUnavailable."""
+    header = request.headers.get("Authorization")
+    if header is None and not required:
+        return None
+    scheme, _, token = (header or "").partition(" ")
+    if token and scheme.lower() != "bearer":
+        raise NotAuthenticated(reason="the scheme must be Bearer")
+    try:
+        await run_in_threadpool(gateway.verifier.read, token.strip())
+    except OSError as error:
+        raise KeysUnavailable from error
+    return token.strip()
+
+
+async def call_service(  # noqa: PLR0913 - the parts of a call
+    request: Request,
+    gateway: Gateway,
+    manifest: Manifest,
+    method: Method,
+    *,
+    name: str,
+    payload: Payload,
+    token: str | None,
+    key: str | None = None,
+) -> dict[str, JsonValue]:
+    """Call a service and return its answer. Raises ServiceRefused and what the bus raises."""
+    trail = trail_of(request)
+    trail.notes.update(service=manifest.service, operation=name)
+    call = Call(
+        name=name,
+        payload=payload,
+        token=token,
+        idempotency_key=key,
+        correlation_id=trail.correlation_id,
+        traceparent=trail.traceparent,
+    )
+    reply = await gateway.bus.call(manifest, method, call)
+    if reply.problem is not None:
+        raise ServiceRefused(reply.problem)
+    if reply.replayed:
+        trail.headers[REPLAYED] = "true"
+    return reply.answer or {}

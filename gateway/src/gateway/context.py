@@ -1,0 +1,31 @@
+"""What every route needs, made once when the gateway starts."""
+
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from fastapi import Depends, Request
+from shared.tokens import Verifier
+
+from gateway.bus.port import Bus
+from gateway.catalog import Catalog
+from gateway.http.glossary import Glossary
+from gateway.settings import GatewaySettings
+
+
+@dataclass(frozen=True)
+class Gateway:
+    """The parts of one running gateway."""
+
+    settings: GatewaySettings
+    bus: Bus
+    catalog: Catalog
+    verifier: Verifier
+    glossary: Glossary = field(default_factory=Glossary)
+
+
+def _gateway_of(request: Request) -> Gateway:
+    gateway: Gateway = request.app.state.gateway
+    return gateway
+
+
+Here = Annotated[Gateway, Depends(_gateway_of)]

@@ -1,0 +1,26 @@
+"""Answers that a cache may keep: ETag, If-None-Match, Cache-Control."""
+
+import hashlib
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from werkzeug.http import parse_etags
+
+NOT_MODIFIED = 304
+
+
+def answer_public(request: Request, answer: object) -> Response:
+    """Answer a public read; whoever signed in gets the same, but no shared cache keeps it."""
+    response = JSONResponse(answer)
+    etag = hashlib.sha256(response.body).hexdigest()[:32]
+    scope = "private" if "Authorization" in request.headers else "public"
+    headers = {"ETag": f'"{etag}"', "Cache-Control": f"{scope}, max-age=5"}
+    if parse_etags(request.headers.get("If-None-Match")).contains_weak(etag):
+        return Response(status_code=NOT_MODIFIED, headers=headers)
+    response.headers.update(headers)
+    return response
+
+
+def answer_private(answer: object) -> Response:
+    """Answer what no cache may keep."""
+    return JSONResponse(answer, headers={"Cache-Control": "no-store"})

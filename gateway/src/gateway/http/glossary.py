@@ -1,0 +1,95 @@
+"""What each sort of problem means: the gateway's own, and those that services answered with."""
+
+from contracts.calls import Problem
+from contracts.errors import Kind, NotAllowed, NotFound, Refusal, WrongStep
+from pydantic import BaseModel
+from shared.tokens import NotAuthenticated
+from shared.validation import InvalidInput
+
+from gateway.bus import port
+from gateway.http import refusals
+from gateway.http.language import Language
+from gateway.http.problems import STATUS, TITLES
+from gateway.http.refusals import HttpRefusal
+
+OWN: tuple[type[Refusal], ...] = (
+    InvalidInput,
+    NotAllowed,
+    NotAuthenticated,
+    NotFound,
+    WrongStep,
+    port.BrokerUnavailable,
+    port.ServiceFailed,
+    port.ServiceUnavailable,
+    refusals.BodyTooLarge,
+    refusals.GatewayFailed,
+    refusals.KeysUnavailable,
+    refusals.MalformedJson,
+    refusals.MethodNotAllowed,
+    refusals.UnknownRoute,
+    refusals.WrongContentType,
+)
+ADVICE: dict[Kind, dict[Language, str]] = {
+    Kind.INVALID: {
+        "vi": "Sửa các trường nêu trong «errors» rồi gửi lại.",
+        "en": "Correct what `errors` and `detail` name, then send again.",
+    },
+    Kind.UNAUTHENTICATED: {
+        "vi": "Đăng nhập và gửi mã trong tiêu đề «Authorization: Bearer …».",
+        "en": "Sign in and send the token in the header `Authorization: Bearer …`.",
+    },
+    Kind.FORBIDDEN: {
+        "vi": "Cơ quan của bạn không có thẩm quyền; «rule» nêu quy tắc từ chối. Xem GET /v1/authority/explain.",
+        "en": "Your agency may not do this; `rule` names what refuses. See GET /v1/authority/explain.",
+    },
+    Kind.NOT_FOUND: {
+        "vi": "Kiểm tra mã hoặc địa chỉ.",
+        "en": "Check the id or the address.",
+    },
+    Kind.CONFLICT: {
+        "vi": "Đọc lại trạng thái hiện tại trước khi làm tiếp.",
+        "en": "Read the present state again before you go on.",
+    },
+    Kind.UNAVAILABLE: {
+        "vi": "Gửi lại sau với cùng khóa Idempotency-Key; việc sẽ không bị làm hai lần.",
+        "en": "Repeat later with the same Idempotency-Key; the act is not done twice.",
+    },
+    Kind.INTERNAL: {
+        "vi": "Báo cho đơn vị vận hành kèm mã X-Correlation-Id.",
+        "en": "Tell the operator, with the X-Correlation-Id.",
+    },
+}
+
+
+class Explanation(BaseModel):
+    """What one sort of problem means and what to do, in the reader's language."""
+
+    slug: str
+    kind: Kind
+    status: int
+    title: str
+    advice: str
+
+
+class Glossary:
+    """The sorts of problem known here."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[Kind, int]] = {each.slug: (each.kind, _status(each)) for each in OWN}
+
+    def note(self, problem: Problem) -> None:
+        """Remember a sort of problem that a service answered with."""
+        self._known.setdefault(problem.slug, (problem.kind, STATUS[problem.kind]))
+
+    def explain(self, slug: str, language: Language) -> Explanation:
+        """Explain a sort of problem. Raises NotFound."""
+        if slug not in self._known:
+            raise NotFound(what="problem", id=slug)
+        kind, status = self._known[slug]
+        return Explanation(
+            slug=slug, kind=kind, status=status, title=TITLES[kind][language], advice=ADVICE[kind][language]
+        )
+
+
+def _status(refusal: type[Refusal]) -> int:
+    return refusal.status if issubclass(refusal, HttpRefusal) else STATUS[refusal.kind]

@@ -1,0 +1,131 @@
+"""The trail of one request: its ids in and out, and one line in the log."""
+
+import re
+import secrets
+import time
+from dataclasses import dataclass, field
+
+import structlog
+from contracts.errors import FieldError
+from shared.ids import new_id
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from gateway.catalog import Catalog
+from gateway.http.language import language_of
+from gateway.http.problems import answer_refusal
+from gateway.http.refusals import GatewayFailed, InvalidRequest
+
+CORRELATION = re.compile(r"[A-Za-z0-9_-]{1,80}")
+TRACEPARENT = re.compile(r"00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})")
+log = structlog.get_logger("gateway.requests")
+
+
+@dataclass
+class Trail:
+    """What is known of a request; `headers` go out with its answer, `notes` into its line of the log."""
+
+    correlation_id: str
+    traceparent: str
+    headers: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+
+
+def trail_of(request: Request) -> Trail:
+    """Return the trail that the middleware began."""
+    trail: Trail = request.scope["state"]["trail"]
+    return trail
+
+
+class TrailMiddleware:
+    """Begins the trail, answers what nobody else could, and ends with one line in the log."""
+
+    def __init__(self, app: ASGIApp, catalog: Catalog) -> None:
+        self._app = app
+        self._catalog = catalog
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass an HTTP request on with its trail."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        await _Passage(self._app, self._catalog, scope, send).go(receive)
+
+
+class _Passage:
+    """One request on its way through the middleware."""
+
+    def __init__(self, app: ASGIApp, catalog: Catalog, scope: Scope, send: Send) -> None:
+        self._app, self._catalog, self._scope, self._send = app, catalog, scope, send
+        self._status: int | None = None
+        asked = Headers(scope=scope).get("X-Correlation-Id")
+        self._correlation_is_good = asked is None or CORRELATION.fullmatch(asked) is not None
+        correlation = asked if asked and self._correlation_is_good else new_id("req")
+        self._trail = Trail(correlation, next_traceparent(Headers(scope=scope).get("traceparent")))
+        scope.setdefault("state", {})["trail"] = self._trail
+
+    async def go(self, receive: Receive) -> None:
+        started = time.perf_counter()
+        structlog.contextvars.bind_contextvars(correlation_id=self._trail.correlation_id)
+        try:
+            await self._answer(receive)
+        finally:
+            self._log(round((time.perf_counter() - started) * 1000, 1))
+            structlog.contextvars.clear_contextvars()
+
+    async def _answer(self, receive: Receive) -> None:
+        if not self._correlation_is_good:
+            await self._refuse(InvalidRequest(_correlation_error()), receive)
+            return
+        try:
+            await self._app(self._scope, receive, self._send_with_headers)
+        except Exception:
+            log.exception("failed")
+            if self._status is not None:
+                raise
+            await self._refuse(GatewayFailed(correlation_id=self._trail.correlation_id), receive)
+
+    async def _refuse(self, refusal: InvalidRequest | GatewayFailed, receive: Receive) -> None:
+        language = language_of(Headers(scope=self._scope).get("Accept-Language", ""))
+        response = answer_refusal(refusal, self._scope["path"], language, self._catalog)
+        self._trail.notes["slug"] = refusal.slug
+        await response(self._scope, receive, self._send_with_headers)
+
+    async def _send_with_headers(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self._status = message["status"]
+            headers = MutableHeaders(scope=message)
+            headers["X-Correlation-Id"] = self._trail.correlation_id
+            headers["traceparent"] = self._trail.traceparent
+            headers.add_vary_header("Accept-Language")
+            headers.update(self._trail.headers)
+        await self._send(message)
+
+    def _log(self, milliseconds: float) -> None:
+        scope = self._scope
+        log.info(
+            "request",
+            method=scope["method"],
+            path=scope["path"],
+            status=self._status,
+            milliseconds=milliseconds,
+            traceparent=self._trail.traceparent,
+            **self._trail.notes,
+        )
+
+
+def next_traceparent(received: str | None) -> str:
+    """Go on with the caller's W3C trace in a span of our own, or begin a trace."""
+    found = TRACEPARENT.fullmatch(received or "")
+    trace, flags = found.groups() if found else (secrets.token_hex(16), "01")
+    return f"00-{trace}-{secrets.token_hex(8)}-{flags}"
+
+
+def _correlation_error() -> FieldError:
+    return FieldError(
+        field="X-Correlation-Id",
+        rule="correlation-id",
+        vi="Chỉ gồm chữ cái không dấu, chữ số, «_» và «-», tối đa 80 ký tự",
+        en="Only letters, digits, _ and -, at most 80 of them",
+    )

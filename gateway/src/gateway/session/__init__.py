@@ -1,0 +1,1 @@
+"""Logging in as a demo account, with tokens that this gateway signs."""
