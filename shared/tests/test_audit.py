@@ -1,9 +1,10 @@
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import delete, update
+
 from shared import audit, tables
 from shared.database import Database
-from sqlalchemy import delete, update
 
 ENTRY = {
     "user": "usr_synthetic",

@@ -1,6 +1,8 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import func, select
+
 from contracts.calls import Call, Reply
 from contracts.errors import Kind
 from shared import audit, tables
@@ -8,7 +10,6 @@ from shared.database import Database
 from shared.desk import Desk
 from shared.example import service
 from shared.tokens import Bearer, NotAuthenticated, Verifier
-from sqlalchemy import func, select
 
 NOW = datetime(2017, 6, 16, 3, tzinfo=UTC)
 
@@ -33,7 +34,9 @@ def desk() -> Desk:
     return Desk(service, database, Spoken(), clock=lambda: NOW)
 
 
-def write(desk: Desk, text: str = "a", token: str | None = "btt-mttq-tinh", key: str = "k1", **more: str) -> Reply:
+def write(
+    desk: Desk, text: str = "a", token: str | None = "btt-mttq-tinh", key: str = "k1", **more: str
+) -> Reply:
     payload = {"board": "b", "text": text, **more}
     return desk.command(
         Call(name="write_note", payload=payload, token=token, idempotency_key=key, correlation_id="cor_1")

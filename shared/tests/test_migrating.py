@@ -1,9 +1,10 @@
 from pathlib import Path
 
+from sqlalchemy import inspect
+
 from shared.database import Database
 from shared.example import service
 from shared.migrating import differences, downgrade, migrate
-from sqlalchemy import inspect
 
 
 def test_the_revisions_make_the_declared_tables_and_can_be_undone(tmp_path: Path) -> None:

@@ -3,16 +3,17 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from contracts.envelope import Envelope
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
+
+from contracts.envelope import Envelope
 from shared import reacting, tables
 from shared.bus import inbox
 from shared.bus.inbox import Arrival, State
 from shared.bus.processor import INTERVALS, Processor
 from shared.database import Database
 from shared.example import Notes, NoteWritten, service
-from sqlalchemy import select
 
 NOW = datetime(2017, 6, 16, 3, tzinfo=UTC)
 

@@ -14,6 +14,7 @@ import pika
 import pytest
 from joserfc import jwt
 from joserfc.jwk import KeySet, OKPKey
+
 from shared.clock import system_clock
 from shared.database import Database
 from shared.settings import Settings

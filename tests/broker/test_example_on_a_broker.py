@@ -5,11 +5,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from sqlalchemy import func, select
+
 from shared.example import Notes, WriteNote, service
 from shared.tables import inbox, outbox
 from shared.testing import SIGNING_DAY, actor
 from shared.work import Cause, Work
-from sqlalchemy import func, select
 
 AwaitTrue = Callable[..., None]
 

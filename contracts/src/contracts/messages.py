@@ -75,7 +75,9 @@ class Event(Message):
     subject_field: ClassVar[str]
     unit_field: ClassVar[str | None]
 
-    def __init_subclass__(cls, *, service: str, subject: str, unit: str | None = None, version: int = 1) -> None:
+    def __init_subclass__(
+        cls, *, service: str, subject: str, unit: str | None = None, version: int = 1
+    ) -> None:
         """Keep what the class's keywords say."""
         super().__init_subclass__()
         cls.service, cls.version = service, version

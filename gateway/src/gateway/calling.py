@@ -1,22 +1,22 @@
 """From a request to a call, and from the reply to an answer."""
 
-from contracts.calls import Call, Problem
-from contracts.manifest import Manifest
 from pydantic import JsonValue
-from shared.tokens import NotAuthenticated
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
+from contracts.calls import Call, Problem
+from contracts.manifest import Manifest
 from gateway.bus.port import Method
 from gateway.context import Gateway
 from gateway.http.reading import Payload
 from gateway.http.refusals import KeysUnavailable
 from gateway.http.trail import trail_of
+from shared.tokens import NotAuthenticated
 
 REPLAYED = "Idempotent-Replayed"
 
 
-class ServiceRefused(Exception):  # noqa: N818 - the service refuses; nothing failed
+class ServiceRefused(Exception):
     """A service answered with a problem, which goes to the caller as it is."""
 
     def __init__(self, problem: Problem) -> None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
 
-from contracts.manifest import Manifest, Operation
 from starlette.convertors import Convertor
 from starlette.routing import compile_path
 
+from contracts.manifest import Manifest, Operation
 from gateway.http.refusals import MethodNotAllowed, UnknownRoute
 
 # Addresses below /v1 that are the gateway's own.
@@ -21,14 +21,15 @@ class Route:
     """One operation's compiled address below `/v1/{service}`."""
 
     operation: Operation
+    template: str
     pattern: re.Pattern[str]
     convertors: dict[str, Convertor[Any]]
 
     @classmethod
     def of(cls, operation: Operation) -> Self:
         """Compile an address. Raises ValueError, AssertionError for one that is none."""
-        pattern, _, convertors = compile_path(operation.path)
-        return cls(operation, pattern, convertors)
+        pattern, template, convertors = compile_path(operation.path)
+        return cls(operation, template, pattern, convertors)
 
     @property
     def parameters(self) -> frozenset[str]:
@@ -38,7 +39,7 @@ class Route:
     @property
     def rank(self) -> tuple[bool, ...]:
         """Sorts fixed words before parameters, so that `/titles/mine` wins over `/titles/{id}`."""
-        return tuple("{" in segment for segment in self.operation.path.split("/"))
+        return tuple("{" in segment for segment in self.template.split("/"))
 
     def match(self, path: str) -> dict[str, str | int | float] | None:
         """Return the address's fields, or None for another address."""

@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 from typing import Annotated
 
 from fastapi import Depends, Request
-from shared.tokens import Verifier
 
 from gateway.bus.port import Bus
 from gateway.catalog import Catalog
 from gateway.http.glossary import Glossary
 from gateway.settings import GatewaySettings
+from shared.tokens import Verifier
 
 
 @dataclass(frozen=True)

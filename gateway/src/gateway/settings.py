@@ -1,6 +1,9 @@
 """Settings of the gateway, from environment variables alone."""
 
+from datetime import date
+
 from pydantic import Field
+
 from shared.settings import Settings
 
 
@@ -12,6 +15,13 @@ class GatewaySettings(Settings):
     demo_accounts: bool = Field(
         default=False,
         description="1 lets anyone log in as any agency (POST /v1/session); never where the data are real",
+    )
+    demo_unit: str = Field(
+        default="19", description="Place of demo accounts that name none: the province's code"
+    )
+    demo_day: date = Field(
+        default=date(2017, 6, 16),
+        description="Demo accounts exist for agencies in force on this day or today",
     )
     call_timeout_seconds: float = Field(
         default=10, gt=0, le=300, description="Time limit of a call to a service; its message expires with it"

@@ -58,7 +58,8 @@ def command_up(
     home = Home.of(var_dir)
     with plainly(), stoppable():
         try:
-            suite = up.start(home, port=port, say=say)
+            with console.status("starting"):
+                suite = up.start(home, port=port, say=say)
             _show(suite)
             if detach:
                 return
@@ -125,7 +126,7 @@ def _show(suite: up.Suite) -> None:
     console.print("\nChung Tay is ready.\n", style="bold green")
     console.print(display.addresses(suite.running, str(suite.home.logs)))
     if accounts := display.accounts(suite.url):
-        console.print()
+        console.print("\ndemo accounts (synthetic)", style="bold")
         console.print(accounts)
     console.print()
 

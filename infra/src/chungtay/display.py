@@ -75,7 +75,7 @@ def accounts(url: str) -> Table | None:
     items = answer.json().get("items", []) if answer.is_success else []
     if not items:
         return None
-    table = Table(box=None, pad_edge=False, title="demo accounts (synthetic)", title_justify="left")
+    table = Table(box=None, pad_edge=False)
     for heading in items[0]:
         table.add_column(heading)
     for item in items:

@@ -3,10 +3,9 @@
 from datetime import date
 from typing import Any
 
-from contracts.reference import agencies
-
 from contracts.manifest import EventOut, Manifest, Operation
 from contracts.messages import Event
+from contracts.reference import agencies
 from shared.service import CommandHandler, QueryHandler, Service, summary_of
 
 

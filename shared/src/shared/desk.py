@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 import structlog
-from contracts.reference import agencies
 from pydantic import JsonValue, ValidationError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,6 +13,7 @@ from sqlalchemy.orm import Session
 from contracts.calls import Call, Problem, Reply
 from contracts.errors import InvalidField, Kind, NotFound, Refusal
 from contracts.messages import Command, Message
+from contracts.reference import agencies
 from shared import audit
 from shared.authority import Actor, Ask, Guard
 from shared.bus import outbox
@@ -154,6 +154,7 @@ class Desk(Generic[S]):
             cause=Cause(correlation=call.correlation_id, traceparent=call.traceparent),
             acting=actor,
             duties=duties,
+            replayable=self.service.replayable(),
             publish=lambda envelope: outbox.write(session, envelope),
         )
 

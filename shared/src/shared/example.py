@@ -3,12 +3,12 @@
 The chassis's own tests and the conformance kit use it, and whoever begins a plug-in can copy it.
 """
 
-from contracts.errors import WrongStep
-from contracts.messages import Answer, Command, Event, Query
 from pydantic import Field
 from sqlalchemy import Column, Integer, MetaData, String, Table, func, insert, select
 from sqlalchemy.orm import Session
 
+from contracts.errors import WrongStep
+from contracts.messages import Answer, Command, Event, Query
 from shared.authority import anyone, side
 from shared.service import Service, command, query, reaction
 from shared.work import Work

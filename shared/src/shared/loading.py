@@ -5,17 +5,21 @@ from typing import Any
 
 from shared.bus.doorbell import doorbell_of
 from shared.database import Database
+from shared.operations import with_operations
 from shared.service import Service
 from shared.settings import Settings
 
 
 def load(module: str) -> Service[Any]:
-    """Return the `service` of a module such as `funds.service`. Raises TypeError."""
+    """Return the `service` of a module such as `funds.service`, with its operators' verbs.
+
+    Raises TypeError.
+    """
     found = import_module(module).service
     if not isinstance(found, Service):
         message = f"{module}.service is not a Service"
         raise TypeError(message)
-    return found
+    return with_operations(found)
 
 
 def database_of(service: Service[Any], settings: Settings) -> Database:

@@ -141,6 +141,11 @@ class Service(Generic[S]):
         object.__setattr__(self, "command_named", {each.name: each for each in self.commands})
         object.__setattr__(self, "query_named", {each.name: each for each in self.queries})
 
+    def replayable(self) -> frozenset[str]:
+        """Return the wire types to which every reaction may be repeated."""
+        fixed = {each.wire_type for each in self.reactions if not each.replayable}
+        return frozenset(each.wire_type for each in self.reactions) - fixed
+
 
 def summary_of(act: Callable[..., Any]) -> tuple[str, str]:
     """Split a handler's docstring into its first line and the rest."""

@@ -20,9 +20,11 @@ S = TypeVar("S")
 SIGNING_DAY = date(2017, 6, 16)
 
 
-def actor(agency: str, unit: str = "19", on: date = SIGNING_DAY, user: str = "usr_synthetic") -> Actor:
+def actor(
+    agency: str, unit: str = "19", on: date = SIGNING_DAY, roles: frozenset[str] = frozenset()
+) -> Actor:
     """Return a synthetic user of an agency as it is on a day."""
-    return Actor.on(on, user=user, agency=agency, unit=unit)
+    return Actor.on(on, user="usr_synthetic", agency=agency, unit=unit, roles=roles)
 
 
 class Stage(Generic[S]):
@@ -98,5 +100,6 @@ class Stage(Generic[S]):
             cause=Cause(new_id("cor")),
             acting=by,
             duties=duties,
+            replayable=self.service.replayable(),
             publish=publish,
         )

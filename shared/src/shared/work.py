@@ -29,7 +29,8 @@ class Work(Generic[S]):
     """One transaction of one service.
 
     `now` is the instant of recording (UTC), `today` the day of the act. `envelope` is the event
-    that a reaction applies. Whoever is given a Work never commits it.
+    that a reaction applies, `replayable` the types whose reactions
+    may be repeated. Whoever is given a Work never commits it.
     """
 
     service: str
@@ -41,6 +42,7 @@ class Work(Generic[S]):
     acting: Actor | None
     duties: tuple[str, ...] = ()
     envelope: Envelope | None = None
+    replayable: frozenset[str] = frozenset()
     publish: Callable[[Envelope], None] = field(default=lambda _: None, repr=False)
 
     @property

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from typing import Self
 from uuid import uuid4
 
-from contracts.calls import RPC_EXCHANGE, Call
 from pika import BasicProperties
 from pika.channel import Channel as PikaChannel
 from pika.exceptions import AMQPError, ChannelClosedByBroker
 from pika.spec import Basic
-from shared.bus.topology import MANIFEST_ARGUMENTS, MANIFESTS
 
+from contracts.calls import RPC_EXCHANGE, Call
 from gateway.bus.awaiting import Channel, Connection, settle
 from gateway.bus.port import Method
+from shared.bus.topology import MANIFEST_ARGUMENTS, MANIFESTS
 
 NOT_FOUND = 404
 MANIFESTS_IN_FLIGHT = 100

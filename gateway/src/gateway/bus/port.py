@@ -29,9 +29,7 @@ class ServiceUnavailable(Refusal):
     def __init__(self, manifest: Manifest) -> None:
         """Name the agency whose service it is."""
         self.agency = manifest.agency
-        super().__init__(
-            service=manifest.service, agency_vi=manifest.agency_vi, agency_en=manifest.agency_en
-        )
+        super().__init__(service=manifest.service, agency_vi=manifest.agency_vi, agency_en=manifest.agency_en)
 
 
 class ServiceFailed(Refusal):

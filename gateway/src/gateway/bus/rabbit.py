@@ -5,11 +5,11 @@ import itertools
 from collections.abc import Iterator
 
 import structlog
-from contracts.calls import Call, Reply
-from contracts.manifest import Manifest
 from pika import URLParameters
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from contracts.calls import Call, Reply
+from contracts.manifest import Manifest
 from gateway.bus.awaiting import Connection
 from gateway.bus.line import LOST, Line, OnManifest, Unroutable
 from gateway.bus.port import BrokerUnavailable, Method, ServiceFailed, ServiceUnavailable

@@ -1,16 +1,16 @@
 """What each sort of problem means: the gateway's own, and those that services answered with."""
 
+from pydantic import BaseModel
+
 from contracts.calls import Problem
 from contracts.errors import Kind, NotAllowed, NotFound, Refusal, WrongStep
-from pydantic import BaseModel
-from shared.tokens import NotAuthenticated
-from shared.validation import InvalidInput
-
 from gateway.bus import port
 from gateway.http import refusals
 from gateway.http.language import Language
 from gateway.http.problems import STATUS, TITLES
-from gateway.http.refusals import HttpRefusal
+from gateway.http.refusals import HttpRefusal, UnknownRoute
+from shared.tokens import NotAuthenticated
+from shared.validation import InvalidInput
 
 OWN: tuple[type[Refusal], ...] = (
     InvalidInput,
@@ -26,7 +26,7 @@ OWN: tuple[type[Refusal], ...] = (
     refusals.KeysUnavailable,
     refusals.MalformedJson,
     refusals.MethodNotAllowed,
-    refusals.UnknownRoute,
+    UnknownRoute,
     refusals.WrongContentType,
 )
 ADVICE: dict[Kind, dict[Language, str]] = {
@@ -39,7 +39,7 @@ ADVICE: dict[Kind, dict[Language, str]] = {
         "en": "Sign in and send the token in the header `Authorization: Bearer …`.",
     },
     Kind.FORBIDDEN: {
-        "vi": "Cơ quan của bạn không có thẩm quyền; «rule» nêu quy tắc từ chối. Xem GET /v1/authority/explain.",
+        "vi": "Cơ quan của bạn không có thẩm quyền; «rule» nêu quy tắc. Xem GET /v1/authority/explain.",
         "en": "Your agency may not do this; `rule` names what refuses. See GET /v1/authority/explain.",
     },
     Kind.NOT_FOUND: {
@@ -82,9 +82,9 @@ class Glossary:
         self._known.setdefault(problem.slug, (problem.kind, STATUS[problem.kind]))
 
     def explain(self, slug: str, language: Language) -> Explanation:
-        """Explain a sort of problem. Raises NotFound."""
+        """Explain a sort of problem. Raises UnknownRoute."""
         if slug not in self._known:
-            raise NotFound(what="problem", id=slug)
+            raise UnknownRoute(path=f"/problems/{slug}")
         kind, status = self._known[slug]
         return Explanation(
             slug=slug, kind=kind, status=status, title=TITLES[kind][language], advice=ADVICE[kind][language]

@@ -1,10 +1,10 @@
 """Refusals as RFC 9457 problem documents, and the only table from a refusal's kind to an HTTP status."""
 
-from contracts.calls import Problem
-from contracts.errors import Kind, Refusal
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 
+from contracts.calls import Problem
+from contracts.errors import Kind, Refusal
 from gateway.bus.port import ServiceUnavailable
 from gateway.catalog import Catalog
 from gateway.http.language import Language
@@ -47,7 +47,9 @@ class FieldDocument(BaseModel):
 class ProblemDocument(BaseModel):
     """A refusal as a caller reads it (RFC 9457), in the language asked for by Accept-Language."""
 
-    type: str = Field(description="Address that explains this sort of problem", examples=["/problems/not-allowed"])
+    type: str = Field(
+        description="Address that explains this sort of problem", examples=["/problems/not-allowed"]
+    )
     title: str
     status: int
     detail: str

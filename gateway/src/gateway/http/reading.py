@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from contracts.errors import FieldError
 from pydantic import JsonValue
 from pydantic_core import from_json
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 
+from contracts.errors import FieldError
 from gateway.catalog import Match
 from gateway.http.refusals import BodyTooLarge, InvalidRequest, MalformedJson, WrongContentType
 
@@ -56,7 +56,9 @@ def _object(body: bytes) -> Payload:
     except ValueError as error:
         raise MalformedJson(reason=str(error)) from error
     if not isinstance(value, dict):
-        raise InvalidRequest(FieldError("(body)", "object", "Phải là một đối tượng JSON", "Must be a JSON object"))
+        raise InvalidRequest(
+            FieldError("(body)", "object", "Phải là một đối tượng JSON", "Must be a JSON object")
+        )
     return value
 
 
@@ -88,4 +90,6 @@ def _unknown_parameters(match: Match, query: QueryParams) -> Iterator[FieldError
 def _contradictions(match: Match, sent: Payload) -> Iterator[FieldError]:
     for name, value in match.fields.items():
         if name in sent and str(sent[name]) != str(value):
-            yield FieldError(name, "same-as-address", "Khác với giá trị trong địa chỉ", "Differs from the address")
+            yield FieldError(
+                name, "same-as-address", "Khác với giá trị trong địa chỉ", "Differs from the address"
+            )

@@ -6,16 +6,16 @@ import time
 from dataclasses import dataclass, field
 
 import structlog
-from contracts.errors import FieldError
-from shared.ids import new_id
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from contracts.errors import FieldError
 from gateway.catalog import Catalog
 from gateway.http.language import language_of
 from gateway.http.problems import answer_refusal
 from gateway.http.refusals import GatewayFailed, InvalidRequest
+from shared.ids import new_id
 
 CORRELATION = re.compile(r"[A-Za-z0-9_-]{1,80}")
 TRACEPARENT = re.compile(r"00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})")

@@ -1,9 +1,11 @@
 """Schemas of many services in one place: each name begins with its service's."""
 
+import re
 from typing import Any
 
 REF = "#/components/schemas/"
 DEFS = "#/$defs/"
+NOT_IN_A_KEY = re.compile(r"[^A-Za-z0-9_-]")
 
 Json = dict[str, Any]
 
@@ -14,51 +16,45 @@ class Components:
     def __init__(self, schemas: Json) -> None:
         self.schemas = schemas
 
-    def place(self, schema: Json, service: str, operation: str, fallback: str) -> Json:
-        """Store a schema with the definitions it brings, and return the reference to it.
+    def place(self, schema: Json, service: str, operation: str) -> Json:
+        """Store a schema with the definitions that it brings; return a reference to it."""
+        name = str(schema.get("title", operation))
+        root = {key: part for key, part in schema.items() if key != "$defs"}
+        return {"$ref": REF + self._store({**schema.get("$defs", {}), name: root}, service, operation)[name]}
 
-        Two operations of one service may define the same name differently: then the later one's
-        names carry the operation too.
+    def lead(self, part: Json, whole: Json, service: str, operation: str) -> Json:
+        """Store the definitions of a schema, and return one part of it that points to them."""
+        led: Json = _led(part, self._store(whole.get("$defs", {}), service, operation))
+        return led
+
+    def _store(self, parts: Json, service: str, operation: str) -> dict[str, str]:
+        """Return the key of each part.
+
+        Where an earlier operation defined one of the names differently, the keys carry this operation too.
         """
-        name = str(schema.get("title", fallback))
-        for prefix in (service, f"{service}.{operation}"):
-            fresh = _parts(schema, name, prefix)
-            if all(self.schemas.get(key, part) == part for key, part in fresh.items()):
-                break
+        keys = _keys(parts, service)
+        fresh = {keys[name]: _led(part, keys) for name, part in parts.items()}
+        if any(self.schemas.get(key, part) != part for key, part in fresh.items()):
+            keys = _keys(parts, f"{service}.{operation}")
+            fresh = {keys[name]: _led(part, keys) for name, part in parts.items()}
         self.schemas.update(fresh)
-        return {"$ref": f"{REF}{_key(prefix, name)}"}
-
-    def place_definitions(self, schema: Json, service: str, operation: str) -> Json:
-        """Store only the definitions, and return the schema itself pointing to them."""
-        definitions = schema.get("$defs", {})
-        for name, definition in definitions.items():
-            whole = {"title": name, **definition, "$defs": definitions}
-            self.place(whole, service, operation, name)
-        return _pointing(_without_definitions(schema), service)
+        return keys
 
 
-def _parts(schema: Json, name: str, prefix: str) -> Json:
-    parts = {name: _without_definitions(schema), **schema.get("$defs", {})}
-    return {_key(prefix, part): _pointing(content, prefix) for part, content in parts.items()}
+def _keys(parts: Json, prefix: str) -> dict[str, str]:
+    return {name: f"{prefix}.{NOT_IN_A_KEY.sub('_', name)}" for name in parts}
 
 
-def _key(prefix: str, name: str) -> str:
-    legal = "".join(letter if letter.isascii() and (letter.isalnum() or letter in "-_") else "_" for letter in name)
-    return f"{prefix}.{legal}"
-
-
-def _without_definitions(schema: Json) -> Json:
-    return {key: part for key, part in schema.items() if key != "$defs"}
-
-
-def _pointing(part: Any, prefix: str) -> Any:
+def _led(part: Any, keys: dict[str, str]) -> Any:
     """Copy a schema with its references led to the components."""
     if isinstance(part, list):
-        return [_pointing(each, prefix) for each in part]
+        return [_led(each, keys) for each in part]
     if not isinstance(part, dict):
         return part
-    copy = {key: _pointing(each, prefix) for key, each in part.items()}
+    copy = {name: _led(each, keys) for name, each in part.items()}
     reference = copy.get("$ref")
     if isinstance(reference, str) and reference.startswith(DEFS):
-        copy["$ref"] = f"{REF}{_key(prefix, reference.removeprefix(DEFS))}"
+        copy["$ref"] = REF + keys[reference.removeprefix(DEFS)]
+    if isinstance(mapping := copy.get("mapping"), dict) and "propertyName" in copy:
+        copy["mapping"] = {tag: REF + keys[aim.removeprefix(DEFS)] for tag, aim in mapping.items()}
     return copy

@@ -2,16 +2,16 @@
 
 from datetime import datetime
 
-from contracts.manifest import Manifest
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
-from shared.clock import system_clock
 
-from gateway.bus.port import Bus, BrokerUnavailable
+from contracts.manifest import Manifest
+from gateway.bus.port import BrokerUnavailable, Bus
 from gateway.catalog import Offer
 from gateway.context import Gateway, Here
 from gateway.http.glossary import Explanation
 from gateway.http.language import language_of
+from shared.clock import system_clock
 
 UNAVAILABLE = 503
 router = APIRouter(tags=["gateway"])
@@ -72,7 +72,9 @@ class ServiceInShort(BaseModel):
         """Leave out the schemas."""
         operations = (*manifest.commands, *manifest.queries)
         return cls(
-            **manifest.model_dump(include={"service", "version", "title_vi", "title_en", "function", "events_in"}),
+            **manifest.model_dump(
+                include={"service", "version", "title_vi", "title_en", "function", "events_in"}
+            ),
             agency=Agency(code=manifest.agency, name_vi=manifest.agency_vi, name_en=manifest.agency_en),
             operations=[
                 OperationInShort(

@@ -2,17 +2,18 @@
 
 import re
 
-from contracts.errors import FieldError
 from fastapi import APIRouter, Request, Response
-from shared.ids import new_id
 
+from contracts.errors import FieldError
+from gateway.bus.port import BrokerUnavailable
 from gateway.calling import call_service, token_of
 from gateway.catalog import Match
 from gateway.context import Gateway, Here
 from gateway.http.caching import answer_private, answer_public
 from gateway.http.reading import payload_of, read_object
-from gateway.http.refusals import InvalidRequest
+from gateway.http.refusals import InvalidRequest, UnknownRoute
 from gateway.http.trail import trail_of
+from shared.ids import new_id
 
 KEY_HEADER = "Idempotency-Key"
 KEY = re.compile(r"[\x21-\x7e]{1,200}")
@@ -24,10 +25,20 @@ router = APIRouter(include_in_schema=False)
 async def operate(request: Request, gateway: Here, service: str, path: str) -> Response:
     """Lead a request to the operation that a manifest offers at this address."""
     method = "GET" if request.method == "HEAD" else request.method
-    match = gateway.catalog.find(service, method, f"/{path}")
+    match = _find(gateway, service, method, f"/{path}")
     if match.operation.method == "POST":
         return await _command(request, gateway, match)
     return await _query(request, gateway, match)
+
+
+def _find(gateway: Gateway, service: str, method: str, path: str) -> Match:
+    """Find the operation; without a broker nobody can say that an address does not exist."""
+    try:
+        return gateway.catalog.find(service, method, path)
+    except UnknownRoute as unknown:
+        if not gateway.bus.connected:
+            raise BrokerUnavailable from unknown
+        raise
 
 
 async def _command(request: Request, gateway: Gateway, match: Match) -> Response:

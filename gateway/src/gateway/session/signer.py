@@ -8,9 +8,9 @@ from typing import Any, Self
 
 from joserfc import jwt
 from joserfc.jwk import KeySet, OKPKey
-from shared.ids import new_id
 
 from gateway.settings import GatewaySettings
+from shared.ids import new_id
 
 # RFC 9864 names the algorithm by its curve; the older name «EdDSA» is deprecated.
 ALGORITHM = "Ed25519"

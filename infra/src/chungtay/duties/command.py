@@ -5,13 +5,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from contracts.reference import duties
 from pydantic import TypeAdapter
 from rich.console import Console
 from rich.table import Table
 
 from chungtay.duties.board import Board, Outcome, Shown
 from chungtay.problems import Problem
+from contracts.reference import duties
 
 OUTCOMES = TypeAdapter(dict[str, Outcome])
 SHOWN = TypeAdapter(dict[str, Shown])

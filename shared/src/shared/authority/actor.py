@@ -4,9 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Self
 
-from contracts.reference import UnknownAgency, agencies, units
-
 from contracts.errors import Kind, Refusal
+from contracts.reference import UnknownAgency, agencies, units
 
 
 class AgencyNotInForce(Refusal):

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from contracts.reference import units
-
 from contracts.errors import NotAllowed
 from contracts.messages import Message
+from contracts.reference import units
 from shared.authority.actor import Actor
 
 
@@ -101,6 +100,16 @@ def function(*names: str) -> Guard:
         f"Chỉ cơ quan có chức năng {', '.join(names)} được làm việc này",
         f"Only an agency with the function {', '.join(names)} may do this",
         _known(lambda actor, _: not actor.functions.isdisjoint(names)),
+    )
+
+
+def role(name: str) -> Guard:
+    """The actor's token gives this role, e.g. `operator`."""
+    return Guard(
+        f"role:{name}",
+        f"Chỉ người có vai trò «{name}»",
+        f"Only a user with the role {name} may do this",
+        _known(lambda actor, _: name in actor.roles),
     )
 
 

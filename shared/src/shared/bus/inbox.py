@@ -23,6 +23,10 @@ class State(StrEnum):
     DONE = "done"
     RETRY = "retry"
     PARKED = "parked"
+    DISCARDED = "discarded"
+
+
+UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True)
@@ -61,13 +65,13 @@ def _row(arrival: Arrival, now: datetime) -> dict[str, Any]:
 def _unreadable(body: bytes, cause: str, now: datetime) -> dict[str, Any]:
     digest = hashlib.sha256(body).hexdigest()
     return {
-        "source": "unreadable",
+        "source": UNREADABLE,
         "event_id": digest,
-        "type": "unreadable",
-        "key": f"unreadable/{digest}",
+        "type": UNREADABLE,
+        "key": f"{UNREADABLE}/{digest}",
         "state": State.PARKED,
         "attempts": 0,
-        "error": f"unreadable: {cause}",
+        "error": f"{UNREADABLE}: {cause}",
         "envelope": body,
         "received_at": now,
     }

@@ -1,6 +1,9 @@
-"""Applies received events in order per key, many in one transaction, each in its own savepoint."""
+"""Applies received events in order per key, many in one transaction.
 
-from collections.abc import Callable
+A batch is tried as one; where an event of it fails, each is tried in a savepoint of its own.
+"""
+
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -45,10 +48,8 @@ class Processor:
                 return 0
         with self.database.transaction() as session:
             rows = session.execute(_due(now).limit(BATCH)).mappings().all()
-            stopped: set[str] = set()
-            for row in rows:
-                if row["key"] not in stopped and not self._try(session, row, now):
-                    stopped.add(row["key"])
+            if not self._apply_together(session, rows, now):
+                self._apply_one_by_one(session, rows, now)
         return len(rows)
 
     def next_attempt(self) -> datetime | None:
@@ -57,22 +58,41 @@ class Processor:
             waiting = select(inbox.c.next_attempt_at).where(inbox.c.state == State.RETRY)
             return session.scalar(waiting.order_by(inbox.c.next_attempt_at).limit(1))
 
+    def _apply_together(self, session: Session, rows: Sequence[RowMapping], now: datetime) -> bool:
+        """The usual case: nothing fails, and one savepoint serves all."""
+        try:
+            with session.begin_nested():
+                for row in rows:
+                    self._apply(session, row, now)
+                _mark(session, [row["seq"] for row in rows], **_done(now))
+        except Exception as error:  # noqa: BLE001 - whatever a reaction raises is its own event's matter
+            log.info("batch not applied together", cause=type(error).__name__)
+            return False
+        return True
+
+    def _apply_one_by_one(self, session: Session, rows: Sequence[RowMapping], now: datetime) -> None:
+        stopped: set[str] = set()
+        for row in rows:
+            if row["key"] not in stopped and not self._try(session, row, now):
+                stopped.add(row["key"])
+
     def _try(self, session: Session, row: RowMapping, now: datetime) -> bool:
         try:
             with session.begin_nested():
-                envelope = Envelope.decode(row["envelope"])
-                structlog.contextvars.bind_contextvars(
-                    correlation_id=envelope.correlationid, event=envelope.id
-                )
-                self.apply(self.service, session, envelope, now)
-                _mark(session, row["seq"], state=State.DONE, applied_at=now, next_attempt_at=None, error=None)
+                self._apply(session, row, now)
+                _mark(session, [row["seq"]], **_done(now))
         except Exception as error:
-            log.exception("event not applied", event_type=row["type"])
-            _mark(session, row["seq"], **_setback(row["attempts"] + 1, error, now))
+            log.exception("event not applied", event_type=row["type"], seq=row["seq"])
+            _mark(session, [row["seq"]], **_setback(row["attempts"] + 1, error, now))
             return False
-        finally:
-            structlog.contextvars.clear_contextvars()
         return True
+
+    def _apply(self, session: Session, row: RowMapping, now: datetime) -> None:
+        envelope = Envelope.decode(row["envelope"])
+        with structlog.contextvars.bound_contextvars(
+            correlation_id=envelope.correlationid, event=envelope.id
+        ):
+            self.apply(self.service, session, envelope, now)
 
 
 def _due(now: datetime) -> Select[Any]:
@@ -85,6 +105,10 @@ def _due(now: datetime) -> Select[Any]:
         .where(inbox.c.state.in_((State.RECEIVED, State.RETRY)), inbox.c.key.not_in(stopped))
         .order_by(inbox.c.seq)
     )
+
+
+def _done(now: datetime) -> dict[str, Any]:
+    return {"state": State.DONE, "applied_at": now, "next_attempt_at": None, "error": None}
 
 
 def _setback(attempts: int, error: Exception, now: datetime) -> dict[str, Any]:
@@ -105,5 +129,5 @@ def _harmless(error: Exception) -> str:
     return ""
 
 
-def _mark(session: Session, seq: int, **values: Any) -> None:
-    session.execute(update(inbox).where(inbox.c.seq == seq).values(**values))
+def _mark(session: Session, seqs: Sequence[int], **values: Any) -> None:
+    session.execute(update(inbox).where(inbox.c.seq.in_(seqs)).values(**values))

@@ -1,0 +1,35 @@
+"""Hearing manifests: what a service announces takes effect at once."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import structlog
+from pika import BasicProperties
+from pydantic import ValidationError
+
+from contracts.manifest import Manifest
+from gateway.catalog import Catalog
+from shared.clock import system_clock
+
+log = structlog.get_logger()
+
+
+def listener(catalog: Catalog) -> Callable[[bytes, BasicProperties], None]:
+    """Return what is done with each message of the stream of manifests."""
+
+    def hear(body: bytes, properties: BasicProperties) -> None:
+        try:
+            manifest = Manifest.model_validate_json(body)
+            catalog.learn(manifest, _announced_at(properties))
+        except (ValidationError, ValueError, AssertionError) as error:
+            log.warning("manifest not understood", reason=type(error).__name__)
+            return
+        log.info("manifest heard", service=manifest.service, agency=manifest.agency, version=manifest.version)
+
+    return hear
+
+
+def _announced_at(properties: BasicProperties) -> datetime:
+    """When the publisher says it was; messages without a time count as announced now."""
+    stamp = properties.timestamp
+    return system_clock() if stamp is None else datetime.fromtimestamp(stamp, UTC)

@@ -1,0 +1,152 @@
+"""The application around a bus that a test plays."""
+
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import httpx
+import pytest
+from pydantic import JsonValue
+
+from contracts.calls import Call, Reply
+from contracts.errors import Refusal
+from contracts.manifest import Manifest
+from gateway.app import assemble
+from gateway.bus.port import BrokerUnavailable, Method
+from gateway.catalog import Catalog
+from gateway.context import Gateway
+from gateway.session.signer import Signer
+from gateway.settings import GatewaySettings
+from shared.tokens import Verifier
+
+NOW = datetime(2017, 10, 17, 1, tzinfo=UTC)
+ANSWER: dict[str, JsonValue] = {"type": "object", "title": "Done", "properties": {"id": {"type": "string"}}}
+GIFT: dict[str, JsonValue] = {
+    "title": "RecordGift",
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {
+        "drive_id": {"type": "string"},
+        "amount_vnd": {"type": "integer"},
+        "way": {"$ref": "#/$defs/Way"},
+    },
+    "required": ["drive_id", "amount_vnd"],
+    "$defs": {"Way": {"title": "Way", "type": "string", "enum": ["cash", "bank"]}},
+}
+GIFTS: dict[str, JsonValue] = {
+    "title": "Gifts",
+    "type": "object",
+    "properties": {
+        "unit": {"anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "null"}]},
+        "limit": {"type": "integer", "description": "Items on one page"},
+    },
+}
+
+
+def funds() -> Manifest:
+    return Manifest.model_validate(
+        {
+            "service": "funds",
+            "version": "0.1.0",
+            "function": "fund-board",
+            "agency": "ban-vd-quy-tinh",
+            "agency_vi": "Ban vận động Quỹ «Vì người nghèo» tỉnh",
+            "agency_en": "Provincial Mobilisation Board of the Fund for the Poor",
+            "title_vi": "Quỹ",
+            "title_en": "Funds",
+            "commands": [
+                {
+                    "name": "record_gift",
+                    "summary": "Book a gift.",
+                    "method": "POST",
+                    "path": "/drives/{drive_id}/gifts",
+                    "rules": ["function:fund-board"],
+                    "duties": ["II.2a-a"],
+                    "input_schema": GIFT,
+                    "answer_schema": ANSWER,
+                }
+            ],
+            "queries": [
+                _query("list_gifts", "/gifts", public=True),
+                _query("read_gift", "/gifts/{id}", public=False),
+                _query("latest_gift", "/gifts/latest", public=True),
+            ],
+            "events_out": [],
+            "events_in": ["campaigns.campaign_launched.v1"],
+        }
+    )
+
+
+def _query(name: str, path: str, *, public: bool) -> dict[str, JsonValue]:
+    return {
+        "name": name,
+        "summary": f"Answer {name}.",
+        "method": "GET",
+        "path": path,
+        "public": public,
+        "input_schema": GIFTS,
+        "answer_schema": ANSWER,
+    }
+
+
+@dataclass
+class PlayedBus:
+    """A bus that gives the next answer and keeps what was asked."""
+
+    next: Reply | Refusal = field(default_factory=lambda: Reply(answer={"id": "gift_1"}))
+    connected: bool = True
+    calls: list[tuple[str, Method, Call]] = field(default_factory=list)
+
+    async def call(self, manifest: Manifest, method: Method, call: Call) -> Reply:
+        self.calls.append((manifest.service, method, call))
+        if isinstance(self.next, Refusal):
+            raise self.next
+        return self.next
+
+    async def listeners(self, service: str) -> int:
+        if not self.connected:
+            raise BrokerUnavailable
+        return 1 if service == "funds" else 0
+
+    @property
+    def last(self) -> Call:
+        return self.calls[-1][2]
+
+
+@pytest.fixture
+def bus() -> PlayedBus:
+    return PlayedBus()
+
+
+@pytest.fixture
+def catalog() -> Catalog:
+    known = Catalog()
+    known.learn(funds(), NOW)
+    return known
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[GatewaySettings]:
+    monkeypatch.setenv("KEYS_DIR", str(tmp_path))
+    monkeypatch.setenv("DEMO_ACCOUNTS", "1")
+    yield GatewaySettings()
+
+
+@pytest.fixture
+async def client(settings: GatewaySettings, bus: PlayedBus, catalog: Catalog) -> AsyncIterator[httpx.AsyncClient]:
+    app = assemble(Gateway(settings, bus, catalog, Verifier(settings)))
+    transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url="http://gateway") as opened:
+        yield opened
+
+
+@pytest.fixture
+def token(settings: GatewaySettings) -> str:
+    claims = {"sub": "usr_synthetic", "agency": "ban-vd-quy-tinh", "unit": "19", "roles": []}
+    return Signer.of(settings).sign(claims, datetime.now(UTC))
+
+
+@pytest.fixture
+def signed_in(token: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {token}"}

@@ -1,0 +1,39 @@
+"""`chungtay contracts`: publish schemas, examples and AsyncAPI documents; `make contracts` calls it."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from chungtay.contracts_tool import documents, examples
+from chungtay.contracts_tool.freeze import FrozenSchemaChanged, freeze
+
+app = typer.Typer(no_args_is_help=True, help="What the agencies promise each other, as files.")
+
+Folder = Annotated[Path, typer.Option(help="The folder `contracts/` of the source tree.")]
+
+
+@app.command("freeze")
+def command_freeze(
+    folder: Folder = Path("contracts"), force: Annotated[bool, typer.Option("--force")] = False
+) -> None:
+    """Publish the schemas of new messages and the AsyncAPI documents. A changed schema needs a new version."""
+    try:
+        written = freeze(folder / "schemas", force=force)
+    except FrozenSchemaChanged as changed:
+        typer.echo(f"chungtay: {changed}", err=True)
+        raise typer.Exit(1) from changed
+    written += documents.write(folder / "asyncapi")
+    typer.echo(f"published: {', '.join(written) or 'nothing new'}")
+
+
+@app.command("examples")
+def command_examples(
+    amqp_url: Annotated[
+        str, typer.Argument(help="Address of a broker on which a synthetic year was played.")
+    ],
+    folder: Folder = Path("contracts"),
+) -> None:
+    """Keep one real payload for each event from the journal of a played year, where there is none yet."""
+    written = examples.collect(amqp_url, folder / "examples")
+    typer.echo(f"kept: {', '.join(written) or 'nothing new'}")

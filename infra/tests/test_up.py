@@ -1,0 +1,58 @@
+import sys
+
+import pytest
+
+from chungtay import suite, up
+from chungtay.home import Home
+from chungtay.problems import Problem
+from chungtay.supervisor.control import Supervisor
+
+FAILING = (sys.executable, "-c", "raise SystemExit('no such table: gifts')")
+
+
+@pytest.fixture
+def said() -> list[str]:
+    return []
+
+
+def test_a_start_that_fails_says_why_and_leaves_nothing(
+    home: Home, broker: str, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AMQP_URL", broker)
+    monkeypatch.setattr(suite, "prepare_command", lambda _: FAILING)
+    with pytest.raises(Problem, match="no such table: gifts"):
+        up.start(home, say=said.append)
+    assert said[-1] == "migrating databases and declaring queues"
+    assert not Supervisor(home).answers()
+    assert up.running(home) is None
+
+
+def test_a_second_start_from_the_same_home_is_refused(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Supervisor, "answers", lambda _: True)
+    with pytest.raises(Problem, match="runs already"):
+        up.start(home)
+
+
+def test_every_service_has_a_host_and_a_relay_on_one_database(home: Home) -> None:
+    programs = {program.name: program for program in suite.programs(home)}
+    assert set(programs) == {*suite.SERVICES, *(f"{name}-relay" for name in suite.SERVICES), suite.GATEWAY}
+    for name in suite.SERVICES:
+        assert programs[name].environment == programs[f"{name}-relay"].environment
+    databases = {programs[name].environment["DATABASE_URL"] for name in suite.SERVICES}
+    assert len(databases) == len(suite.SERVICES)
+
+
+def test_a_service_may_have_its_own_database_address(home: Home) -> None:
+    address = "postgresql+psycopg2://funds@db.invalid/funds"
+    environment = suite.service_environment(home, "funds", {"FUNDS_DATABASE_URL": address})
+    assert environment == {"DATABASE_URL": address}
+    assert suite.service_environment(home, "critique", {})["DATABASE_URL"].endswith("/data/critique.db")
+
+
+def test_the_suite_decides_addresses_and_the_user_the_rest(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOG_FORMAT", "readable")
+    monkeypatch.setenv("GATEWAY_PORT", "80")
+    environment = suite.common_environment(home, amqp_url="amqp://x/", gateway_port=8099)
+    assert (environment["LOG_FORMAT"], environment["GATEWAY_PORT"]) == ("readable", "8099")

@@ -1,0 +1,25 @@
+"""Set a parked event aside."""
+
+from typing import Any
+
+from shared.authority import Guard
+from shared.bus.inbox import State
+from shared.operations.messages import DiscardParked, EventState
+from shared.operations.stored import move, parked_of
+from shared.service import CommandHandler, command
+from shared.work import Work
+
+
+def discard_parked(may: Guard) -> CommandHandler[DiscardParked, Any, EventState]:
+    """Declare the command for one agency's operators."""
+
+    @command(DiscardParked, post="/parked/{seq}/discard", may=may)
+    def act(asked: DiscardParked, work: Work[Any]) -> EventState:
+        """Set a parked event aside for good. Its bytes are kept; its key goes on.
+
+        Raises NotFound, WrongStep (not parked).
+        """
+        row = parked_of(work.session, asked.seq, "discard")
+        return move(work.session, row, State.DISCARDED, "discarded", next_attempt_at=None)
+
+    return act

@@ -1,0 +1,28 @@
+"""Try a parked event again."""
+
+from typing import Any
+
+from contracts.errors import WrongStep
+from shared.authority import Guard
+from shared.bus.inbox import UNREADABLE, State
+from shared.operations.messages import EventState, RetryParked
+from shared.operations.stored import move, parked_of
+from shared.service import CommandHandler, command
+from shared.work import Work
+
+
+def retry_parked(may: Guard) -> CommandHandler[RetryParked, Any, EventState]:
+    """Declare the command for one agency's operators."""
+
+    @command(RetryParked, post="/parked/{seq}/retry", may=may)
+    def act(asked: RetryParked, work: Work[Any]) -> EventState:
+        """Try a parked event again now; the later events of its key follow it in order.
+
+        Raises NotFound, WrongStep (not parked, or its bytes cannot be read).
+        """
+        row = parked_of(work.session, asked.seq, "retry")
+        if row["source"] == UNREADABLE:
+            raise WrongStep(subject=f"event {asked.seq}", state=UNREADABLE, step="retry")
+        return move(work.session, row, State.RECEIVED, "retried", attempts=0, next_attempt_at=None)
+
+    return act

@@ -1,0 +1,55 @@
+"""How the service's outbox and inbox stand."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, func, select
+from sqlalchemy.orm import Session
+
+from shared.authority import Guard
+from shared.bus.inbox import State
+from shared.operations.messages import ServiceStatus, StatusAnswer
+from shared.service import QueryHandler, query
+from shared.tables import audit, inbox, outbox
+from shared.work import Work
+
+
+def service_status(may: Guard) -> QueryHandler[ServiceStatus, Any, StatusAnswer]:
+    """Declare the query for one agency's operators."""
+
+    @query(ServiceStatus, get="/status", may=may)
+    def act(_asked: ServiceStatus, work: Work[Any]) -> StatusAnswer:
+        """Count what waits, what is parked and what was applied."""
+        return status_of(work.session, work.service, work.now)
+
+    return act
+
+
+def status_of(session: Session, service: str, now: datetime) -> StatusAnswer:
+    """Count what waits, what is parked and what was applied."""
+    unpublished = outbox.c.published_at.is_(None)
+    waiting = inbox.c.state.in_((State.RECEIVED, State.RETRY))
+    stopped = select(inbox.c.key).where(inbox.c.state.in_((State.RETRY, State.PARKED)))
+    return StatusAnswer(
+        service=service,
+        outbox_waiting=_count(session, outbox, unpublished),
+        outbox_oldest_seconds=_age(session, outbox.c.created_at, unpublished, now),
+        inbox_waiting=_count(session, inbox, waiting),
+        inbox_oldest_seconds=_age(session, inbox.c.received_at, waiting, now),
+        retrying=_count(session, inbox, inbox.c.state == State.RETRY),
+        parked=_count(session, inbox, inbox.c.state == State.PARKED),
+        held=_count(session, inbox, (inbox.c.state == State.RECEIVED) & inbox.c.key.in_(stopped)),
+        applied=_count(session, inbox, inbox.c.state == State.DONE),
+        audit_entries=session.scalar(select(func.count()).select_from(audit)) or 0,
+    )
+
+
+def _count(session: Session, table: Table, which: ColumnElement[bool]) -> int:
+    return session.scalar(select(func.count()).select_from(table).where(which)) or 0
+
+
+def _age(session: Session, column: Any, which: ColumnElement[bool], now: datetime) -> int | None:
+    oldest = session.scalar(select(func.min(column)).where(which))
+    if oldest is None:
+        return None
+    return int((now - oldest.replace(tzinfo=UTC)).total_seconds())
