@@ -1,6 +1,6 @@
 """The application around a bus that a test plays."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -115,6 +115,11 @@ class PlayedBus:
 
 
 @pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture
 def bus() -> PlayedBus:
     return PlayedBus()
 
@@ -127,10 +132,10 @@ def catalog() -> Catalog:
 
 
 @pytest.fixture
-def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[GatewaySettings]:
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> GatewaySettings:
     monkeypatch.setenv("KEYS_DIR", str(tmp_path))
     monkeypatch.setenv("DEMO_ACCOUNTS", "1")
-    yield GatewaySettings()
+    return GatewaySettings()
 
 
 @pytest.fixture

@@ -67,6 +67,14 @@ Index(
     postgresql_where=text("state IN ('retry', 'parked')"),
 )
 
+leases = Table(
+    "leases",
+    metadata,
+    Column("name", String(80), primary_key=True),
+    Column("holder", String(80), nullable=False),
+    Column("until", DateTime(timezone=True), nullable=False),
+)
+
 answers = Table(
     "answers",
     metadata,

@@ -3,11 +3,12 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import JsonValue
+from starlette.datastructures import QueryParams
 
 from gateway.calling import call_service, token_of
 from gateway.context import Here
 from gateway.http.caching import answer_private
+from gateway.http.reading import Payload
 
 router = APIRouter(tags=["gateway"])
 
@@ -26,9 +27,14 @@ async def explain_authority(
     """
     manifest = gateway.catalog.service(service)
     token = await token_of(request, gateway, required=True)
-    asked = {"service", "operation"}
-    fields: dict[str, JsonValue] = {k: v for k, v in request.query_params.items() if k not in asked}
+    fields = _fields(request.query_params)
     answer = await call_service(
         request, gateway, manifest, "explain", name=operation, payload=fields, token=token
     )
     return answer_private(answer)
+
+
+def _fields(query: QueryParams) -> Payload:
+    names = [name for name in query if name not in {"service", "operation"}]
+    lists = {name: query.getlist(name) for name in names}
+    return {name: list(texts) if len(texts) > 1 else texts[0] for name, texts in lists.items()}

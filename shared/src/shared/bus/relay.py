@@ -18,6 +18,7 @@ from pika.frame import Method
 from sqlalchemy import Row, select, update
 
 from shared.bus.doorbell import Doorbell, doorbell_of
+from shared.bus.lease import Lease
 from shared.bus.topology import exchange_of
 from shared.clock import Clock, system_clock
 from shared.database import Database
@@ -46,6 +47,7 @@ class Relay:
         self._user = self._parameters.credentials.username
         self._bell = doorbell.listen()
         self._clock = clock
+        self._lease = Lease(database, f"{service}-relay", clock)
         self._connection: SelectConnection | None = None
         self._channel: Channel | None = None
         self._in_flight: dict[int, Row[Any]] = {}
@@ -65,6 +67,7 @@ class Relay:
                 on_close_callback=self._closed,
             )
             self._connection.ioloop.start()
+        self._lease.release()
 
     def stop(self, *_: object) -> None:
         """Finish the batch in flight and end."""
@@ -139,6 +142,9 @@ class Relay:
             )
 
     def _waiting(self) -> list[Row[Any]]:
+        """Return what waits, if the lease is ours: a standby relay has nothing to publish."""
+        if not self._lease.hold():
+            return []
         rows = select(outbox.c.seq, outbox.c.event_id, outbox.c.type, outbox.c.key, outbox.c.envelope)
         with self._database.reading() as session:
             waiting = rows.where(outbox.c.published_at.is_(None)).order_by(outbox.c.seq).limit(BATCH)
@@ -159,12 +165,16 @@ class Relay:
         self._returned.clear()
         confirmed, self._confirmed = self._confirmed, []
         if confirmed:
-            with self._database.transaction() as session:
-                marked = update(outbox).where(outbox.c.seq.in_(confirmed))
-                session.execute(marked.values(published_at=self._clock()))
+            self._mark(confirmed)
             self._publish_batch()
         if self._stopping:
             self._leave()
+
+    def _mark(self, confirmed: list[int]) -> None:
+        with self._database.transaction() as session:
+            if self._lease.claim(session):
+                marked = update(outbox).where(outbox.c.seq.in_(confirmed))
+                session.execute(marked.values(published_at=self._clock()))
 
 
 def _first_of_each_key(rows: Iterable[Row[Any]]) -> Iterable[Row[Any]]:

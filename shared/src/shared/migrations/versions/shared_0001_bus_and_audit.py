@@ -1,4 +1,4 @@
-"""The chassis's tables: outbox, inbox, stored answers, audit."""
+"""The chassis's tables: outbox, inbox, leases, stored answers, audit."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -15,12 +15,13 @@ instant = sa.DateTime(timezone=True)
 def upgrade() -> None:
     _outbox()
     _inbox()
+    _leases()
     _answers()
     _audit()
 
 
 def downgrade() -> None:
-    for table in ("audit", "answers", "inbox", "outbox"):
+    for table in ("audit", "answers", "leases", "inbox", "outbox"):
         op.drop_table(table)
 
 
@@ -62,6 +63,15 @@ def _inbox() -> None:
     ):
         where = sa.text(f"state IN ({states})")
         op.create_index(f"inbox_{name}", "inbox", [column], sqlite_where=where, postgresql_where=where)
+
+
+def _leases() -> None:
+    op.create_table(
+        "leases",
+        sa.Column("name", sa.String(80), primary_key=True),
+        sa.Column("holder", sa.String(80), nullable=False),
+        sa.Column("until", instant, nullable=False),
+    )
 
 
 def _answers() -> None:

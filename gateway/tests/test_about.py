@@ -1,0 +1,57 @@
+"""Health, the list of services, the glossary of problems, and asking who may."""
+
+import pytest
+
+from contracts.calls import Reply
+
+pytestmark = pytest.mark.anyio
+
+
+async def test_anyone_may_ask_for_health(client, bus) -> None:
+    answer = await client.get("/health")
+    assert answer.status_code == 200
+    [service] = answer.json()["services"]
+    assert (answer.json()["status"], service["service"], service["listeners"]) == ("ok", "funds", 1)
+    assert service["manifest_age_seconds"] > 0
+    bus.connected = False
+    away = await client.get("/health")
+    assert (away.status_code, away.json()["broker"]) == (503, "away")
+    assert away.json()["services"][0]["listeners"] is None
+
+
+async def test_anyone_may_list_the_services(client) -> None:
+    [funds] = (await client.get("/v1/services")).json()["items"]
+    assert funds["agency"]["code"] == "ban-vd-quy-tinh"
+    assert funds["events_in"] == ["campaigns.campaign_launched.v1"]
+    assert {(each["method"], each["path"]) for each in funds["operations"]} >= {
+        ("POST", "/v1/funds/drives/{drive_id}/gifts"),
+        ("GET", "/v1/funds/gifts/{id}"),
+    }
+
+
+async def test_anyone_may_look_a_problem_up(client) -> None:
+    english = await client.get("/problems/body-too-large", headers={"Accept-Language": "en"})
+    assert (english.json()["status"], english.headers["Content-Language"]) == (413, "en")
+    assert (await client.get("/problems/never-heard-of")).status_code == 404
+
+
+async def test_the_anonymous_question_who_may_is_refused(client, bus) -> None:
+    answer = await client.get("/v1/authority/explain?service=funds&operation=record_gift")
+    assert answer.status_code == 401
+    assert not bus.calls
+
+
+async def test_the_service_says_who_may(client, bus, signed_in) -> None:
+    bus.next = Reply(answer={"allowed": True, "rules": []})
+    address = "/v1/authority/explain?service=funds&operation=record_gift&drive_id=d&unit=19&unit=164"
+    answer = await client.get(address, headers=signed_in)
+    assert answer.json() == {"allowed": True, "rules": []}
+    assert bus.calls[0][:2] == ("funds", "explain")
+    assert (bus.last.name, bus.last.payload) == ("record_gift", {"drive_id": "d", "unit": ["19", "164"]})
+
+
+async def test_the_question_names_what_is_missing(client, signed_in) -> None:
+    answer = await client.get("/v1/authority/explain?service=funds", headers=signed_in)
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, "operation")
+    unknown = await client.get("/v1/authority/explain?service=x&operation=y", headers=signed_in)
+    assert unknown.status_code == 404

@@ -1,0 +1,71 @@
+"""The document made from manifests, and the page that shows it."""
+
+from datetime import UTC, datetime
+
+import pytest
+from openapi_spec_validator import OpenAPIV31SpecValidator, validate
+
+from contracts.manifest import Manifest
+from gateway.catalog import Catalog
+
+pytestmark = pytest.mark.anyio
+NOW = datetime(2017, 6, 16, tzinfo=UTC)
+
+
+async def test_the_anonymous_reader_gets_a_valid_document(client) -> None:
+    document = (await client.get("/openapi.json")).json()
+    assert document["openapi"].startswith("3.1")
+    validate(document, cls=OpenAPIV31SpecValidator)
+    own = {"/health", "/v1/services", "/v1/session", "/v1/session/accounts", "/v1/authority/explain"}
+    assert own <= set(document["paths"])
+    assert "/v1/{service}/{path}" not in document["paths"]
+
+
+async def test_an_operation_is_described_by_its_manifest(client) -> None:
+    document = (await client.get("/openapi.json")).json()
+    act = document["paths"]["/v1/funds/drives/{drive_id}/gifts"]["post"]
+    assert act["security"] == [{"bearer": []}]
+    assert (act["x-duties"], act["tags"]) == (["II.2a-a"], ["funds"])
+    assert {"200", "401", "403", "404", "409", "422", "503"} <= set(act["responses"])
+    assert [(each["name"], each["in"]) for each in act["parameters"]] == [
+        ("drive_id", "path"),
+        ("Idempotency-Key", "header"),
+    ]
+    body = document["components"]["schemas"]["funds.RecordGift"]
+    assert set(body["properties"]) == {"amount_vnd", "way"}
+    assert body["required"] == ["amount_vnd"]
+    assert body["properties"]["way"] == {"$ref": "#/components/schemas/funds.Way"}
+    read = document["paths"]["/v1/funds/gifts"]["get"]
+    assert read["security"] == []
+    assert {each["name"] for each in read["parameters"]} == {"unit", "limit"}
+    tags = {each["name"]: each["description"] for each in document["tags"]}
+    assert "Ban vận động Quỹ" in tags["funds"]
+
+
+async def test_a_name_defined_twice_keeps_both_definitions(client, catalog: Catalog) -> None:
+    funds = catalog.service("funds")
+    [gift] = funds.commands
+    way = {**gift.input_schema, "$defs": {"Way": {"title": "Way", "type": "string", "enum": ["post"]}}}
+    other = gift.model_copy(update={"name": "send_gift", "path": "/sent", "input_schema": way})
+    catalog.learn(funds.model_copy(update={"commands": [gift, other]}), NOW)
+    document = (await client.get("/openapi.json")).json()
+    validate(document, cls=OpenAPIV31SpecValidator)
+    ways = {key: part["enum"] for key, part in document["components"]["schemas"].items() if key.endswith("Way")}
+    assert ways == {"funds.Way": ["cash", "bank"], "funds.send_gift.Way": ["post"]}
+
+
+async def test_a_service_announced_later_is_in_the_next_document(client, catalog: Catalog) -> None:
+    later: Manifest = catalog.service("funds").model_copy(update={"service": "critique"})
+    catalog.learn(later, NOW)
+    document = (await client.get("/openapi.json")).json()
+    assert "/v1/critique/gifts" in document["paths"]
+
+
+async def test_the_page_needs_no_other_machine(client) -> None:
+    page = (await client.get("/docs")).text
+    assert "http://" not in page
+    assert "https://" not in page
+    for name in ("swagger-ui-bundle.js", "swagger-ui.css"):
+        assert f'"/static-offline-docs/{name}"' in page
+        assert len((await client.get(f"/static-offline-docs/{name}")).content) > 100_000
+    assert (await client.get("/redoc")).status_code == 404

@@ -1,0 +1,56 @@
+"""A lease in the service's own database: of two relays only one publishes and marks.
+
+A relay that was paused beyond its lease and wakes up may still send what it had in hand: the same
+bytes under the same id, which every inbox knows. It can no longer mark.
+"""
+
+from datetime import UTC, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from shared.clock import Clock, system_clock
+from shared.database import Database
+from shared.ids import new_id
+from shared.tables import leases
+
+TERM = timedelta(seconds=10)
+
+
+class Lease:
+    """One holder's claim to a name."""
+
+    def __init__(self, database: Database, name: str, clock: Clock = system_clock) -> None:
+        """Take the database and the name; nothing is claimed yet."""
+        self._database, self._name, self._clock = database, name, clock
+        self._holder = new_id("holder")
+
+    def hold(self) -> bool:
+        """Claim or prolong the lease; say whether it is held."""
+        if self._fresh():
+            return True
+        with self._database.transaction() as session:
+            return self.claim(session)
+
+    def release(self) -> None:
+        """Let the next one have it at once."""
+        with self._database.transaction() as session:
+            session.execute(leases.delete().where(leases.c.holder == self._holder))
+
+    def _fresh(self) -> bool:
+        """Whether the lease is ours for at least half its term: then nothing need be written."""
+        with self._database.reading() as session:
+            row = session.execute(select(leases).where(leases.c.name == self._name)).first()
+        if row is None or row.holder != self._holder:
+            return False
+        return bool(row.until.replace(tzinfo=UTC) > self._clock() + TERM / 2)
+
+    def claim(self, session: Session) -> bool:
+        """Take or prolong the lease within a transaction; False where another holds it."""
+        row = session.execute(select(leases).where(leases.c.name == self._name)).first()
+        now = self._clock()
+        if row and row.holder != self._holder and row.until.replace(tzinfo=UTC) > now:
+            return False
+        session.execute(leases.delete().where(leases.c.name == self._name))
+        session.execute(leases.insert().values(name=self._name, holder=self._holder, until=now + TERM))
+        return True
