@@ -7,10 +7,10 @@ SOURCES := $(wildcard $(addsuffix /src,$(PACKAGES)))
 TESTS := $(wildcard $(addsuffix /tests,$(PACKAGES))) tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup up down status clean test check format duties lock
+.PHONY: help setup up down status clean test check format duties contracts lock
 
 help:  ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup:  ## Make .venv and install what constraints.txt pins (skipped when nothing changed)
 	@PYTHON=$(PYTHON) infra/setup.sh $(PACKAGES)
@@ -27,8 +27,8 @@ status: setup  ## Show the processes
 clean: setup  ## Forget all data (refuses while running)
 	@$(BIN)/chungtay clean
 
-test: check  ## Check, then run every test
-	$(BIN)/pytest
+test: setup  ## Check, then run every test, whatever the checks said
+	@$(MAKE) --no-print-directory check; checked=$$?; $(BIN)/pytest && exit $$checked
 
 check: setup  ## Lint, types and architecture
 	$(BIN)/ruff check .
@@ -42,6 +42,9 @@ format: setup  ## Lay the code out
 
 duties: setup  ## Show which duties of the programme the scenarios prove
 	@$(BIN)/chungtay duties
+
+contracts: setup  ## Publish the schemas of new messages and the AsyncAPI documents
+	@$(BIN)/chungtay contracts freeze
 
 lock:  ## Pin again (for maintainers; needs uv)
 	@infra/lock.sh

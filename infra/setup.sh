@@ -34,7 +34,7 @@ fi
 total=$(grep -c '^[a-z0-9]' constraints.txt)
 progress() {
   awk -v total="$total" -v tty="$([[ -t 2 ]] && echo 1)" '
-    /^Collecting / { n++; if (tty) printf "\r\033[K  %d of at most %d: %s", n, total, $2; else if (n % 20 == 0) printf "  %d of at most %d\n", n, total }
+    /^(Collecting|Processing) / { n++; if (tty) printf "\r\033[K  %d of at most %d: %s", n, total, $2; else if (n % 20 == 0) printf "  %d of at most %d\n", n, total }
     /^Installing collected/ { printf "%s  unpacking %d packages\n", tty ? "\r\033[K" : "", n }
     /ERROR|error:/ { print }
     { fflush() }' >&2

@@ -1,7 +1,6 @@
 """The application around a bus that a test plays."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,15 +8,14 @@ import httpx
 import pytest
 from pydantic import JsonValue
 
-from contracts.calls import Call, Reply
-from contracts.errors import Refusal
+from contracts.calls import Reply
 from contracts.manifest import Manifest
 from gateway.app import assemble
-from gateway.bus.port import BrokerUnavailable, Method
 from gateway.catalog import Catalog
 from gateway.context import Gateway
 from gateway.session.signer import Signer
 from gateway.settings import GatewaySettings
+from gateway.testing import PlayedBus
 from shared.tokens import Verifier
 
 NOW = datetime(2017, 10, 17, 1, tzinfo=UTC)
@@ -90,30 +88,6 @@ def _query(name: str, path: str, *, public: bool) -> dict[str, JsonValue]:
     }
 
 
-@dataclass
-class PlayedBus:
-    """A bus that gives the next answer and keeps what was asked."""
-
-    next: Reply | Refusal = field(default_factory=lambda: Reply(answer={"id": "gift_1"}))
-    connected: bool = True
-    calls: list[tuple[str, Method, Call]] = field(default_factory=list)
-
-    async def call(self, manifest: Manifest, method: Method, call: Call) -> Reply:
-        self.calls.append((manifest.service, method, call))
-        if isinstance(self.next, Refusal):
-            raise self.next
-        return self.next
-
-    async def listeners(self, service: str) -> int:
-        if not self.connected:
-            raise BrokerUnavailable
-        return 1 if service == "funds" else 0
-
-    @property
-    def last(self) -> Call:
-        return self.calls[-1][2]
-
-
 @pytest.fixture
 def anyio_backend() -> str:
     return "asyncio"
@@ -121,7 +95,7 @@ def anyio_backend() -> str:
 
 @pytest.fixture
 def bus() -> PlayedBus:
-    return PlayedBus()
+    return PlayedBus(Reply(answer={"id": "gift_1"}))
 
 
 @pytest.fixture
@@ -139,7 +113,9 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> GatewaySettings
 
 
 @pytest.fixture
-async def client(settings: GatewaySettings, bus: PlayedBus, catalog: Catalog) -> AsyncIterator[httpx.AsyncClient]:
+async def client(
+    settings: GatewaySettings, bus: PlayedBus, catalog: Catalog
+) -> AsyncIterator[httpx.AsyncClient]:
     app = assemble(Gateway(settings, bus, catalog, Verifier(settings)))
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://gateway") as opened:

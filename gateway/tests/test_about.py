@@ -1,13 +1,15 @@
 """Health, the list of services, the glossary of problems, and asking who may."""
 
+import httpx
 import pytest
 
 from contracts.calls import Reply
+from gateway.testing import PlayedBus
 
 pytestmark = pytest.mark.anyio
 
 
-async def test_anyone_may_ask_for_health(client, bus) -> None:
+async def test_anyone_may_ask_for_health(client: httpx.AsyncClient, bus: PlayedBus) -> None:
     answer = await client.get("/health")
     assert answer.status_code == 200
     [service] = answer.json()["services"]
@@ -19,7 +21,7 @@ async def test_anyone_may_ask_for_health(client, bus) -> None:
     assert away.json()["services"][0]["listeners"] is None
 
 
-async def test_anyone_may_list_the_services(client) -> None:
+async def test_anyone_may_list_the_services(client: httpx.AsyncClient) -> None:
     [funds] = (await client.get("/v1/services")).json()["items"]
     assert funds["agency"]["code"] == "ban-vd-quy-tinh"
     assert funds["events_in"] == ["campaigns.campaign_launched.v1"]
@@ -29,19 +31,21 @@ async def test_anyone_may_list_the_services(client) -> None:
     }
 
 
-async def test_anyone_may_look_a_problem_up(client) -> None:
+async def test_anyone_may_look_a_problem_up(client: httpx.AsyncClient) -> None:
     english = await client.get("/problems/body-too-large", headers={"Accept-Language": "en"})
     assert (english.json()["status"], english.headers["Content-Language"]) == (413, "en")
     assert (await client.get("/problems/never-heard-of")).status_code == 404
 
 
-async def test_the_anonymous_question_who_may_is_refused(client, bus) -> None:
+async def test_the_anonymous_question_who_may_is_refused(client: httpx.AsyncClient, bus: PlayedBus) -> None:
     answer = await client.get("/v1/authority/explain?service=funds&operation=record_gift")
     assert answer.status_code == 401
     assert not bus.calls
 
 
-async def test_the_service_says_who_may(client, bus, signed_in) -> None:
+async def test_the_service_says_who_may(
+    client: httpx.AsyncClient, bus: PlayedBus, signed_in: dict[str, str]
+) -> None:
     bus.next = Reply(answer={"allowed": True, "rules": []})
     address = "/v1/authority/explain?service=funds&operation=record_gift&drive_id=d&unit=19&unit=164"
     answer = await client.get(address, headers=signed_in)
@@ -50,7 +54,9 @@ async def test_the_service_says_who_may(client, bus, signed_in) -> None:
     assert (bus.last.name, bus.last.payload) == ("record_gift", {"drive_id": "d", "unit": ["19", "164"]})
 
 
-async def test_the_question_names_what_is_missing(client, signed_in) -> None:
+async def test_the_question_names_what_is_missing(
+    client: httpx.AsyncClient, signed_in: dict[str, str]
+) -> None:
     answer = await client.get("/v1/authority/explain?service=funds", headers=signed_in)
     assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, "operation")
     unknown = await client.get("/v1/authority/explain?service=x&operation=y", headers=signed_in)

@@ -1,15 +1,18 @@
 """Addresses of services: who gets in, what is passed on, what comes back."""
 
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
 import pytest
+from pydantic import JsonValue
 
 from contracts.calls import Problem, Reply
 from contracts.errors import Kind
 from gateway.bus.port import BrokerUnavailable, ServiceUnavailable
 from gateway.catalog import Catalog
+from gateway.testing import PlayedBus
 
 pytestmark = pytest.mark.anyio
 GIFTS = "/v1/funds/drives/drv_1/gifts"
@@ -22,14 +25,18 @@ def problem_of(answer: httpx.Response, status: int, slug: str) -> dict[str, Any]
     return body
 
 
-async def test_the_anonymous_command_never_reaches_the_service(client, bus) -> None:
+async def test_the_anonymous_command_never_reaches_the_service(
+    client: httpx.AsyncClient, bus: PlayedBus
+) -> None:
     answer = await client.post(GIFTS, json={"amount_vnd": 1})
     problem_of(answer, 401, "not-authenticated")
     assert answer.headers["WWW-Authenticate"] == "Bearer"
     assert not bus.calls
 
 
-async def test_the_anonymous_query_is_refused_unless_it_is_public(client, bus) -> None:
+async def test_the_anonymous_query_is_refused_unless_it_is_public(
+    client: httpx.AsyncClient, bus: PlayedBus
+) -> None:
     problem_of(await client.get("/v1/funds/gifts/gift_1"), 401, "not-authenticated")
     assert not bus.calls
     assert (await client.get("/v1/funds/gifts")).status_code == 200
@@ -37,12 +44,18 @@ async def test_the_anonymous_query_is_refused_unless_it_is_public(client, bus) -
 
 
 @pytest.mark.parametrize("header", ["Bearer nonsense", "Basic dTpw", "Bearer", "Bearer a.b.c"])
-async def test_a_bad_token_is_refused_even_where_none_is_needed(client, bus, header) -> None:
-    problem_of(await client.get("/v1/funds/gifts", headers={"Authorization": header}), 401, "not-authenticated")
+async def test_a_bad_token_is_refused_even_where_none_is_needed(
+    client: httpx.AsyncClient, bus: PlayedBus, header: str
+) -> None:
+    problem_of(
+        await client.get("/v1/funds/gifts", headers={"Authorization": header}), 401, "not-authenticated"
+    )
     assert not bus.calls
 
 
-async def test_a_command_is_passed_on_with_the_address_in_its_payload(client, bus, signed_in, token) -> None:
+async def test_a_command_is_passed_on_with_the_address_in_its_payload(
+    client: httpx.AsyncClient, bus: PlayedBus, signed_in: dict[str, str], token: str
+) -> None:
     headers = {**signed_in, "Idempotency-Key": "k-1", "X-Correlation-Id": "cor_1"}
     answer = await client.post(GIFTS, json={"amount_vnd": 5}, headers=headers)
     assert (answer.status_code, answer.json()) == (200, {"id": "gift_1"})
@@ -55,7 +68,9 @@ async def test_a_command_is_passed_on_with_the_address_in_its_payload(client, bu
     assert "Idempotent-Replayed" not in answer.headers
 
 
-async def test_a_command_without_a_key_gets_one_and_a_replay_is_told(client, bus, signed_in) -> None:
+async def test_a_command_without_a_key_gets_one_and_a_replay_is_told(
+    client: httpx.AsyncClient, bus: PlayedBus, signed_in: dict[str, str]
+) -> None:
     bus.next = Reply(answer={}, replayed=True)
     answer = await client.post(GIFTS, json={}, headers=signed_in)
     assert answer.headers["Idempotency-Key"] == bus.last.idempotency_key
@@ -64,12 +79,16 @@ async def test_a_command_without_a_key_gets_one_and_a_replay_is_told(client, bus
 
 
 @pytest.mark.parametrize("key", ["with space", "x" * 201])
-async def test_a_bad_idempotency_key_is_named(client, signed_in, key) -> None:
+async def test_a_bad_idempotency_key_is_named(
+    client: httpx.AsyncClient, signed_in: dict[str, str], key: str
+) -> None:
     answer = await client.post(GIFTS, json={}, headers={**signed_in, "Idempotency-Key": key})
     assert problem_of(answer, 422, "invalid-input")["errors"][0]["field"] == "Idempotency-Key"
 
 
-async def test_a_body_may_repeat_the_address_but_not_contradict_it(client, bus, signed_in) -> None:
+async def test_a_body_may_repeat_the_address_but_not_contradict_it(
+    client: httpx.AsyncClient, bus: PlayedBus, signed_in: dict[str, str]
+) -> None:
     same = await client.post(GIFTS, json={"drive_id": "drv_1"}, headers=signed_in)
     assert same.status_code == 200
     other = await client.post(GIFTS, json={"drive_id": "drv_2"}, headers=signed_in)
@@ -87,12 +106,16 @@ async def test_a_body_may_repeat_the_address_but_not_contradict_it(client, bus, 
         ("?unit=19&unit=164", {"unit": ["19", "164"]}),
     ],
 )
-async def test_query_parameters_become_the_payload(client, bus, query, payload) -> None:
+async def test_query_parameters_become_the_payload(
+    client: httpx.AsyncClient, bus: PlayedBus, query: str, payload: dict[str, JsonValue]
+) -> None:
     await client.get(f"/v1/funds/gifts{query}")
     assert bus.last.payload == payload
 
 
-async def test_unknown_parameters_are_named_on_reads_and_on_commands(client, bus, signed_in) -> None:
+async def test_unknown_parameters_are_named_on_reads_and_on_commands(
+    client: httpx.AsyncClient, bus: PlayedBus, signed_in: dict[str, str]
+) -> None:
     read = problem_of(await client.get("/v1/funds/gifts?colour=red"), 422, "invalid-input")
     assert read["errors"][0]["field"] == "colour"
     act = await client.post(f"{GIFTS}?limit=1", json={}, headers=signed_in)
@@ -100,7 +123,7 @@ async def test_unknown_parameters_are_named_on_reads_and_on_commands(client, bus
     assert not bus.calls
 
 
-async def test_fixed_words_win_over_parameters(client, bus) -> None:
+async def test_fixed_words_win_over_parameters(client: httpx.AsyncClient, bus: PlayedBus) -> None:
     await client.get("/v1/funds/gifts/latest")
     assert bus.last.name == "latest_gift"
 
@@ -117,13 +140,21 @@ async def test_fixed_words_win_over_parameters(client, bus) -> None:
         (b" " * (1024 * 1024 + 1), "application/json", 413, "body-too-large"),
     ],
 )
-async def test_a_bad_body_is_a_problem(client, bus, signed_in, content, media_type, status, slug) -> None:
+async def test_a_bad_body_is_a_problem(
+    client: httpx.AsyncClient,
+    bus: PlayedBus,
+    signed_in: dict[str, str],
+    content: bytes,
+    media_type: str,
+    status: int,
+    slug: str,
+) -> None:
     answer = await client.post(GIFTS, content=content, headers={**signed_in, "Content-Type": media_type})
     problem_of(answer, status, slug)
     assert not bus.calls
 
 
-async def test_unknown_addresses_and_methods_are_problems(client) -> None:
+async def test_unknown_addresses_and_methods_are_problems(client: httpx.AsyncClient) -> None:
     for path in ("/v1/funds/nothing", "/v1/nobody/x", "/v1/funds", "/elsewhere"):
         assert path in problem_of(await client.get(path), 404, "unknown-route")["detail"]
     answer = await client.delete("/v1/funds/gifts")
@@ -143,9 +174,15 @@ async def test_unknown_addresses_and_methods_are_problems(client) -> None:
         (Kind.INTERNAL, 500),
     ],
 )
-async def test_each_kind_of_refusal_has_its_status_and_can_be_looked_up(client, bus, kind, status) -> None:
+async def test_each_kind_of_refusal_has_its_status_and_can_be_looked_up(
+    client: httpx.AsyncClient, bus: PlayedBus, kind: Kind, status: int
+) -> None:
     problem = Problem(
-        slug="fund-closed", kind=kind, detail={"vi": "Đã đóng.", "en": "Closed."}, rule="r.1", agency="ban-vd-quy-tinh"
+        slug="fund-closed",
+        kind=kind,
+        detail={"vi": "Đã đóng.", "en": "Closed."},
+        rule="r.1",
+        agency="ban-vd-quy-tinh",
     )
     bus.next = Reply(problem=problem)
     body = problem_of(await client.get("/v1/funds/gifts"), status, "fund-closed")
@@ -154,7 +191,9 @@ async def test_each_kind_of_refusal_has_its_status_and_can_be_looked_up(client, 
     assert (await client.get(body["type"])).json()["status"] == status
 
 
-async def test_a_problem_speaks_the_readers_language(client, catalog: Catalog, bus) -> None:
+async def test_a_problem_speaks_the_readers_language(
+    client: httpx.AsyncClient, catalog: Catalog, bus: PlayedBus
+) -> None:
     bus.next = ServiceUnavailable(catalog.service("funds"))
     vietnamese = await client.get("/v1/funds/gifts")
     assert "Ban vận động Quỹ" in problem_of(vietnamese, 503, "service-unavailable")["detail"]
@@ -167,16 +206,20 @@ async def test_a_problem_speaks_the_readers_language(client, catalog: Catalog, b
     assert english.headers["Retry-After"]
 
 
-async def test_without_a_broker_nothing_is_unknown_but_all_is_unavailable(client, bus) -> None:
+async def test_without_a_broker_nothing_is_unknown_but_all_is_unavailable(
+    client: httpx.AsyncClient, bus: PlayedBus
+) -> None:
     bus.connected, bus.next = False, BrokerUnavailable()
     problem_of(await client.get("/v1/funds/gifts"), 503, "broker-unavailable")
     problem_of(await client.get("/v1/nobody/x"), 503, "broker-unavailable")
 
 
-async def test_public_reads_may_be_cached(client, signed_in) -> None:
+async def test_public_reads_may_be_cached(client: httpx.AsyncClient, signed_in: dict[str, str]) -> None:
     first = await client.get("/v1/funds/gifts")
     assert first.headers["Cache-Control"] == "public, max-age=5"
-    again = await client.get("/v1/funds/gifts", headers={"If-None-Match": f'"other", W/{first.headers["ETag"]}'})
+    again = await client.get(
+        "/v1/funds/gifts", headers={"If-None-Match": f'"other", W/{first.headers["ETag"]}'}
+    )
     assert (again.status_code, again.content, again.headers["ETag"]) == (304, b"", first.headers["ETag"])
     mine = await client.get("/v1/funds/gifts", headers=signed_in)
     assert mine.headers["Cache-Control"] == "private, max-age=5"
@@ -185,15 +228,11 @@ async def test_public_reads_may_be_cached(client, signed_in) -> None:
     assert "ETag" not in closed.headers
 
 
-async def test_a_new_manifest_takes_effect_at_once(client, catalog: Catalog, bus) -> None:
+async def test_a_new_manifest_takes_effect_at_once(
+    client: httpx.AsyncClient, catalog: Catalog, bus: PlayedBus
+) -> None:
     before = catalog.service("funds")
     problem_of(await client.get("/v1/critique/gifts"), 404, "unknown-route")
-    catalog.learn(before.model_copy(update={"service": "critique"}), catalog_time())
+    catalog.learn(before.model_copy(update={"service": "critique"}), datetime.now(UTC))
     assert (await client.get("/v1/critique/gifts")).status_code == 200
     assert bus.calls[-1][0] == "critique"
-
-
-def catalog_time() -> Any:
-    from datetime import UTC, datetime
-
-    return datetime.now(UTC)

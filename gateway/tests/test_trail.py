@@ -2,16 +2,18 @@
 
 import re
 
+import httpx
 import pytest
 import structlog
 
 from gateway.http.trail import next_traceparent
+from gateway.testing import PlayedBus
 
 pytestmark = pytest.mark.anyio
 TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00"
 
 
-async def test_ids_go_in_and_come_out(client, bus) -> None:
+async def test_ids_go_in_and_come_out(client: httpx.AsyncClient, bus: PlayedBus) -> None:
     answer = await client.get("/v1/funds/gifts", headers={"X-Correlation-Id": "a_B-9", "traceparent": TRACE})
     assert answer.headers["X-Correlation-Id"] == bus.last.correlation_id == "a_B-9"
     assert answer.headers["traceparent"] == bus.last.traceparent
@@ -20,15 +22,17 @@ async def test_ids_go_in_and_come_out(client, bus) -> None:
     assert "00f067aa0ba902b7" not in bus.last.traceparent
 
 
-async def test_ids_are_made_where_none_came(client, bus) -> None:
+async def test_ids_are_made_where_none_came(client: httpx.AsyncClient, bus: PlayedBus) -> None:
     await client.get("/v1/funds/gifts")
     assert re.fullmatch(r"req_[0-9a-f]{32}", bus.last.correlation_id)
-    assert re.fullmatch(r"00-[0-9a-f]{32}-[0-9a-f]{16}-01", bus.last.traceparent)
+    assert re.fullmatch(r"00-[0-9a-f]{32}-[0-9a-f]{16}-01", bus.last.traceparent or "")
 
 
 @pytest.mark.parametrize("bad", ["a b", "x" * 81, "é", "a\tb", ""])
-async def test_a_bad_correlation_id_is_refused_and_not_repeated(client, bus, bad) -> None:
-    answer = await client.get("/v1/funds/gifts", headers={"X-Correlation-Id": bad.encode()})
+async def test_a_bad_correlation_id_is_refused_and_not_repeated(
+    client: httpx.AsyncClient, bus: PlayedBus, bad: str
+) -> None:
+    answer = await client.get("/v1/funds/gifts", headers=[(b"X-Correlation-Id", bad.encode())])
     assert answer.status_code == 422
     assert answer.json()["errors"][0]["field"] == "X-Correlation-Id"
     assert answer.headers["X-Correlation-Id"] != bad
@@ -36,13 +40,22 @@ async def test_a_bad_correlation_id_is_refused_and_not_repeated(client, bus, bad
 
 
 @pytest.mark.parametrize(
-    "bad", ["", "junk", TRACE.upper(), f"00-{'0' * 32}-00f067aa0ba902b7-01", TRACE.replace("00f067aa0ba902b7", "0" * 16)]
+    "bad",
+    [
+        "",
+        "junk",
+        TRACE.upper(),
+        f"00-{'0' * 32}-00f067aa0ba902b7-01",
+        TRACE.replace("00f067aa0ba902b7", "0" * 16),
+    ],
 )
 def test_a_bad_trace_is_begun_anew(bad: str) -> None:
     assert "4bf92f3577b34da6a3ce929d0e0e4736" not in next_traceparent(bad)
 
 
-async def test_each_request_is_one_line_without_bodies(client, signed_in) -> None:
+async def test_each_request_is_one_line_without_bodies(
+    client: httpx.AsyncClient, signed_in: dict[str, str]
+) -> None:
     with structlog.testing.capture_logs() as lines:
         await client.post("/v1/funds/drives/d/gifts?x=secret", json={"name": "secret"}, headers=signed_in)
     [line] = [line for line in lines if line["event"] == "request"]
@@ -52,7 +65,7 @@ async def test_each_request_is_one_line_without_bodies(client, signed_in) -> Non
 
 
 async def test_a_failure_of_the_gateway_is_a_problem_that_tells_nothing_but_its_number(
-    client, bus, monkeypatch
+    client: httpx.AsyncClient, bus: PlayedBus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def fail(*_: object) -> None:
         message = "inner detail"

@@ -46,7 +46,11 @@ def application(settings: GatewaySettings) -> FastAPI:
 def assemble(gateway: Gateway) -> FastAPI:
     """Make the application around any bus."""
     app: FastAPI = FastAPIOffline(
-        title=TITLE, docs_url="/docs", redoc_url=None, responses={422: REFUSED, 503: REFUSED}
+        title=TITLE,
+        docs_url="/docs",
+        redoc_url=None,
+        redirect_slashes=False,
+        responses={422: REFUSED, 503: REFUSED},
     )
     app.state.gateway = gateway
     app.openapi = lambda: build(app, gateway.catalog)  # type: ignore[method-assign]  # FastAPI's way to extend it

@@ -28,6 +28,9 @@ class Route:
     @classmethod
     def of(cls, operation: Operation) -> Self:
         """Compile an address. Raises ValueError, AssertionError for one that is none."""
+        if not operation.path.startswith("/"):
+            message = f"the address {operation.path} does not begin with /"
+            raise ValueError(message)
         pattern, template, convertors = compile_path(operation.path)
         return cls(operation, template, pattern, convertors)
 

@@ -12,6 +12,7 @@ from rich.console import Console
 
 from chungtay import display, up
 from chungtay.broker import docker
+from chungtay.contracts_tool.cli import app as contracts_app
 from chungtay.foreground import stoppable, watch
 from chungtay.home import Home
 from chungtay.problems import Problem
@@ -123,14 +124,15 @@ def command_duties(
 
 
 def _show(suite: up.Suite) -> None:
-    console.print("\nChung Tay is ready.\n", style="bold green")
-    console.print(display.addresses(suite.running, str(suite.home.logs)))
     if accounts := display.accounts(suite.url):
         console.print("\ndemo accounts (synthetic)", style="bold")
         console.print(accounts)
+    console.print("\nChung Tay is ready.\n", style="bold green")
+    console.print(display.addresses(suite.running, str(suite.home.logs)))
     console.print()
 
 
+app.add_typer(contracts_app, name="contracts")
 if find_spec("chungtay.simulate") is not None:
     from chungtay.simulate.cli import app as simulate
 

@@ -13,6 +13,7 @@ from chungtay.supervisor.control import Process
 from chungtay.up import Running
 
 COLOURS = {"RUNNING": "green", "STARTING": "yellow", "STOPPING": "yellow", "STOPPED": "dim"}
+ACCOUNT_COLUMNS = ("account", "level", "name_vi", "name_en")
 MEGABYTE = 1024 * 1024
 
 
@@ -72,12 +73,12 @@ def accounts(url: str) -> Table | None:
         answer = httpx.get(f"{url}/v1/session/accounts", timeout=5)
     except httpx.TransportError:
         return None
-    items = answer.json().get("items", []) if answer.is_success else []
+    items = answer.json()["items"] if answer.is_success else []
     if not items:
         return None
     table = Table(box=None, pad_edge=False)
-    for heading in items[0]:
-        table.add_column(heading)
+    for column in ACCOUNT_COLUMNS:
+        table.add_column(column, overflow="fold")
     for item in items:
-        table.add_row(*(str(value) for value in item.values()))
+        table.add_row(*(str(item[column]) for column in ACCOUNT_COLUMNS))
     return table

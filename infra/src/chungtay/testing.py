@@ -7,13 +7,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from pytest_docker.plugin import get_docker_services
 
 from chungtay import up
-from chungtay.broker.docker import container, docker_answers, image_exists
+from chungtay.broker.docker import compose_exists, forget_data, image_exists
+from chungtay.broker.find import find_broker
 from chungtay.broker.model import Broker, wait_for_login
-from chungtay.broker.private_node import private_node, server_program
 from chungtay.home import Home
-from chungtay.ports import any_free
+from chungtay.ports import LOOPBACK, any_free
 from chungtay.supervisor.control import Supervisor
 
 
@@ -23,17 +24,39 @@ def temporary_home() -> Iterator[Home]:
     with tempfile.TemporaryDirectory(prefix="chungtay-") as folder:
         home = Home.of(Path(folder))
         home.make()
-        yield home
+        try:
+            yield home
+        finally:
+            forget_data(home)
 
 
 @pytest.fixture(scope="session")
 def broker() -> Iterator[str]:
-    """Give the AMQP address of a real RabbitMQ: AMQP_URL, else Docker, else the machine's program."""
+    """Give the AMQP address of a real RabbitMQ: AMQP_URL, else by pytest-docker, else as `up` finds one."""
     if url := os.environ.get("AMQP_URL"):
         yield url
-        return
+    elif image_exists() and compose_exists():
+        with _in_docker() as url:
+            yield url
+    else:
+        with _on_this_machine() as url:
+            yield url
+
+
+@contextmanager
+def _in_docker() -> Iterator[str]:
+    compose_file = str(Path(__file__).parent / "broker" / "compose.yml")
+    project = f"chungtay-tests-{os.getpid()}"
+    with get_docker_services("docker compose", compose_file, project, "up --wait", "down -v") as services:
+        url = f"amqp://chungtay:synthetic@{LOOPBACK}:{services.port_for('rabbitmq', 5672)}/"
+        wait_for_login(Broker(url, "RabbitMQ in Docker"))
+        yield url
+
+
+@contextmanager
+def _on_this_machine() -> Iterator[str]:
     with temporary_home() as home:
-        found = _own_broker(home)
+        found = find_broker(home, print)
         supervisor = Supervisor(home)
         supervisor.launch(found.programs, {**os.environ, "VAR_DIR": str(home.var)})
         try:
@@ -43,15 +66,6 @@ def broker() -> Iterator[str]:
             yield found.url
         finally:
             supervisor.shut_down()
-
-
-def _own_broker(home: Home) -> Broker:
-    if docker_answers() and image_exists():
-        return container(home)
-    server = server_program()
-    if server is None:
-        pytest.fail("the tests need RabbitMQ: set AMQP_URL, or install rabbitmq-server")
-    return private_node(home, server)
 
 
 @pytest.fixture(scope="session")

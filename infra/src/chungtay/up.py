@@ -151,13 +151,14 @@ def _late(home: Home) -> list[str]:
 
 
 def _serves_all(url: str) -> bool:
-    """Say whether the gateway has made routes from the manifest of every service."""
+    """Say whether the gateway knows every service and each has somebody listening to its calls."""
     try:
-        answer = httpx.get(f"{url}/openapi.json", timeout=5)
+        answer = httpx.get(f"{url}/health", timeout=5)
     except httpx.TransportError:
         return False
-    paths = answer.json()["paths"] if answer.is_success else {}
-    return all(any(path.startswith(f"/v1/{service}/") for path in paths) for service in suite.SERVICES)
+    known = answer.json().get("services", [])
+    listening = {service["service"] for service in known if service["listeners"]}
+    return listening.issuperset(suite.SERVICES)
 
 
 def _remember(home: Home, running: Running) -> None:

@@ -53,6 +53,8 @@ class RabbitBus:
                 pauses = _pauses()
             except LOST as error:
                 log.warning("broker not reached", error=repr(error))
+            except Exception:
+                log.exception("bus failed")
             await asyncio.sleep(next(pauses))
 
     async def call(self, manifest: Manifest, method: Method, call: Call) -> Reply:

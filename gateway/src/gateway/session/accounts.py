@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from contracts.reference.agencies import Agency
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from contracts.errors import FieldError
 from contracts.reference import UnknownAgency, UnknownUnit, agencies, units
@@ -17,7 +16,7 @@ PROVINCE_LEVEL = "T"
 class Account(BaseModel):
     """A body as which one may log in; in a `per_unit` one, the unit says which body is meant."""
 
-    account: str
+    account: str = Field(validation_alias="code")
     name_vi: str
     name_en: str
     side: str
@@ -35,13 +34,13 @@ class Accounts:
     def __iter__(self) -> Iterator[Account]:
         """Go through the accounts in the order of their codes."""
         found = {each.code: each for day in reversed(self.days) for each in agencies().all(day)}
-        return (_account(found[code]) for code in sorted(found))
+        return (_account_of(found[code]) for code in sorted(found))
 
     def get(self, code: str) -> Account:
         """Return one account. Raises InvalidRequest naming the field `account`."""
         for day in self.days:
             try:
-                return _account(agencies().get(code, day))
+                return _account_of(agencies().get(code, day))
             except UnknownAgency:
                 continue
         raise InvalidRequest(
@@ -64,8 +63,8 @@ class Accounts:
             )
 
 
-def _account(agency: Agency) -> Account:
-    return Account(account=agency.code, **agency.model_dump(include=set(Account.model_fields)))
+def _account_of(agency: object) -> Account:
+    return Account.model_validate(agency, from_attributes=True)
 
 
 def _is_unit(code: str, level: str, on: date) -> bool:

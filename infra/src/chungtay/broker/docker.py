@@ -25,6 +25,11 @@ def image_exists() -> bool:
     return _succeeds("image", "inspect", IMAGE)
 
 
+def compose_exists() -> bool:
+    """Say whether `docker compose` is installed."""
+    return _succeeds("compose", "version")
+
+
 def container(home: Home) -> Broker:
     """Prepare a container with its own volume. The supervisor starts it."""
     [port] = any_free(1)
@@ -42,7 +47,8 @@ def container(home: Home) -> Broker:
 
 
 def forget_data(home: Home) -> None:
-    """Delete the container's volume, if there is one."""
+    """Delete the container and its volume, if there are any."""
+    _succeeds("rm", "--force", _name(home))
     _succeeds("volume", "rm", "--force", _name(home))
 
 

@@ -17,7 +17,7 @@ Folder = Annotated[Path, typer.Option(help="The folder `contracts/` of the sourc
 def command_freeze(
     folder: Folder = Path("contracts"), force: Annotated[bool, typer.Option("--force")] = False
 ) -> None:
-    """Publish the schemas of new messages and the AsyncAPI documents. A changed schema needs a new version."""
+    """Publish schemas of new messages and AsyncAPI documents. A changed schema needs a new version."""
     try:
         written = freeze(folder / "schemas", force=force)
     except FrozenSchemaChanged as changed:

@@ -1,0 +1,1 @@
+"""What the campaigns service promises: launching, consulting, assigning, guiding, registering."""

@@ -1,0 +1,1 @@
+"""What the critique service promises: drafts, the form of their critique, opinions and answers."""

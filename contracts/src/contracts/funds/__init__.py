@@ -1,0 +1,1 @@
+"""What the funds service promises: drives, pledges, gifts and their ledger."""

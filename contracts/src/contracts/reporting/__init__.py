@@ -1,0 +1,1 @@
+"""What the reporting service promises: the programme's document and its duty board."""

@@ -1,0 +1,73 @@
+"""Issuing a guiding document."""
+
+from campaigns.domain.campaign import distinct
+from campaigns.domain.guidance import Guidance, NumberTaken
+from campaigns.domain.mandates import MANDATES, duties_of_guidance, mandates, require_audience
+from campaigns.guards import issues_guidance
+from campaigns.store.store import CampaignStore
+from contracts.campaigns.commands import GuidanceStanding, IssueGuidance
+from contracts.campaigns.events import GuidanceIssued
+from shared.service import command
+from shared.work import Work
+
+
+@command(
+    IssueGuidance,
+    post="/guidance",
+    may=issues_guidance,
+    duties=tuple(sorted({each.duty for each in MANDATES})),
+)
+def issue_guidance(wanted: IssueGuidance, work: Work[CampaignStore]) -> GuidanceStanding:
+    """Issue a guiding document to bodies of the named levels.
+
+    Duties by issuer and kind, as the programme gives them: III.2a-a and III.2a-g to the standing board,
+    II.1a-b and III.2b-a to member organisations that guide the levels below, II.1b-a to II.1b-d to the
+    state bodies that integrate a movement, III.1.* to the departments named there.
+    Raises: NotAllowed (no mandate, or another's document to replace), NumberTaken, NotFound, WrongStep,
+    InvalidField.
+    """
+    entitled = mandates(work.actor.functions, wanted.kind, wanted.movement_code)
+    audience = distinct(list(wanted.audience_levels), "audience_levels")
+    require_audience(audience, work.actor.level)
+    if work.store.has_number(work.actor.body, wanted.doc_number):
+        raise NumberTaken(issuer_org=work.actor.body, doc_number=wanted.doc_number)
+    if wanted.replaces_id:
+        work.store.guidance(wanted.replaces_id).replace(work.actor.body)
+    guidance = _guidance(wanted, work)
+    work.store.add(guidance)
+    work.emit(_event(guidance, wanted), duties=duties_of_guidance(entitled, audience))
+    return GuidanceStanding(guidance_id=guidance.id, state=guidance.state)
+
+
+def _guidance(wanted: IssueGuidance, work: Work[CampaignStore]) -> Guidance:
+    return Guidance(
+        id=work.new_id("gui"),
+        kind=wanted.kind,
+        doc_number=wanted.doc_number,
+        title=wanted.title,
+        issuer_org=work.actor.body,
+        unit_code=work.actor.unit,
+        audience_levels=list(wanted.audience_levels),
+        movement_code=wanted.movement_code,
+        copies=wanted.copies,
+        issued_on=work.today,
+        effective_on=wanted.effective_on,
+        replaces_id=wanted.replaces_id,
+        recorded_at=work.now,
+    )
+
+
+def _event(guidance: Guidance, wanted: IssueGuidance) -> GuidanceIssued:
+    return GuidanceIssued(
+        guidance_id=guidance.id,
+        kind=wanted.kind,
+        doc_number=guidance.doc_number,
+        title=guidance.title,
+        issuer_org=guidance.issuer_org,
+        audience_levels=wanted.audience_levels,
+        copies=guidance.copies,
+        effective_on=guidance.effective_on,
+        replaces_id=guidance.replaces_id,
+        movement_code=wanted.movement_code,
+        unit_code=guidance.unit_code,
+    )

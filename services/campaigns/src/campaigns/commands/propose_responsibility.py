@@ -1,0 +1,50 @@
+"""Proposing a responsibility to a member."""
+
+from campaigns.domain.bodies import resolve
+from campaigns.domain.responsibility import Assignment
+from campaigns.guards import leads_campaigns
+from campaigns.store.store import CampaignStore
+from contracts.campaigns.commands import AssignmentStanding, ProposeResponsibility
+from shared.authority import own_unit_or_below
+from shared.service import command
+from shared.work import Work
+
+
+@command(
+    ProposeResponsibility,
+    post="/assignments",
+    may=leads_campaigns & own_unit_or_below("unit_code"),
+)
+def propose_responsibility(wanted: ProposeResponsibility, work: Work[CampaignStore]) -> AssignmentStanding:
+    """Propose a responsibility to a member that took part in a concluded consultation.
+
+    Duties II.1a-a and II.3a-a begin here; the member's agreement alone is evidence of them, since
+    the Front does not command its members (hiệp thương).
+    Raises: NotAllowed (not the chair), NotFound, WrongStep (no minutes yet), InvalidField.
+    """
+    consultation = work.store.consultation(wanted.consultation_id)
+    consultation.require_chair(work.actor.body)
+    consultation.require_concluded()
+    consultation.require_consulted(wanted.assignee)
+    resolve(wanted.assignee, work.today, "assignee")
+    campaign = work.store.campaign(consultation.campaign_id)
+    if wanted.content_code:
+        campaign.require_contents([wanted.content_code], "content_code")
+    assignment = _assignment(wanted, work)
+    work.store.add(assignment)
+    return AssignmentStanding(assignment_id=assignment.id, state=assignment.state)
+
+
+def _assignment(wanted: ProposeResponsibility, work: Work[CampaignStore]) -> Assignment:
+    return Assignment(
+        id=work.new_id("asg"),
+        consultation_id=wanted.consultation_id,
+        assignee=wanted.assignee,
+        kind=wanted.kind,
+        content_code=wanted.content_code,
+        duty_id=wanted.duty_id,
+        unit_code=wanted.unit_code,
+        due_on=wanted.due_on,
+        proposed_on=work.today,
+        recorded_at=work.now,
+    )

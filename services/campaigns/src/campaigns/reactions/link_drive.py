@@ -1,0 +1,29 @@
+"""A drive of a fund was opened: its campaign shows it."""
+
+from campaigns.domain.campaign import Drive
+from campaigns.store.store import CampaignStore
+from contracts.funds.events import DriveOpened
+from shared.service import reaction
+from shared.work import Work
+
+
+@reaction(DriveOpened, replayable=True)
+def link_drive(opened: DriveOpened, work: Work[CampaignStore]) -> None:
+    """Link a drive to the campaign that it supports; a drive without campaign is none of ours.
+
+    Raises: NotFound where the campaign was not launched here, so that the event is set aside.
+    """
+    if opened.campaign_id is None:
+        return
+    campaign = work.store.campaign(opened.campaign_id)
+    work.store.link(
+        Drive(
+            id=opened.drive_id,
+            campaign_id=campaign.id,
+            fund_id=opened.fund_id,
+            unit_code=opened.unit_code,
+            start_on=opened.start_on,
+            end_on=opened.end_on,
+            target_vnd=opened.target_vnd,
+        )
+    )

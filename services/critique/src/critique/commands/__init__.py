@@ -1,0 +1,1 @@
+"""The acts of the critique service, one a file."""

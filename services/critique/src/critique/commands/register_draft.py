@@ -1,0 +1,98 @@
+"""Registering a draft."""
+
+from contracts.critique.commands import DraftStanding, ProvidedCondition, RegisterDraft
+from contracts.critique.events import DraftRegistered
+from contracts.critique.values import ConditionKind
+from contracts.errors import InvalidField
+from critique.domain import clauses, dossier
+from critique.domain.bodies import Body, resolve
+from critique.domain.draft import Draft
+from critique.domain.place import Place
+from critique.parties import registers_own
+from critique.standings import draft_standing
+from critique.store.store import CritiqueStore
+from shared.service import command
+from shared.work import Work
+
+
+@command(RegisterDraft, post="/drafts", may=registers_own, duties=clauses.REGISTERING)
+def register_draft(wanted: RegisterDraft, work: Work[CritiqueStore]) -> DraftStanding:
+    """Register a draft for critique by the Front of the same level.
+
+    Evidence of II.4b-a only where the dossier is complete (documents, time, people, money), and of
+    the item of III.1 that asks this body for this kind of draft, where it is named. Co-drafters are
+    state bodies of the same level: the Front would else judge its own draft.
+    Raises: NotAllowed, InvalidField (unit_code, co_drafters, conditions, duty_id).
+    """
+    functions, level = work.actor.functions, work.actor.level
+    clauses.check_asked_for(wanted.duty_id, functions, wanted.kind, level)
+    co_drafters = _co_drafters(wanted, work)
+    draft = _new_draft(wanted, work)
+    work.store.add(draft)
+    evidence = clauses.evidence_of_registering(
+        draft.duty_id, complete=draft.dossier_complete, co_drafters=co_drafters
+    )
+    work.emit(_event(draft), duties=evidence)
+    return draft_standing(draft)
+
+
+def pairs(conditions: list[ProvidedCondition]) -> list[tuple[ConditionKind, str]]:
+    """Return conditions as the domain takes them."""
+    return [(each.kind, each.evidence) for each in conditions]
+
+
+def _co_drafters(wanted: RegisterDraft, work: Work[CritiqueStore]) -> list[Body]:
+    names = [*wanted.co_drafters, work.actor.body]
+    if len(set(names)) < len(names):
+        raise _wrong_co_drafter(
+            "each-once", "Mỗi cơ quan phối hợp chỉ nêu một lần", "Each co-drafter is named once"
+        )
+    bodies = [resolve(name, work.today, "co_drafters") for name in wanted.co_drafters]
+    for body in bodies:
+        if not body.drafts_at(work.actor.level, wanted.unit_code):
+            raise _wrong_co_drafter(
+                "state-body-of-the-level",
+                f"{body.name} không phải cơ quan Nhà nước soạn thảo cùng cấp",
+                f"{body.name} is no state drafting body of the same level",
+            )
+    return bodies
+
+
+def _new_draft(wanted: RegisterDraft, work: Work[CritiqueStore]) -> Draft:
+    place = Place.on(wanted.unit_code, work.today)
+    return Draft(
+        id=work.new_id("drf"),
+        kind=wanted.kind,
+        title=wanted.title,
+        unit_id=place.unit_id,
+        unit_code=place.code,
+        unit_path=place.path,
+        level=work.actor.level,
+        drafting_org=work.actor.body,
+        co_drafters=list(wanted.co_drafters),
+        conditions=dossier.provided({}, pairs(wanted.conditions)),
+        duty_id=wanted.duty_id,
+        received_on=work.today,
+        dossier_on=work.today,
+        last_step_on=work.today,
+        recorded_at=work.now,
+    )
+
+
+def _event(draft: Draft) -> DraftRegistered:
+    return DraftRegistered(
+        draft_id=draft.id,
+        kind=draft.kind,
+        title=draft.title,
+        drafting_org=draft.drafting_org,
+        co_drafters=draft.co_drafters,
+        level=draft.level,
+        unit_code=draft.unit_code,
+        dossier_complete=draft.dossier_complete,
+        received_on=draft.received_on,
+        duty_id=draft.duty_id,
+    )
+
+
+def _wrong_co_drafter(rule: str, vi: str, en: str) -> InvalidField:
+    return InvalidField("co_drafters", rule, vi, en)

@@ -1,0 +1,1 @@
+"""The rules of critique: plain Python, no tool in sight."""

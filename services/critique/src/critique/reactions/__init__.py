@@ -1,0 +1,1 @@
+"""What the critique service does when it hears of another's act."""

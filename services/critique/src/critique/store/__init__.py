@@ -1,0 +1,1 @@
+"""Where the critique service keeps its facts."""

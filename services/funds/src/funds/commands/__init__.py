@@ -1,0 +1,1 @@
+"""The acts of a fund's board, one a file."""

@@ -1,0 +1,1 @@
+"""The rules of raising money for a fund: plain Python."""

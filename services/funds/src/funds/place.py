@@ -1,0 +1,32 @@
+"""Where a fund is: the unit itself, and all units above it on a day."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from contracts.errors import InvalidField
+from contracts.reference import UnknownUnit, units
+
+
+@dataclass(frozen=True)
+class Place:
+    """A unit on a day; `path` is the codes from the unit up to its province, between slashes."""
+
+    unit_id: str
+    code: str
+    path: str
+
+    @classmethod
+    def on(cls, code: str, day: date) -> Self:
+        """Find a unit by its code on a day. Raises InvalidField."""
+        try:
+            unit = units().at(code, day)
+        except UnknownUnit as unknown:
+            raise InvalidField(
+                "unit_code",
+                "unit-in-force",
+                f"Không có địa bàn {code} vào ngày {day}",
+                f"There is no unit {code} on {day}",
+            ) from unknown
+        above = units().path(unit.id, day)
+        return cls(unit.id, code, f"/{'/'.join(each.code for each in above)}/")

@@ -1,0 +1,1 @@
+"""What the funds service answers, one noun a file."""

@@ -1,0 +1,1 @@
+"""Where the funds service keeps its facts."""

@@ -1,0 +1,73 @@
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from contracts.errors import NotAllowed, NotFound, WrongStep
+from contracts.funds.commands import CloseDrive, DriveStanding, OpenDrive, ReceiptIssued, RegisterPledge
+from funds.store.store import FundsStore
+from shared.authority import Actor
+from shared.testing import Stage, actor
+
+FundsStage = Stage[FundsStore]
+DAY = date(2017, 11, 19)
+
+
+def test_no_anonymous_caller_closes_a_drive(stage: FundsStage, drive: DriveStanding) -> None:
+    with pytest.raises(NotAllowed):
+        stage.act(CloseDrive(drive_id=drive.drive_id), by=None)
+
+
+def test_no_state_body_closes_a_drive(stage: FundsStage, drive: DriveStanding) -> None:
+    with pytest.raises(NotAllowed) as refused:
+        stage.act(CloseDrive(drive_id=drive.drive_id), by=actor("ubnd-tinh"))
+    assert refused.value.rule == "function:fund-board"
+
+
+def test_no_board_of_another_level_closes_a_drive(stage: FundsStage, drive: DriveStanding) -> None:
+    with pytest.raises(NotAllowed) as refused:
+        stage.act(CloseDrive(drive_id=drive.drive_id), by=actor("ban-vd-quy-xa", "05467"))
+    assert refused.value.rule == "own-fund"
+
+
+def test_a_drive_closes_once(stage: FundsStage, board: Actor, drive: DriveStanding) -> None:
+    assert stage.act(CloseDrive(drive_id=drive.drive_id), by=board, on=DAY).state == "closed"
+    with pytest.raises(WrongStep):
+        stage.act(CloseDrive(drive_id=drive.drive_id), by=board, on=DAY)
+
+
+def test_a_planned_drive_does_not_close(
+    stage: FundsStage, board: Actor, wanted: Callable[..., OpenDrive]
+) -> None:
+    planned = stage.act(wanted(occurred_on=date(2017, 10, 1)), by=board)
+    with pytest.raises(WrongStep):
+        stage.act(CloseDrive(drive_id=planned.drive_id), by=board, on=date(2017, 10, 1))
+
+
+def test_an_unknown_drive_is_not_found(stage: FundsStage, board: Actor) -> None:
+    with pytest.raises(NotFound):
+        stage.act(CloseDrive(drive_id="drv_none"), by=board, on=DAY)
+
+
+def test_a_closed_drive_takes_only_what_was_pledged(
+    stage: FundsStage, board: Actor, drive: DriveStanding, give: Callable[..., ReceiptIssued]
+) -> None:
+    promise = RegisterPledge(
+        drive_id=drive.drive_id,
+        donor_kind="organisation",
+        donor_name="Tổ chức Giả lập B",
+        amount_vnd=10_000_000,
+        due_on=date(2017, 12, 31),
+        occurred_on=date(2017, 11, 1),
+    )
+    pledge = stage.act(promise, by=board)
+    stage.act(CloseDrive(drive_id=drive.drive_id), by=board, on=DAY)
+    with pytest.raises(WrongStep):
+        give(occurred_on=DAY)
+    with pytest.raises(WrongStep):
+        stage.act(promise.model_copy(update={"occurred_on": DAY}), by=board)
+    given = give(
+        pledge_id=pledge.pledge_id, donor_kind="organisation", amount_vnd=10_000_000, occurred_on=DAY
+    )
+    assert given.pledge is not None
+    assert given.pledge.state == "fulfilled"

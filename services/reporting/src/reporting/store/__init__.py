@@ -1,0 +1,1 @@
+"""Where the reporting service keeps its facts."""

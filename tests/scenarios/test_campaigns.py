@@ -1,0 +1,250 @@
+"""The campaigns service carries out Part II.1 and III.2 of the programme, through the gateway."""
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Any, Protocol
+from uuid import uuid4
+
+import pytest
+
+Json = dict[str, Any]
+DAY = "2017-07-10"
+COMMUNE, AREA = "05467", "05467-K001"
+LIMIT_SECONDS, PAUSE_SECONDS = 20.0, 0.1
+
+
+class Client(Protocol):
+    def post(self, path: str, body: Json) -> Json: ...
+    def get(self, path: str, **params: object) -> Json: ...
+    def refused(self, path: str, body: Json) -> Json: ...
+
+
+Agency = Callable[..., Client]
+Board = Callable[[str, int], Json]
+
+
+def unique(prefix: str) -> str:
+    """Return a code that no earlier run of the suite has used."""
+    return f"{prefix}-{uuid4().hex[:12].upper()}"
+
+
+def campaign(unit_code: str = "19") -> Json:
+    """Return the launch of a synthetic campaign."""
+    return {
+        "occurred_on": "2017-06-20",
+        "code": unique("TDDK"),
+        "name_vi": "Toàn dân đoàn kết xây dựng nông thôn mới, đô thị văn minh (giả lập)",
+        "unit_code": unit_code,
+        "start_on": "2017-06-20",
+        "end_on": "2022-06-16",
+        "movement_codes": ["PT-NTM", "PT-VNN"],
+    }
+
+
+def document(kind: str, **more: object) -> Json:
+    """Return a synthetic guiding document."""
+    return {
+        "occurred_on": DAY,
+        "kind": kind,
+        "doc_number": unique("HD"),
+        "title": "Văn bản hướng dẫn (giả lập)",
+        "audience_levels": ["H", "X", "K"],
+        "effective_on": "2017-07-15",
+        **more,
+    }
+
+
+@pytest.fixture
+def campaign_id(agency: Agency) -> str:
+    """Launch a campaign of the province and return its id."""
+    launched = agency("btt-mttq-tinh").post("/v1/campaigns/campaigns", campaign())
+    return str(launched["campaign_id"])
+
+
+@pytest.fixture
+def consultation_id(agency: Agency, campaign_id: str) -> str:
+    """Consult the women's and the farmers' unions, conclude with minutes, and return the id."""
+    chair = agency("btt-mttq-tinh")
+    held = chair.post(
+        "/v1/campaigns/consultations",
+        {
+            "occurred_on": DAY,
+            "campaign_id": campaign_id,
+            "topics": ["Phân công thực hiện năm nội dung"],
+            "participants": ["hlhpn-tinh", "hnd-tinh"],
+        },
+    )
+    path = f"/v1/campaigns/consultations/{held['consultation_id']}/conclude"
+    concluded = chair.post(path, {"occurred_on": DAY, "minutes_ref": unique("BB")})
+    assert concluded["state"] == "concluded"
+    return str(held["consultation_id"])
+
+
+def propose(chair: Client, consultation_id: str, **more: object) -> str:
+    """Propose a responsibility to the women's union and return its id."""
+    body = {
+        "occurred_on": DAY,
+        "consultation_id": consultation_id,
+        "assignee": "hlhpn-tinh",
+        "kind": "content",
+        "content_code": "ND1",
+        "duty_id": "II.1a-c",
+        "unit_code": "19",
+        "due_on": "2017-12-31",
+        **more,
+    }
+    return str(chair.post("/v1/campaigns/assignments", body)["assignment_id"])
+
+
+@pytest.mark.duty("III.2a-a", "I.1-b")
+def test_the_standing_board_launches_the_campaign(
+    agency: Agency, public: Client, board: Board, campaign_id: str
+) -> None:
+    shown = public.get(f"/v1/campaigns/campaigns/{campaign_id}")
+    assert shown["content_codes"] == ["ND1", "ND2", "ND3", "ND4", "ND5"]
+    assert agency("ubnd-tinh").refused("/v1/campaigns/campaigns", campaign())["rule"] == "side:front"
+    assert board("III.2a-a", 2017)["evidence"]
+    assert board("I.1-b", 2017)["evidence"]
+
+
+@pytest.mark.duty("II.1a-a", "III.2a-b")
+def test_members_are_consulted_and_agree_to_their_share(
+    agency: Agency, board: Board, consultation_id: str
+) -> None:
+    chair, member = agency("btt-mttq-tinh"), agency("hlhpn-tinh")
+    assignment_id = propose(chair, consultation_id)
+    path = f"/v1/campaigns/assignments/{assignment_id}/agree"
+    assert chair.refused(path, {"occurred_on": DAY})["rule"] == "assignee-only"
+    assert member.post(path, {"occurred_on": DAY})["state"] == "agreed"
+    found = member.get("/v1/campaigns/assignments", assignee="hlhpn-tinh", state="agreed", limit=500)
+    assert assignment_id in [each["assignment_id"] for each in found["items"]]
+    assert board("II.1a-a", 2017)["evidence"]
+    assert board("III.2a-b", 2017)["evidence"]
+
+
+@pytest.mark.duty("II.3a-a")
+def test_a_member_agrees_to_build_a_model(agency: Agency, board: Board, consultation_id: str) -> None:
+    assignment_id = propose(
+        agency("btt-mttq-tinh"), consultation_id, kind="model", content_code=None, duty_id="II.3a-b"
+    )
+    agency("hlhpn-tinh").post(f"/v1/campaigns/assignments/{assignment_id}/agree", {"occurred_on": DAY})
+    assert board("II.3a-a", 2017)["evidence"]
+
+
+@pytest.mark.duty("II.1a-b")
+def test_a_member_organisation_guides_and_communes_confirm(
+    agency: Agency, public: Client, board: Board
+) -> None:
+    issued = agency("hlhpn-tinh").post("/v1/campaigns/guidance", document("guidance"))
+    path = f"/v1/campaigns/guidance/{issued['guidance_id']}"
+    commune = agency("ub-mttq-xa", COMMUNE)
+    commune.post(f"{path}/acknowledge", {"occurred_on": DAY})
+    again = commune.refused(f"{path}/acknowledge", {"occurred_on": DAY})
+    assert again["type"].endswith("already-acknowledged")
+    assert public.get(path)["receipts"] == 1
+    assert board("II.1a-b", 2017)["evidence"]
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "movement", "duty"),
+    [
+        pytest.param(code, kind, movement, duty, marks=pytest.mark.duty(duty), id=duty)
+        for code, kind, movement, duty in [
+            ("so-nnptnt", "integration", "PT-NTM", "II.1b-a"),
+            ("so-vhttdl", "integration", "PT-VH", "II.1b-b"),
+            ("ca-tinh", "integration", "PT-AN", "II.1b-c"),
+            ("so-ldtbxh", "integration", "PT-VNN", "II.1b-d"),
+            ("so-ldtbxh", "material", None, "III.1.1-a"),
+            ("so-nnptnt", "scheme", None, "III.1.2-b"),
+            ("so-xd", "guidance", None, "III.1.4-b"),
+            ("so-vhttdl", "criteria", None, "III.1.5-b"),
+            ("so-tnmt", "guidance", None, "III.1.7-c"),
+            ("so-tp", "convention", None, "III.1.8-c"),
+            ("so-tc", "budget", None, "III.1.11-a"),
+            ("so-tttt", "media_programme", None, "III.1.12-a"),
+            ("btt-mttq-tinh", "criteria", None, "III.2a-g"),
+            ("hlhpn-tinh", "integration", None, "III.2b-a"),
+        ]
+    ],
+)
+def test_each_body_issues_what_the_programme_gives_it(
+    agency: Agency, board: Board, code: str, kind: str, movement: str | None, duty: str
+) -> None:
+    issued = agency(code).post("/v1/campaigns/guidance", document(kind, movement_code=movement))
+    assert issued["state"] == "issued"
+    assert board(duty, 2017)["evidence"]
+
+
+@pytest.mark.duty("II.1a-c", "II.1a-d", "II.1a-e", "II.1a-f", "II.1a-g")
+def test_households_of_an_area_register(
+    agency: Agency, public: Client, board: Board, campaign_id: str
+) -> None:
+    first = uuid4().int % 999_999_000 + 1
+    body = {
+        "occurred_on": DAY,
+        "campaign_id": campaign_id,
+        "kdc_id": AREA,
+        "year": 2017,
+        "households": [
+            {"list_number": first, "content_codes": ["ND1", "ND2", "ND3"]},
+            {"list_number": first + 1, "content_codes": ["ND4", "ND5"]},
+        ],
+    }
+    before = _counted(public)
+    agency("ban-ctmt", AREA).post("/v1/campaigns/registrations", body)
+    again = agency("ub-mttq-xa", COMMUNE).refused("/v1/campaigns/registrations", body)
+    assert again["type"].endswith("household-already-registered")
+    assert _counted(public) == before + 2
+    for duty in ("II.1a-c", "II.1a-d", "II.1a-e", "II.1a-f", "II.1a-g"):
+        assert board(duty, 2017)["evidence"]
+
+
+@pytest.mark.duty("II.2b-a")
+def test_a_campaign_shows_the_drives_that_support_it(
+    agency: Agency, public: Client, board: Board, campaign_id: str
+) -> None:
+    body = {
+        "occurred_on": "2017-10-17",
+        "fund_kind": "for_the_poor",
+        "unit_code": "19",
+        "name": "Tháng cao điểm vì người nghèo (giả lập)",
+        "campaign_id": campaign_id,
+        "start_on": "2017-10-17",
+        "end_on": "2017-11-18",
+        "coord_orgs": ["so-ldtbxh"],
+    }
+    drive_id = _when_known(agency("ban-vd-quy-tinh"), body)["drive_id"]
+    path = f"/v1/campaigns/campaigns/{campaign_id}"
+    _until(lambda: drive_id in [each["drive_id"] for each in public.get(path)["drives"]])
+    assert board("II.2b-a", 2017)["evidence"]
+
+
+def _counted(public: Client) -> int:
+    """Return how many households of the area are registered for 2017."""
+    items = public.get("/v1/campaigns/registrations", unit_code=AREA, year=2017)["items"]
+    return sum(each["households"] for each in items)
+
+
+def _when_known(board: Client, body: Json) -> Json:
+    """Open a drive as soon as the funds service has heard of the campaign."""
+    opened: list[Json] = []
+
+    def try_once() -> bool:
+        try:
+            opened.append(board.post("/v1/funds/drives", body))
+        except AssertionError as refused:
+            if "campaign" not in str(refused):
+                raise
+        return bool(opened)
+
+    _until(try_once)
+    return opened[0]
+
+
+def _until(reached: Callable[[], bool]) -> None:
+    """Wait for something that an event brings about. Raises AssertionError when it does not come."""
+    end, pause = time.monotonic() + LIMIT_SECONDS, threading.Event()
+    while not reached():
+        assert time.monotonic() < end, f"it did not come about within {LIMIT_SECONDS} s"
+        pause.wait(PAUSE_SECONDS)
