@@ -108,6 +108,7 @@ def catalog() -> Catalog:
 @pytest.fixture
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> GatewaySettings:
     monkeypatch.setenv("KEYS_DIR", str(tmp_path))
+    monkeypatch.setenv("SIGNING_DIR", str(tmp_path / "secret"))
     monkeypatch.setenv("DEMO_ACCOUNTS", "1")
     return GatewaySettings()
 

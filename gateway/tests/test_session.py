@@ -94,9 +94,9 @@ async def test_where_demo_accounts_are_off_the_addresses_do_not_exist(
 
 
 def test_the_key_is_made_once_and_kept_from_others(tmp_path: Path) -> None:
-    first, second = signing_key(tmp_path), signing_key(tmp_path)
+    first, second = signing_key(tmp_path / "secret", tmp_path), signing_key(tmp_path / "secret", tmp_path)
     assert first.as_dict(private=True) == second.as_dict(private=True)
-    assert (tmp_path / "private.json").stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / "secret" / "private.json").stat().st_mode & 0o777 == 0o600
     [public] = json.loads((tmp_path / "jwks.json").read_text("ascii"))["keys"]
     assert "d" not in public
     assert public["kid"] == first.kid

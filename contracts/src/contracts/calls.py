@@ -4,6 +4,8 @@ The gateway publishes to exchange `nameko-rpc` with routing key `<service>.comma
 `<service>.query` or `<service>.explain`, body `{"args": [call], "kwargs": {}}`.
 """
 
+from datetime import datetime
+
 from pydantic import BaseModel, ConfigDict, JsonValue
 
 from contracts.errors import FieldError, Kind, Refusal
@@ -12,7 +14,10 @@ RPC_EXCHANGE = "nameko-rpc"
 
 
 class Call(BaseModel):
-    """A command, a query, or a question who may; `payload` is what the caller sent."""
+    """A command, a query, or a question who may; `payload` is what the caller sent.
+
+    After `deadline` nobody waits for the reply, and the call is not carried out.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -22,6 +27,7 @@ class Call(BaseModel):
     idempotency_key: str | None = None
     correlation_id: str
     traceparent: str | None = None
+    deadline: datetime | None = None
 
 
 class FieldProblem(BaseModel):

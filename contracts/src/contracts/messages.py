@@ -42,6 +42,11 @@ class Command(Message):
 class Query(Message):
     """A question to one service."""
 
+    as_of: date | None = Field(
+        default=None,
+        description="Day on which bodies and rules are looked up (Asia/Ho_Chi_Minh); today if absent",
+    )
+
     @classmethod
     def wire_name(cls) -> str:
         """The query's name on the bus, e.g. `fund_ledger`."""

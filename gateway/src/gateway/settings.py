@@ -1,6 +1,7 @@
 """Settings of the gateway, from environment variables alone."""
 
 from datetime import date
+from pathlib import Path
 
 from pydantic import Field
 
@@ -22,6 +23,9 @@ class GatewaySettings(Settings):
     demo_day: date = Field(
         default=date(2017, 6, 16),
         description="Demo accounts exist for agencies in force on this day or today",
+    )
+    signing_dir: Path = Field(
+        default=Path("var/signing"), description="Folder of the private key; no service needs to read it"
     )
     call_timeout_seconds: float = Field(
         default=10, gt=0, le=300, description="Time limit of a call to a service; its message expires with it"

@@ -35,8 +35,13 @@ class Home:
 
     @property
     def keys(self) -> Path:
-        """Keys that sign and check tokens."""
+        """Public keys that check tokens."""
         return self.var / "keys"
+
+    @property
+    def signing(self) -> Path:
+        """The gateway's private key."""
+        return self.var / "signing"
 
     @property
     def logs(self) -> Path:
@@ -67,7 +72,7 @@ class Home:
         try:
             for folder in (self.data, self.logs):
                 folder.mkdir(parents=True, exist_ok=True)
-            for secret in (self.broker, self.keys, self.run, self.socket.parent):
+            for secret in (self.broker, self.keys, self.signing, self.run, self.socket.parent):
                 secret.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             message = f"{error.filename} cannot be made ({error.strerror}); name another folder with VAR_DIR"
@@ -75,5 +80,5 @@ class Home:
 
     def forget(self) -> None:
         """Delete data, keys and logs; only known folders go, so that a wrong VAR_DIR costs nothing else."""
-        for folder in (self.data, self.broker, self.keys, self.logs, self.run):
+        for folder in (self.data, self.broker, self.keys, self.signing, self.logs, self.run):
             shutil.rmtree(folder, ignore_errors=True)

@@ -21,6 +21,7 @@ def common_environment(home: Home, *, amqp_url: str, gateway_port: int) -> dict[
         "AMQP_URL": amqp_url,
         "VAR_DIR": str(home.var),
         "KEYS_DIR": str(home.keys),
+        "SIGNING_DIR": str(home.signing),
         "GATEWAY_HOST": LOOPBACK,
         "GATEWAY_PORT": str(gateway_port),
         "PYTHONUNBUFFERED": "1",

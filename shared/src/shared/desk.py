@@ -30,6 +30,15 @@ S = TypeVar("S")
 log = structlog.get_logger()
 
 
+class TooLate(Refusal):
+    """Nobody waits for the reply any more, so nothing is done."""
+
+    slug = "too-late"
+    kind = Kind.UNAVAILABLE
+    vi = "Yêu cầu đến quá muộn và không được thực hiện; hãy gửi lại."
+    en = "The request came too late and was not carried out; send it again."
+
+
 class KeyReused(Refusal):
     """The idempotency key was used with another body."""
 
@@ -63,6 +72,7 @@ class Desk(Generic[S]):
     def _reply(self, call: Call, answer: Callable[[Call], Reply]) -> Reply:
         structlog.contextvars.bind_contextvars(correlation_id=call.correlation_id, call=call.name)
         try:
+            self._in_time(call)
             return answer(call)
         except Refusal as refusal:
             log.info("refused", slug=refusal.slug, rule=refusal.rule)
@@ -72,6 +82,10 @@ class Desk(Generic[S]):
             return Reply(problem=_failure(call.correlation_id))
         finally:
             structlog.contextvars.clear_contextvars()
+
+    def _in_time(self, call: Call) -> None:
+        if call.deadline and self.clock() > call.deadline:
+            raise TooLate
 
     def _command(self, call: Call) -> Reply:
         handler = _named(self.service.command_named, call.name)
@@ -113,10 +127,13 @@ class Desk(Generic[S]):
         handler = _named(self.service.query_named, call.name)
         query = _parse(handler.model, call)
         today = day_of(self.clock())
-        actor = None if handler.may.anonymous and not call.token else self._actor(call, today)
-        handler.may.check(Ask(actor, query, today))
+        as_of = min(query.as_of or today, today)
+        actor = None if handler.may.anonymous and not call.token else self._actor(call, as_of)
+        handler.may.check(Ask(actor, query, as_of))
+        if handler.personal:
+            self._note_reading(call, actor)
         with self.database.reading() as session:
-            answer = handler(query, self._work(session, call, actor, today, ()))
+            answer = handler(query, self._work(session, call, actor, query.as_of or today, ()))
             return Reply(answer=answer.model_dump(mode="json"))
 
     def _explain(self, call: Call) -> Reply:
@@ -168,6 +185,10 @@ class Desk(Generic[S]):
             "digest": audit.digest_of(call.payload),
         }
         audit.append(session, self.clock(), entry)
+
+    def _note_reading(self, call: Call, actor: Actor | None) -> None:
+        with self.database.transaction() as session:
+            self._note(session, call, actor, "read")
 
     def _note_refusal(self, call: Call, actor: Actor | None, refusal: Refusal) -> None:
         with self.database.transaction() as session:

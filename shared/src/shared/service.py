@@ -43,13 +43,17 @@ class CommandHandler(Generic[C, S, A]):
 
 @dataclass(frozen=True)
 class QueryHandler(Generic[Q, S, A]):
-    """A query with its address, its guard, and how it is answered."""
+    """A query with its address, its guard, and how it is answered.
+
+    `personal` says that the answer holds personal data: each reading leaves an audit entry.
+    """
 
     model: type[Q]
     answer: type[A]
     act: Callable[[Q, Work[S]], A]
     path: str
     may: Guard
+    personal: bool = False
 
     def __call__(self, query: Q, work: Work[S]) -> A:
         """Answer within a unit of work that changes nothing."""
@@ -91,12 +95,15 @@ def command(
 
 
 def query(
-    model: type[Q], *, get: str, may: Guard
+    model: type[Q], *, get: str, may: Guard, personal: bool = False
 ) -> Callable[[Callable[[Q, Work[S]], A]], QueryHandler[Q, S, A]]:
-    """Declare a query: its model, its address below `/v1/{service}`, and who may ask."""
+    """Declare a query: its model, its address below `/v1/{service}`, and who may ask.
+
+    Where the answer holds `personal` data, each reading is audited.
+    """
 
     def declare(act: Callable[[Q, Work[S]], A]) -> QueryHandler[Q, S, A]:
-        return QueryHandler(model, get_type_hints(act)["return"], act, get, may)
+        return QueryHandler(model, get_type_hints(act)["return"], act, get, may, personal)
 
     return declare
 

@@ -4,7 +4,6 @@ from sqlalchemy import (
     JSON,
     BigInteger,
     Column,
-    DateTime,
     Index,
     Integer,
     LargeBinary,
@@ -15,6 +14,8 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
+
+from shared.instant import Instant
 
 metadata = MetaData()
 Sequence = BigInteger().with_variant(Integer, "sqlite")
@@ -27,8 +28,8 @@ outbox = Table(
     Column("type", String(160), nullable=False),
     Column("key", String(160), nullable=False),
     Column("envelope", LargeBinary, nullable=False),
-    Column("created_at", DateTime(timezone=True), nullable=False),
-    Column("published_at", DateTime(timezone=True)),
+    Column("created_at", Instant, nullable=False),
+    Column("published_at", Instant),
 )
 Index(
     "outbox_waiting",
@@ -47,11 +48,11 @@ inbox = Table(
     Column("key", String(240), nullable=False),
     Column("state", String(12), nullable=False),
     Column("attempts", Integer, nullable=False, default=0),
-    Column("next_attempt_at", DateTime(timezone=True)),
+    Column("next_attempt_at", Instant),
     Column("error", Text),
     Column("envelope", LargeBinary, nullable=False),
-    Column("received_at", DateTime(timezone=True), nullable=False),
-    Column("applied_at", DateTime(timezone=True)),
+    Column("received_at", Instant, nullable=False),
+    Column("applied_at", Instant),
     UniqueConstraint("source", "event_id", name="inbox_once"),
 )
 Index(
@@ -72,7 +73,7 @@ leases = Table(
     metadata,
     Column("name", String(80), primary_key=True),
     Column("holder", String(80), nullable=False),
-    Column("until", DateTime(timezone=True), nullable=False),
+    Column("until", Instant, nullable=False),
 )
 
 answers = Table(
@@ -83,14 +84,14 @@ answers = Table(
     Column("command", String(80), nullable=False),
     Column("digest", String(64), nullable=False),
     Column("answer", JSON, nullable=False),
-    Column("answered_at", DateTime(timezone=True), nullable=False),
+    Column("answered_at", Instant, nullable=False),
 )
 
 audit = Table(
     "audit",
     metadata,
     Column("seq", Sequence, primary_key=True, autoincrement=True),
-    Column("at", DateTime(timezone=True), nullable=False),
+    Column("at", Instant, nullable=False),
     Column("user", String(80), nullable=False),
     Column("body", String(80), nullable=False),
     Column("act", String(80), nullable=False),

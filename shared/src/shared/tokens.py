@@ -1,6 +1,7 @@
 """Tokens: each service verifies a caller's signature itself."""
 
 import json
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from shared.settings import Settings
 
 ALGORITHMS = ["EdDSA", "Ed25519", "ES256", "RS256"]
 LEEWAY_SECONDS = 60
+RELOAD_SECONDS = 10.0
 
 
 class NotAuthenticated(Refusal):
@@ -43,6 +45,7 @@ class Verifier:
         """Read where the keys are; they are loaded when first needed."""
         self._settings = settings
         self._keys: KeySet | None = None
+        self._loaded_at = 0.0
         self._rules = jwt.JWTClaimsRegistry(
             leeway=LEEWAY_SECONDS,
             iss={"essential": True, "value": settings.token_issuer},
@@ -74,18 +77,21 @@ class Verifier:
         return claims
 
     def _decode(self, token: str) -> jwt.Token:
-        if self._keys is not None:
-            try:
-                return jwt.decode(token, self._keys, algorithms=ALGORITHMS)
-            except (JoseError, ValueError):
-                self._keys = None  # the issuer may have changed its keys: load them once more
-        self._keys = self._load()
-        return jwt.decode(token, self._keys, algorithms=ALGORITHMS)
+        keys = self._keys or self._load()
+        try:
+            return jwt.decode(token, keys, algorithms=ALGORITHMS)
+        except (JoseError, ValueError):
+            # The issuer may have changed its keys; but bad tokens must not make us ask it every time.
+            if time.monotonic() < self._loaded_at + RELOAD_SECONDS:
+                raise
+        return jwt.decode(token, self._load(), algorithms=ALGORITHMS)
 
     def _load(self) -> KeySet:
         address = self._settings.token_jwks
         text = _fetch(address) if address else Path(self._settings.keys_dir, "jwks.json").read_text("utf-8")
-        return KeySet.import_key_set(json.loads(text))
+        self._keys = KeySet.import_key_set(json.loads(text))
+        self._loaded_at = time.monotonic()
+        return self._keys
 
 
 def _fetch(address: str) -> str:

@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 import structlog
 from pika import URLParameters
@@ -61,8 +62,10 @@ class RabbitBus:
         """Call a service. Raises BrokerUnavailable, ServiceUnavailable, ServiceFailed."""
         if not await self.listeners(manifest.service):
             raise ServiceUnavailable(manifest)
+        deadline = datetime.now(UTC) + timedelta(seconds=self._seconds)
+        timed = call.model_copy(update={"deadline": deadline})
         try:
-            body = await self._open_line().send(manifest.service, method, call, self._seconds)
+            body = await self._open_line().send(manifest.service, method, timed, self._seconds)
         except (Unroutable, TimeoutError) as error:
             raise ServiceUnavailable(manifest) from error
         except LOST as error:

@@ -25,8 +25,9 @@ class Signer:
 
     @classmethod
     def of(cls, settings: GatewaySettings) -> Self:
-        """Use the key in KEYS_DIR, made at the first start."""
-        return cls(signing_key(settings.keys_dir), settings.token_issuer, settings.token_audience)
+        """Use the key in SIGNING_DIR, made at the first start; its public half goes to KEYS_DIR."""
+        key = signing_key(settings.signing_dir, settings.keys_dir)
+        return cls(key, settings.token_issuer, settings.token_audience)
 
     def sign(self, claims: dict[str, Any], now: datetime) -> str:
         """Return a token that is good for LIFETIME from now."""
@@ -41,14 +42,15 @@ class Signer:
         return jwt.encode(header, {**claims, **every}, self._key, algorithms=[ALGORITHM])
 
 
-def signing_key(folder: Path) -> OKPKey:
-    """Return the private key of a folder, which none but its user may read; publish its public half."""
-    folder.mkdir(parents=True, exist_ok=True)
-    private = folder / "private.json"
+def signing_key(secret: Path, public: Path) -> OKPKey:
+    """Return the private key of a folder that none but its user may read; publish its public half."""
+    secret.mkdir(parents=True, exist_ok=True, mode=0o700)
+    public.mkdir(parents=True, exist_ok=True)
+    private = secret / "private.json"
     if not private.exists():
         _create(private, OKPKey.generate_key("Ed25519", {"use": "sig"}, auto_kid=True))
     key = OKPKey.import_key(json.loads(private.read_text("ascii")))
-    _replace(folder / "jwks.json", KeySet([key]).as_dict(private=False))
+    _replace(public / "jwks.json", KeySet([key]).as_dict(private=False))
     return key
 
 

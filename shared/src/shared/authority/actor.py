@@ -44,7 +44,7 @@ class Actor:
         except UnknownAgency as unknown:
             raise AgencyNotInForce(agency=agency, on=day) from unknown
         if found.per_unit:
-            units().at(unit, day)
+            units().check(unit, day)
         return cls(
             user=user,
             agency=agency,

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from contracts.errors import NotAllowed
+from contracts.errors import InvalidField, NotAllowed
 from contracts.messages import Message
-from contracts.reference import units
+from contracts.reference import UnknownUnit, agencies, units
 from shared.authority.actor import Actor
 
 
@@ -103,6 +103,16 @@ def function(*names: str) -> Guard:
     )
 
 
+def owner(service_function: str) -> Guard:
+    """The actor's agency is the one that holds a service's function on the day: it owns the service."""
+    return Guard(
+        f"owner:{service_function}",
+        "Chỉ cơ quan chủ quản dịch vụ được làm việc này",
+        "Only the agency that owns the service may do this",
+        _known(lambda actor, ask: actor.agency == agencies().holding(service_function, ask.on)[0].code),
+    )
+
+
 def role(name: str) -> Guard:
     """The actor's token gives this role, e.g. `operator`."""
     return Guard(
@@ -129,8 +139,16 @@ def own_unit_or_below(field: str = "unit_code") -> Guard:
         f"own-unit-or-below:{field}",
         "Chỉ trong địa bàn của cơ quan mình hoặc cấp dưới",
         "Only in the agency's own unit or below",
-        _known(lambda actor, ask: units().is_within(getattr(ask.message, field), actor.unit, ask.on)),
+        _known(lambda actor, ask: _is_within(field, actor, ask)),
     )
+
+
+def _is_within(field: str, actor: Actor, ask: Ask) -> bool:
+    try:
+        return units().is_within(getattr(ask.message, field), actor.unit, ask.on)
+    except UnknownUnit as unknown:
+        said = unknown.sentences()
+        raise InvalidField(field, "known-unit", said["vi"], said["en"]) from unknown
 
 
 def same_level(field: str = "unit_code") -> Guard:

@@ -1,5 +1,6 @@
 """Preparing the broker for a service, and telling everyone what the service offers."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pika
@@ -23,7 +24,11 @@ def announce(amqp_url: str, service: Service[Any], manifest: Manifest) -> None:
             topology.MANIFESTS,
             service.name,
             manifest.model_dump_json().encode(),
-            pika.BasicProperties(content_type="application/json", delivery_mode=pika.DeliveryMode.Persistent),
+            pika.BasicProperties(
+                content_type="application/json",
+                delivery_mode=pika.DeliveryMode.Persistent,
+                timestamp=int(datetime.now(UTC).timestamp()),
+            ),
             mandatory=True,
         )
     finally:

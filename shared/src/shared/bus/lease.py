@@ -4,7 +4,7 @@ A relay that was paused beyond its lease and wakes up may still send what it had
 bytes under the same id, which every inbox knows. It can no longer mark.
 """
 
-from datetime import UTC, timedelta
+from datetime import timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -43,13 +43,13 @@ class Lease:
             row = session.execute(select(leases).where(leases.c.name == self._name)).first()
         if row is None or row.holder != self._holder:
             return False
-        return bool(row.until.replace(tzinfo=UTC) > self._clock() + TERM / 2)
+        return bool(row.until > self._clock() + TERM / 2)
 
     def claim(self, session: Session) -> bool:
         """Take or prolong the lease within a transaction; False where another holds it."""
         row = session.execute(select(leases).where(leases.c.name == self._name)).first()
         now = self._clock()
-        if row and row.holder != self._holder and row.until.replace(tzinfo=UTC) > now:
+        if row and row.holder != self._holder and row.until > now:
             return False
         session.execute(leases.delete().where(leases.c.name == self._name))
         session.execute(leases.insert().values(name=self._name, holder=self._holder, until=now + TERM))

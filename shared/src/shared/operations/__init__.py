@@ -7,7 +7,7 @@ its reason, and repeats an answer for a repeated key.
 from dataclasses import replace
 from typing import Any
 
-from shared.authority import Guard, function, role
+from shared.authority import Guard, owner, role
 from shared.operations.discard_parked import discard_parked
 from shared.operations.parked_events import parked_event, parked_events
 from shared.operations.replay_event import replay_event
@@ -18,7 +18,7 @@ from shared.service import Service
 
 def operator_of(service_function: str) -> Guard:
     """Return the guard of an operator of the agency that owns the service."""
-    return function(service_function) & role("operator")
+    return owner(service_function) & role("operator")
 
 
 def with_operations(service: Service[Any]) -> Service[Any]:

@@ -1,6 +1,6 @@
 """How the service's outbox and inbox stand."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, func, select
@@ -52,4 +52,4 @@ def _age(session: Session, column: Any, which: ColumnElement[bool], now: datetim
     oldest = session.scalar(select(func.min(column)).where(which))
     if oldest is None:
         return None
-    return int((now - oldest.replace(tzinfo=UTC)).total_seconds())
+    return int((now - oldest).total_seconds())

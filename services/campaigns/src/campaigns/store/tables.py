@@ -7,7 +7,6 @@ from sqlalchemy import (
     BigInteger,
     Column,
     Date,
-    DateTime,
     ForeignKey,
     Integer,
     MetaData,
@@ -24,6 +23,7 @@ from campaigns.domain.consultation import Consultation
 from campaigns.domain.guidance import Guidance, Receipt
 from campaigns.domain.registration import Household, Registration
 from campaigns.domain.responsibility import Assignment
+from shared.instant import Instant
 
 metadata = MetaData()
 
@@ -41,7 +41,7 @@ def _part_of(name: str, parent: str) -> Column[str]:
 
 
 def _recorded_at() -> Column[Any]:
-    return Column("recorded_at", DateTime(timezone=True), nullable=False)
+    return Column("recorded_at", Instant, nullable=False)
 
 
 campaigns = Table(

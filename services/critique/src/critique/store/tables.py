@@ -6,7 +6,6 @@ from sqlalchemy import (
     JSON,
     Column,
     Date,
-    DateTime,
     ForeignKey,
     Index,
     Integer,
@@ -23,6 +22,7 @@ from critique.domain.draft import Draft
 from critique.domain.form import FormDecision
 from critique.domain.opinion import Opinion, OpinionItem
 from critique.domain.supervised import SupervisedTopic
+from shared.instant import Instant
 
 metadata = MetaData()
 mappers = registry(metadata=metadata)
@@ -49,7 +49,7 @@ drafts = Table(
     Column("received_on", Date, nullable=False),
     Column("dossier_on", Date, nullable=False),
     Column("last_step_on", Date, nullable=False),
-    Column("recorded_at", DateTime(timezone=True), nullable=False),
+    Column("recorded_at", Instant, nullable=False),
     Column("state", KIND, nullable=False),
     Column("return_reason", Text),
     Index("drafts_of_drafter", "drafting_org", "id"),

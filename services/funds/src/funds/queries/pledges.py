@@ -17,7 +17,7 @@ from shared.work import Work
 columns = tables.pledges.c
 
 
-@query(Pledges, get="/pledges", may=fund_board)
+@query(Pledges, get="/pledges", may=fund_board, personal=True)
 def pledges(asked: Pledges, work: Work[FundsStore]) -> PledgePage:
     """List the pledges of one drive with their donors' names. Raises NotFound, NotAllowed."""
     own_fund(work.store.drive(asked.drive_id).fund_id, work)

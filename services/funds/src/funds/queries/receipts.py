@@ -13,7 +13,7 @@ from shared.service import query
 from shared.work import Work
 
 
-@query(Receipt, get="/donations/{donation_id}", may=fund_board)
+@query(Receipt, get="/donations/{donation_id}", may=fund_board, personal=True)
 def receipt(asked: Receipt, work: Work[FundsStore]) -> ReceiptView:
     """Show one receipt with its donor's name. Raises NotFound, NotAllowed."""
     donation = work.store.donation(asked.donation_id)
@@ -21,7 +21,7 @@ def receipt(asked: Receipt, work: Work[FundsStore]) -> ReceiptView:
     return _shown(donation, work)
 
 
-@query(Receipts, get="/donations", may=fund_board)
+@query(Receipts, get="/donations", may=fund_board, personal=True)
 def receipts(asked: Receipts, work: Work[FundsStore]) -> ReceiptPage:
     """List the receipts of one drive, reversed ones among them. Raises NotFound, NotAllowed."""
     drive = work.store.drive(asked.drive_id)

@@ -1,7 +1,6 @@
 """The duty board, open to everyone: all items, one item with its evidence, and bodies' standings."""
 
 from collections import defaultdict
-from datetime import UTC, datetime
 
 from contracts.errors import InvalidField
 from contracts.reporting.queries import (
@@ -92,13 +91,8 @@ def _evidence_record(evidence: Evidence) -> EvidenceRecord:
         unit_code=evidence.unit_code,
         year=evidence.year,
         occurred_on=evidence.occurred_on,
-        recorded_at=_in_utc(evidence.recorded_at),
+        recorded_at=evidence.recorded_at,
     )
-
-
-def _in_utc(instant: datetime) -> datetime:
-    # SQLite gives instants back without their zone; all of them are UTC.
-    return instant.astimezone(UTC) if instant.tzinfo else instant.replace(tzinfo=UTC)
 
 
 def _standing_record(standing: Standing) -> StandingRecord:

@@ -7,7 +7,6 @@ from sqlalchemy import (
     Boolean,
     Column,
     Date,
-    DateTime,
     ForeignKey,
     Index,
     Integer,
@@ -21,6 +20,7 @@ from sqlalchemy.orm import registry, relationship
 
 from reporting.domain.board import Evidence, Standing
 from reporting.domain.programme import Programme, Signature
+from shared.instant import Instant
 
 metadata = MetaData()
 mappers = registry(metadata=metadata)
@@ -40,7 +40,7 @@ programmes = Table(
     Column("signatories", JSON, nullable=False),
     Column("proposed_by", BODY, nullable=False),
     Column("proposed_on", Date, nullable=False),
-    Column("recorded_at", DateTime(timezone=True), nullable=False),
+    Column("recorded_at", Instant, nullable=False),
     Column("state", CODE, nullable=False),
     Column("in_force_from", Date),
     Column("refused_by", BODY),
@@ -70,7 +70,7 @@ evidence = Table(
     Column("unit_code", CODE),
     Column("year", Integer, nullable=False),
     Column("occurred_on", Date, nullable=False),
-    Column("recorded_at", DateTime(timezone=True), nullable=False),
+    Column("recorded_at", Instant, nullable=False),
     Index("evidence_of_duty", "duty_id", "id"),
     Index("evidence_by_body", "duty_id", "year", "body"),
 )
