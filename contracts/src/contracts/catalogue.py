@@ -47,9 +47,10 @@ def schemas(service: str) -> dict[str, dict[str, object]]:
 
 
 def _members(service: str, base: type[M]) -> Iterator[type[M]]:
-    for kind in KINDS:
-        module = import_module(f"contracts.{service}.{kind}")
-        yield from _defined(module, base)
+    package = import_module(f"contracts.{service}")
+    for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        if found.name.rpartition(".")[2] in KINDS:
+            yield from _defined(import_module(found.name), base)
 
 
 def _defined(module: ModuleType, base: type[M]) -> Iterator[type[M]]:

@@ -18,6 +18,7 @@ from shared import audit
 from shared.authority import Actor, Ask, Guard
 from shared.bus import outbox
 from shared.clock import Clock, day_of, system_clock
+from shared.crash import crash_point
 from shared.database import Database
 from shared.ids import new_id
 from shared.service import CommandHandler, Service
@@ -110,6 +111,7 @@ class Desk(Generic[S]):
         body = actor.body if actor else ""
         key = call.idempotency_key or new_id("key")
         digest = audit.digest_of([call.name, call.payload])
+        crash_point("desk.before_transaction")
         with self.database.transaction() as session:
             if stored := _stored(session, body, key, digest):
                 return Reply(answer=stored, replayed=True)
@@ -121,6 +123,8 @@ class Desk(Generic[S]):
                     body=body, key=key, command=call.name, digest=digest, answer=answer, answered_at=work.now
                 )
             )
+            crash_point("desk.before_commit")
+        crash_point("desk.committed")
         return Reply(answer=answer)
 
     def _query(self, call: Call) -> Reply:

@@ -201,3 +201,24 @@ class AreaCount(Answer):
 
 class AreaCountPage(Page[AreaCount]):
     """One page of counts; it holds whole areas."""
+
+
+class HistoryOf(ListQuery):
+    """The steps taken with one object."""
+
+    object_id: str
+
+
+class StepRecord(Answer):
+    """A step that a body took with an object, and the state in which it stood then."""
+
+    step: str
+    state: str
+    body: str
+    on: date
+    recorded_at: datetime
+    reason: str | None
+
+
+class StepPage(Page[StepRecord]):
+    """One page of steps, the oldest first."""

@@ -1,5 +1,13 @@
 """The table of contents of the campaigns service."""
 
+import campaigns.exemplars.contents as exemplars
+import campaigns.households.contents as households
+import campaigns.media.contents as media
+import campaigns.models.contents as models
+import campaigns.outreach.contents as outreach
+import campaigns.poverty.contents as poverty
+import campaigns.standards.contents as standards
+import campaigns.titles.contents as titles
 from campaigns.commands.acknowledge_guidance import acknowledge_guidance
 from campaigns.commands.agree_responsibility import agree_responsibility
 from campaigns.commands.conclude_consultation import conclude_consultation
@@ -13,10 +21,11 @@ from campaigns.queries.assignments import assignment_by_id, assignment_list
 from campaigns.queries.campaigns import campaign_by_id, campaign_list
 from campaigns.queries.consultations import consultation_by_id, consultation_list
 from campaigns.queries.guidance import guidance_by_id, guidance_list, guidance_receipts
+from campaigns.queries.history import history_of
 from campaigns.queries.registrations import registration_counts
 from campaigns.reactions.link_drive import link_drive
+from campaigns.store.columns import metadata
 from campaigns.store.store import CampaignStore
-from campaigns.store.tables import metadata
 from contracts.campaigns.events import (
     CampaignLaunched,
     ConsultationConcluded,
@@ -25,6 +34,8 @@ from contracts.campaigns.events import (
     ResponsibilityAssigned,
 )
 from shared.service import Service
+
+ROOMS = (households, poverty, titles, standards, models, exemplars, outreach, media)
 
 service = Service(
     name="campaigns",
@@ -44,6 +55,7 @@ service = Service(
         issue_guidance,
         acknowledge_guidance,
         register_households,
+        *(each for room in ROOMS for each in room.COMMANDS),
     ],
     queries=[
         campaign_by_id,
@@ -56,13 +68,16 @@ service = Service(
         guidance_list,
         guidance_receipts,
         registration_counts,
+        history_of,
+        *(each for room in ROOMS for each in room.QUERIES),
     ],
-    reactions=[link_drive],
+    reactions=[link_drive, *(each for room in ROOMS for each in room.REACTIONS)],
     events=[
         CampaignLaunched,
         ConsultationConcluded,
         ResponsibilityAssigned,
         GuidanceIssued,
         HouseholdRegistered,
+        *(each for room in ROOMS for each in room.EVENTS),
     ],
 )

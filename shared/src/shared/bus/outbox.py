@@ -3,6 +3,7 @@
 from sqlalchemy.orm import Session
 
 from contracts.envelope import Envelope
+from shared.crash import crash_point
 from shared.tables import outbox
 
 
@@ -18,3 +19,4 @@ def write(session: Session, envelope: Envelope) -> None:
         )
     )
     session.info["emitted"] = True
+    crash_point("desk.outbox_written")

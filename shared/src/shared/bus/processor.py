@@ -18,6 +18,7 @@ from contracts.errors import Refusal
 from shared import reacting
 from shared.bus.inbox import State
 from shared.clock import Clock, system_clock
+from shared.crash import crash_point
 from shared.database import Database
 from shared.service import Service
 from shared.tables import inbox
@@ -50,6 +51,8 @@ class Processor:
             rows = session.execute(_due(now).limit(BATCH)).mappings().all()
             if not self._apply_together(session, rows, now):
                 self._apply_one_by_one(session, rows, now)
+            crash_point("processor.before_commit")
+        crash_point("processor.committed")
         return len(rows)
 
     def next_attempt(self) -> datetime | None:
@@ -92,7 +95,9 @@ class Processor:
         with structlog.contextvars.bound_contextvars(
             correlation_id=envelope.correlationid, event=envelope.id
         ):
+            crash_point("processor.in_handler")
             self.apply(self.service, session, envelope, now)
+            crash_point("processor.before_mark")
 
 
 def _due(now: datetime) -> Select[Any]:

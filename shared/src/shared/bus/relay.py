@@ -21,6 +21,7 @@ from shared.bus.doorbell import Doorbell, doorbell_of
 from shared.bus.lease import Lease
 from shared.bus.topology import exchange_of
 from shared.clock import Clock, system_clock
+from shared.crash import crash_point
 from shared.database import Database
 from shared.loading import database_of, load
 from shared.logs import configure_logs
@@ -126,6 +127,7 @@ class Relay:
         if self._in_flight or self._stopping or self._channel is None or not self._channel.is_open:
             return
         for row in _first_of_each_key(self._waiting()):
+            crash_point("relay.before_publish")
             self._in_flight[self._next_tag] = row
             self._next_tag += 1
             self._channel.basic_publish(
@@ -140,6 +142,7 @@ class Relay:
                 ),
                 mandatory=True,
             )
+            crash_point("relay.published")
 
     def _waiting(self) -> list[Row[Any]]:
         """Return what waits, if the lease is ours: a standby relay has nothing to publish."""
@@ -165,7 +168,9 @@ class Relay:
         self._returned.clear()
         confirmed, self._confirmed = self._confirmed, []
         if confirmed:
+            crash_point("relay.confirmed")
             self._mark(confirmed)
+            crash_point("relay.marked")
             self._publish_batch()
         if self._stopping:
             self._leave()

@@ -18,6 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from shared.bus.inbox import Arrival, store
 from shared.bus.processor import Processor
 from shared.bus.topology import INBOX_ARGUMENTS, bindings_of, inbox_of
+from shared.crash import crash_point
 from shared.database import Database
 from shared.service import Service
 
@@ -88,8 +89,12 @@ class Inbox(DependencyProvider):
         """Store, commit, and only then acknowledge all at once."""
         arrivals = [Arrival(_bytes(message.body), message.properties.get("user_id")) for message in messages]
         with self._database.transaction() as session:
+            crash_point("inbox.before_insert")
             store(session, arrivals, datetime.now(UTC))
+            crash_point("inbox.before_commit")
+        crash_point("inbox.committed")
         messages[-1].ack(multiple=True)
+        crash_point("inbox.acknowledged")
         self._ring()
 
     def _queue(self) -> Queue:

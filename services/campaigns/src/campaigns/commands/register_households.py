@@ -63,7 +63,7 @@ def _require_place(campaign: Campaign, wanted: RegisterHouseholds, work: Work[Ca
 
 
 def _households(kdc_id: str, numbers: list[int], work: Work[CampaignStore]) -> dict[int, Household]:
-    known = work.store.households(kdc_id, numbers)
+    known = work.store.households.known(kdc_id, numbers)
     new = {number: Household(work.new_id("hh"), kdc_id, number) for number in numbers if number not in known}
     work.store.add(*new.values())
     return known | new
@@ -72,7 +72,7 @@ def _households(kdc_id: str, numbers: list[int], work: Work[CampaignStore]) -> d
 def _require_unregistered(
     wanted: RegisterHouseholds, households: dict[int, Household], work: Work[CampaignStore]
 ) -> None:
-    taken = work.store.registered([each.id for each in households.values()], wanted.year)
+    taken = work.store.households.registered([each.id for each in households.values()], wanted.year)
     for number, household in households.items():
         if household.id in taken:
             raise AlreadyRegistered(list_number=number, kdc_id=wanted.kdc_id, year=wanted.year)

@@ -13,8 +13,8 @@ from shared.work import Work
 @query(RegistrationCounts, get="/registrations", may=anyone)
 def registration_counts(asked: RegistrationCounts, work: Work[CampaignStore]) -> AreaCountPage:
     """Count registered households by residential area, year and content; a page holds whole areas."""
-    areas, after = work.store.areas(asked)
-    found = work.store.registrations(areas, asked.year)
+    areas, after = work.store.households.areas(asked)
+    found = work.store.households.registrations(areas, asked.year)
     counts = [
         _count(kdc_id, year, list(group))
         for (kdc_id, year), group in groupby(found, key=lambda each: (each.kdc_id, each.year))

@@ -2,38 +2,31 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TypeVar
+from functools import cached_property
 
-from sqlalchemy import Select, Table, extract, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select
 
 from campaigns.domain.campaign import Campaign, Drive
 from campaigns.domain.consultation import Consultation
 from campaigns.domain.guidance import Guidance, Receipt
-from campaigns.domain.registration import Household, Registration
+from campaigns.domain.history import Step
 from campaigns.domain.responsibility import Assignment
+from campaigns.exemplars.store import ExemplarsStore
+from campaigns.households.store import HouseholdsStore
+from campaigns.media.store import MediaStore
+from campaigns.models.store import ModelsStore
+from campaigns.outreach.store import OutreachStore
+from campaigns.poverty.store import PovertyStore
+from campaigns.standards.store import StandardsStore
 from campaigns.store import tables
 from campaigns.store.places import placed
+from campaigns.store.repository import PageOf, Repository
+from campaigns.titles.store import TitlesStore
 from contracts.campaigns import queries
-from contracts.errors import NotFound
-from contracts.messages import ListQuery
-from shared.paging import page_of
-
-T = TypeVar("T")
-PageOf = tuple[list[T], str | None]
 
 
-class CampaignStore:
+class CampaignStore(Repository):
     """Everything that the campaigns service keeps."""
-
-    def __init__(self, session: Session) -> None:
-        """Take the session of one unit of work."""
-        self._session = session
-
-    def add(self, *things: object) -> None:
-        """Keep new objects, before others that refer to them."""
-        self._session.add_all(things)
-        self._session.flush()
 
     def campaign(self, campaign_id: str) -> Campaign:
         """Return a campaign. Raises NotFound."""
@@ -68,20 +61,6 @@ class CampaignStore:
         table = tables.receipts
         found = select(table.c.id).where(table.c.guidance_id == guidance_id, table.c.body == body)
         return self._session.scalar(found) is not None
-
-    def households(self, kdc_id: str, numbers: Sequence[int]) -> dict[int, Household]:
-        """Return the known households of an area by their number in its list."""
-        table = tables.households
-        wanted = select(Household).where(table.c.kdc_id == kdc_id, table.c.list_number.in_(numbers))
-        return {each.list_number: each for each in self._session.scalars(wanted)}
-
-    def registered(self, household_refs: Sequence[str], year: int) -> set[str]:
-        """Return those of the households that are registered for the year."""
-        table = tables.registrations
-        found = select(table.c.household_ref).where(
-            table.c.household_ref.in_(household_refs), table.c.year == year
-        )
-        return set(self._session.scalars(found))
 
     def link(self, drive: Drive) -> None:
         """Keep a drive; told again, it replaces what was told before."""
@@ -143,39 +122,47 @@ class CampaignStore:
         table = tables.receipts
         return self._page(select(Receipt).where(table.c.guidance_id == asked.guidance_id), table, asked)
 
-    def areas(self, asked: queries.RegistrationCounts) -> PageOf[str]:
-        """Return a page of the residential areas that have registrations."""
-        table = tables.registrations
-        wanted = select(table.c.kdc_id).distinct()
-        if asked.year:
-            wanted = wanted.where(table.c.year == asked.year)
-        if asked.cursor:
-            wanted = wanted.where(table.c.kdc_id > asked.cursor)
-        wanted = placed(self._session, wanted, table.c.kdc_id, table.c.registered_on, asked.unit_code)
-        found = list(self._session.scalars(wanted.order_by(table.c.kdc_id).limit(asked.limit + 1)))
-        page = found[: asked.limit]
-        return page, page[-1] if len(found) > asked.limit else None
+    def history(self, asked: queries.HistoryOf) -> PageOf[Step]:
+        """Return a page of the steps taken with an object, in their order."""
+        table = tables.history
+        return self._page(select(Step).where(table.c.object_id == asked.object_id), table, asked)
 
-    def registrations(self, kdc_ids: Sequence[str], year: int | None) -> list[Registration]:
-        """Return the registrations of areas, by area and year."""
-        table = tables.registrations
-        wanted = select(Registration).where(table.c.kdc_id.in_(kdc_ids))
-        if year:
-            wanted = wanted.where(table.c.year == year)
-        return list(self._session.scalars(wanted.order_by(table.c.kdc_id, table.c.year)))
+    @cached_property
+    def households(self) -> HouseholdsStore:
+        """Return the repository of the room «households»."""
+        return HouseholdsStore(self._session)
 
-    def _get(self, model: type[T], key: str, what: str) -> T:
-        found = self._session.get(model, key)
-        if found is None:
-            raise NotFound(what=what, id=key)
-        return found
+    @cached_property
+    def poverty(self) -> PovertyStore:
+        """Return the repository of the room «poverty»."""
+        return PovertyStore(self._session)
 
-    def _of_year_and_unit(
-        self, wanted: Select[T], table: Table, day: str, year: int | None, unit_code: str | None
-    ) -> Select[T]:
-        if year:
-            wanted = wanted.where(extract("year", table.c[day]) == year)
-        return placed(self._session, wanted, table.c.unit_code, table.c[day], unit_code)
+    @cached_property
+    def titles(self) -> TitlesStore:
+        """Return the repository of the room «titles»."""
+        return TitlesStore(self._session)
 
-    def _page(self, wanted: Select[T], table: Table, asked: ListQuery) -> PageOf[T]:
-        return page_of(self._session, wanted, table.c.id, asked)
+    @cached_property
+    def standards(self) -> StandardsStore:
+        """Return the repository of the room «standards»."""
+        return StandardsStore(self._session)
+
+    @cached_property
+    def models(self) -> ModelsStore:
+        """Return the repository of the room «models»."""
+        return ModelsStore(self._session)
+
+    @cached_property
+    def exemplars(self) -> ExemplarsStore:
+        """Return the repository of the room «exemplars»."""
+        return ExemplarsStore(self._session)
+
+    @cached_property
+    def outreach(self) -> OutreachStore:
+        """Return the repository of the room «outreach»."""
+        return OutreachStore(self._session)
+
+    @cached_property
+    def media(self) -> MediaStore:
+        """Return the repository of the room «media»."""
+        return MediaStore(self._session)

@@ -18,9 +18,11 @@ def upgrade() -> None:
     _create_guidance_receipts()
     _create_households()
     _create_household_registrations()
+    _create_history()
 
 
 def downgrade() -> None:
+    op.drop_table("history")
     op.drop_table("household_registrations")
     op.drop_table("households")
     op.drop_table("guidance_receipts")
@@ -177,3 +179,18 @@ def _create_household_registrations() -> None:
     op.create_index("ix_household_registrations_household_ref", "household_registrations", ["household_ref"])
     op.create_index("ix_household_registrations_kdc_id", "household_registrations", ["kdc_id"])
     op.create_index("ix_household_registrations_year", "household_registrations", ["year"])
+
+
+def _create_history() -> None:
+    op.create_table(
+        "history",
+        sa.Column("id", sa.String(64), primary_key=True),
+        sa.Column("object_id", sa.String(64), nullable=False),
+        sa.Column("step", sa.String(40), nullable=False),
+        sa.Column("state", sa.String(40), nullable=False),
+        sa.Column("body", sa.String(80), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=True),
+    )
+    op.create_index("ix_history_object_id", "history", ["object_id"])

@@ -1,0 +1,1 @@
+"""The campaigns service's promises about outstanding exemplars and their commendation."""

@@ -1,0 +1,1 @@
+"""What may be asked to be done: outstanding exemplars and their commendation."""

@@ -1,0 +1,1 @@
+"""What the service tells the others: outstanding exemplars and their commendation."""

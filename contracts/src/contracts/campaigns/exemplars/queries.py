@@ -1,0 +1,1 @@
+"""What may be asked: outstanding exemplars and their commendation."""

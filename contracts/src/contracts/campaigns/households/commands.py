@@ -1,0 +1,1 @@
+"""What may be asked to be done: households: register, import, years."""

@@ -1,0 +1,1 @@
+"""What the service tells the others: households: register, import, years."""

@@ -1,0 +1,1 @@
+"""What may be asked: households: register, import, years."""

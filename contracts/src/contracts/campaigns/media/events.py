@@ -1,0 +1,1 @@
+"""What the service tells the others: the media programme and what the outlets published."""

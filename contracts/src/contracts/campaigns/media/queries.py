@@ -1,0 +1,1 @@
+"""What may be asked: the media programme and what the outlets published."""

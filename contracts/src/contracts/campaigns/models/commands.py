@@ -1,0 +1,1 @@
+"""What may be asked to be done: models and how they spread."""

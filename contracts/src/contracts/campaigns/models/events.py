@@ -1,0 +1,1 @@
+"""What the service tells the others: models and how they spread."""

@@ -1,0 +1,1 @@
+"""What may be asked: models and how they spread."""

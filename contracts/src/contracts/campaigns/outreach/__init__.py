@@ -1,0 +1,1 @@
+"""The campaigns service's promises about meetings, trainings, extension and other outreach."""

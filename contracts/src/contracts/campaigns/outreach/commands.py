@@ -1,0 +1,1 @@
+"""What may be asked to be done: meetings, trainings, extension and other outreach."""

@@ -1,0 +1,1 @@
+"""What the service tells the others: meetings, trainings, extension and other outreach."""

@@ -1,0 +1,1 @@
+"""What may be asked: meetings, trainings, extension and other outreach."""

@@ -1,0 +1,1 @@
+"""What the service tells the others: the yearly poverty review, mirrored from the state side."""

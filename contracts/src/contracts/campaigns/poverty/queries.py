@@ -1,0 +1,1 @@
+"""What may be asked: the yearly poverty review, mirrored from the state side."""

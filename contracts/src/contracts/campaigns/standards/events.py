@@ -1,0 +1,1 @@
+"""What the service tells the others: units on the way to a standard."""

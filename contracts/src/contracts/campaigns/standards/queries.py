@@ -1,0 +1,1 @@
+"""What may be asked: units on the way to a standard."""

@@ -1,0 +1,1 @@
+"""What may be asked: cultural titles of households and residential areas."""

@@ -1,0 +1,1 @@
+"""A room of the campaigns service: households: register, import, years."""

@@ -1,0 +1,1 @@
+"""A room of the campaigns service: models and how they spread."""

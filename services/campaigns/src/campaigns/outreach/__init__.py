@@ -1,0 +1,1 @@
+"""A room of the campaigns service: meetings, trainings, extension and other outreach."""
