@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -143,3 +144,34 @@ def test_every_act_is_in_the_chain(desk: Desk) -> None:
     write(desk, token="ubnd-tinh", key="k2")
     with desk.database.reading() as session:
         assert audit.verify(session) == 2
+
+
+def test_a_call_that_nobody_waits_for_is_not_carried_out(desk: Desk) -> None:
+    late = Call(
+        name="write_note",
+        payload={"board": "b", "text": "a"},
+        token="btt-mttq-tinh",
+        correlation_id="cor_1",
+        deadline=NOW - timedelta(milliseconds=1),
+    )
+    assert slug(desk.command(late)) == "too-late"
+    assert count(desk, "outbox") == 0
+
+
+def test_each_reading_of_personal_data_leaves_an_audit_entry(desk: Desk) -> None:
+    handler = replace(service.query_named["count_notes"], personal=True)
+    private = replace(desk, service=replace(service, queries=[handler]))
+    asked = Call(name="count_notes", payload={"board": "b"}, token="btt-mttq-tinh", correlation_id="cor_1")
+    assert private.query(asked).answer
+    assert desk.query(asked).answer
+    with desk.database.reading() as session:
+        [entry] = session.execute(select(tables.audit)).mappings()
+    assert (entry["act"], entry["outcome"], entry["body"]) == ("count_notes", "read", "btt-mttq-tinh")
+
+
+def test_a_body_that_was_abolished_reads_as_of_its_time(desk: Desk) -> None:
+    later = replace(desk, clock=lambda: datetime(2026, 1, 1, tzinfo=UTC))
+    asked = Call(name="count_notes", payload={"board": "b"}, token="so-ldtbxh", correlation_id="cor_1")
+    assert slug(later.query(asked)) == "agency-not-in-force"
+    then = asked.model_copy(update={"payload": {"board": "b", "as_of": "2017-06-16"}})
+    assert later.query(then).answer

@@ -54,9 +54,10 @@ class Stage(Generic[S]):
     def ask(self, query: Query, by: Actor | None = None, on: date = SIGNING_DAY) -> Any:
         """Answer a query as the desk would."""
         handler = self.service.query_named[query.wire_name()]
-        handler.may.check(Ask(by, query, on))
+        day = query.as_of or on
+        handler.may.check(Ask(by, query, day))
         with self.database.reading() as session:
-            answer: Answer = handler(query, self._work(session, by, on, ()))
+            answer: Answer = handler(query, self._work(session, by, day, ()))
             return answer
 
     def hear(

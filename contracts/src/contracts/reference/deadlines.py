@@ -14,16 +14,30 @@ from contracts.reference.holidays import (
     holidays_skipped,
     is_working_day,
 )
-from contracts.reference.rules import Rule, rules
+from contracts.reference.rules import Confidence, Rule, rules
 
 _UNITS: Final[dict[Language, dict[str, str]]] = {
-    "vi": {"calendar_days": "ngày", "working_days": "ngày làm việc", "months": "tháng", "years": "năm"},
+    "vi": {
+        "calendar_days": "ngày theo lịch",
+        "working_days": "ngày làm việc",
+        "months": "tháng",
+        "years": "năm",
+    },
     "en": {
         "calendar_days": "calendar day(s)",
         "working_days": "working day(s)",
         "months": "month(s)",
         "years": "year(s)",
     },
+}
+_CONFIDENCE_VI: Final[dict[Confidence, str]] = {
+    "seed": "nguyên văn Chương trình",
+    "verified": "đã kiểm chứng",
+    "high": "cao",
+    "medium": "trung bình",
+    "low": "thấp",
+    "design": "lựa chọn thiết kế",
+    "unknown": "chưa rõ",
 }
 _MONTHS_IN: Final = {"months": 1, "years": 12}
 
@@ -66,8 +80,8 @@ class Deadline(BaseModel):
         rule, way = self.rule, "sau" if self.count >= 0 else "trước"
         placeholder = "; số tạm, chờ xác nhận" if rule.is_placeholder else ""
         return (
-            f"{rule.name_vi} (quy tắc {rule.key}; nguồn: {rule.source}; độ tin cậy: {rule.confidence}"
-            f"{placeholder}): {abs(self.count)} {_UNITS['vi'][self.unit]} {way} ngày "
+            f"{rule.name_vi} (quy tắc {rule.key}; nguồn: {rule.source}; "
+            f"độ tin cậy: {_CONFIDENCE_VI[rule.confidence]}{placeholder}): {abs(self.count)} {_UNITS['vi'][self.unit]} {way} ngày "
             f"{self.start:%d/%m/%Y}{self._days_off('vi')}; kết quả: {self.due:%d/%m/%Y}."
         )
 
