@@ -81,7 +81,8 @@ class Deadline(BaseModel):
         placeholder = "; số tạm, chờ xác nhận" if rule.is_placeholder else ""
         return (
             f"{rule.name_vi} (quy tắc {rule.key}; nguồn: {rule.source}; "
-            f"độ tin cậy: {_CONFIDENCE_VI[rule.confidence]}{placeholder}): {abs(self.count)} {_UNITS['vi'][self.unit]} {way} ngày "
+            f"độ tin cậy: {_CONFIDENCE_VI[rule.confidence]}{placeholder}): "
+            f"{abs(self.count)} {_UNITS['vi'][self.unit]} {way} ngày "
             f"{self.start:%d/%m/%Y}{self._days_off('vi')}; kết quả: {self.due:%d/%m/%Y}."
         )
 

@@ -1,0 +1,86 @@
+"""The 115 items of Programme 75, each bound to functions and so to whoever holds them on a day.
+
+Facts: programme notes §1. 106 operative duties, 6 principles (I), 1 basis (0), 2 formal items (S).
+"""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from contracts.errors import NotFound
+from contracts.reference.agencies import Agency, agencies
+
+Role = Literal["lead", "coord", "direct", "guide", "advise", "do"]
+
+
+class DutyActor(BaseModel):
+    """Who has a part in a duty: the holders of a function, at these levels or at every one."""
+
+    model_config = ConfigDict(frozen=True)
+
+    function: str
+    role: Role
+    levels: tuple[str, ...] = ()
+
+    def agencies_on(self, day: date) -> list[Agency]:
+        """Return the agencies meant, as of a day."""
+        held = agencies().holding(self.function, day)
+        return [each for each in held if not self.levels or each.level in self.levels]
+
+
+class Duty(BaseModel):
+    """One item of the programme; `cited` is how its text names the actors."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    clause: str
+    kind: Literal["duty", "principle", "basis", "formal"]
+    text_vi: str
+    text_en: str
+    services: tuple[str, ...]
+    actors: tuple[DutyActor, ...]
+    cited: str
+    holds: str
+    events: tuple[str, ...]
+
+
+class Duties:
+    """Every item, in the order of the programme's text."""
+
+    def __init__(self, items: Iterable[Duty]) -> None:
+        """Index the items by their id."""
+        self._by_id = {item.id: item for item in items}
+
+    def all(self) -> list[Duty]:
+        """Return all items in the order of the programme's text."""
+        return list(self._by_id.values())
+
+    def get(self, duty_id: str) -> Duty:
+        """Return an item. Raises NotFound."""
+        if duty_id not in self._by_id:
+            raise NotFound(what="duty", id=duty_id)
+        return self._by_id[duty_id]
+
+    def responsible(self, duty_id: str, on: date) -> list[tuple[Agency, Role]]:
+        """Return the agencies with a part in an item on a day, each once, with its first role.
+
+        Raises NotFound.
+        """
+        found: dict[str, tuple[Agency, Role]] = {}
+        for actor in self.get(duty_id).actors:
+            for agency in actor.agencies_on(on):
+                found.setdefault(agency.code, (agency, actor.role))
+        return list(found.values())
+
+
+@cache
+def duties() -> Duties:
+    """Load the items, once."""
+    text = files("contracts.reference").joinpath("data/duties.json").read_text(encoding="utf-8")
+    return Duties(Duty.model_validate(item) for item in json.loads(text))
