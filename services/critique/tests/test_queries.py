@@ -2,7 +2,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from contracts.supervision.events import PlanAgreed
 
 from contracts.critique.commands import (
     AnswerOpinion,
@@ -13,6 +12,7 @@ from contracts.critique.commands import (
 )
 from contracts.critique.queries import DraftById, DraftList, OpinionById
 from contracts.errors import NotAllowed, NotFound
+from contracts.supervision.events import PlanAgreed
 from critique.store.store import CritiqueStore
 from shared.authority import Actor
 from shared.testing import Stage, actor

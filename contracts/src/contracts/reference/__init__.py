@@ -1,10 +1,12 @@
 """Reference data of the province: units, agencies, duties, rules, standards, as of any day."""
 
 from contracts.reference.agencies import Agencies, Agency, Function, UnknownAgency, agencies
+from contracts.reference.bodies import Body
 from contracts.reference.codes import Code, Codes, UnknownCode, codes
 from contracts.reference.deadlines import Deadline, deadline, notice_by
 from contracts.reference.duties import Duties, Duty, DutyActor, duties
 from contracts.reference.holidays import add_working_days, holidays_between, is_working_day
+from contracts.reference.places import Place, is_unit
 from contracts.reference.rules import NoRuleInForce, Rule, Rules, rules
 from contracts.reference.standards import (
     CriteriaSet,
@@ -19,6 +21,7 @@ from contracts.reference.units import SplitUnit, Succession, Unit, Units, Unknow
 __all__ = [
     "Agencies",
     "Agency",
+    "Body",
     "Code",
     "Codes",
     "CriteriaSet",
@@ -30,6 +33,7 @@ __all__ = [
     "Function",
     "NoRuleInForce",
     "NoStandardInForce",
+    "Place",
     "Rule",
     "Rules",
     "SplitUnit",
@@ -47,6 +51,7 @@ __all__ = [
     "deadline",
     "duties",
     "holidays_between",
+    "is_unit",
     "is_working_day",
     "level_of",
     "notice_by",

@@ -1,7 +1,6 @@
 """What an agreed supervision plan means here: drafts on its topics show that they overlap."""
 
 from contracts.supervision.events import PlanAgreed
-
 from critique.domain.place import Place
 from critique.domain.supervised import SupervisedTopic
 from critique.store.store import CritiqueStore

@@ -1,0 +1,48 @@
+"""Bodies named in a message, `so-xd` or `ubnd-xa/05431`, resolved as they are on a day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from contracts.errors import InvalidField
+from contracts.reference.agencies import UnknownAgency, agencies
+from contracts.reference.units import UnknownUnit, level_of, units
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body of the programme; `unit_code` is empty where the agency exists only once."""
+
+    name: str
+    unit_code: str
+    side: str
+    level: str
+    column: str
+    functions: frozenset[str]
+
+    def holds(self, *functions: str) -> bool:
+        """Whether it holds one of these functions."""
+        return not self.functions.isdisjoint(functions)
+
+    def is_at(self, level: str, unit_code: str) -> bool:
+        """Whether it acts at this level and in this unit («cùng cấp»)."""
+        return self.level == level and self.unit_code in {"", unit_code}
+
+    @classmethod
+    def on(cls, name: str, day: date, field: str) -> "Body":
+        """Read a body as of a day. Raises InvalidField naming the field."""
+        code, _, unit_code = name.partition("/")
+        try:
+            found = agencies().get(code, day)
+            if unit_code:
+                units().check(unit_code, day)
+        except (UnknownAgency, UnknownUnit) as unknown:
+            said = unknown.sentences()
+            raise InvalidField(field, "in-force", said["vi"], said["en"]) from unknown
+        if found.per_unit != bool(unit_code) or (unit_code and level_of(unit_code) != found.level):
+            raise InvalidField(
+                field,
+                "one-per-unit",
+                f"{name}: mã địa bàn chỉ dùng, và phải dùng, khi mỗi địa bàn có một cơ quan như vậy",
+                f"{name}: a unit's code is given exactly where each unit has such a body",
+            )
+        return cls(name, unit_code, found.side, found.level, found.column, frozenset(found.functions))

@@ -1,0 +1,1 @@
+"""What the supervision service promises: yearly plans, recommendations, documents to be supervised."""

@@ -1,0 +1,1 @@
+"""Supervision: plans, recommendations, documents to be read."""

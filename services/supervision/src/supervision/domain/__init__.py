@@ -1,0 +1,1 @@
+"""The rules of supervision, in plain Python."""

@@ -1,0 +1,1 @@
+"""Where supervision keeps what it knows."""

@@ -1,0 +1,181 @@
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from contracts.errors import InvalidField, NotAllowed, NotFound, WrongStep
+from contracts.supervision.commands import AgreePlan, PlanStanding, ProposePlan, ResolveOverlap, StateView
+from contracts.supervision.queries import PlanById, PlanList
+from shared.authority import Actor
+from shared.testing import Stage, actor
+from supervision.domain.plan import NotHarmonised
+from supervision.store.store import SupervisionStore
+
+S = Stage[SupervisionStore]
+DAY = date(2017, 7, 3)
+Wanted = Callable[..., ProposePlan]
+Proposed = Callable[..., PlanStanding]
+Heard = Callable[..., None]
+Agreed = Callable[..., str]
+
+
+def view(plan_id: str, **changes: object) -> StateView:
+    return StateView.model_validate({"plan_id": plan_id, "view": "agreed", "occurred_on": DAY} | changes)
+
+
+def overlap(plan_id: str) -> StateView:
+    return view(plan_id, view="overlap", overlapping=["GS-GN"], remark="Thanh tra Sở cũng kiểm tra")
+
+
+def agree(plan_id: str, on: date = DAY) -> AgreePlan:
+    return AgreePlan(plan_id=plan_id, doc_number="18/KH-MTTQ-BTT", occurred_on=on)
+
+
+def test_the_anonymous_propose_state_resolve_and_agree_nothing(
+    stage: S, wanted: Wanted, proposed: Proposed
+) -> None:
+    plan_id = proposed().plan_id
+    resolve = ResolveOverlap(plan_id=plan_id, body="ubnd-tinh", note="x")
+    for command in (wanted(), view(plan_id), resolve, agree(plan_id)):
+        with pytest.raises(NotAllowed):
+            stage.act(command, by=None)
+
+
+@pytest.mark.parametrize("who", ["ubnd-tinh", "so-ldtbxh", "hlhpn-tinh", "ban-vd-quy-tinh"])
+def test_only_the_front_proposes(stage: S, wanted: Wanted, who: str) -> None:
+    with pytest.raises(NotAllowed):
+        stage.act(wanted(), by=actor(who))
+
+
+def test_the_front_plans_for_its_own_unit_alone(stage: S, wanted: Wanted) -> None:
+    with pytest.raises(NotAllowed) as refused:
+        stage.act(wanted(), by=actor("ub-mttq-xa", "05431"))
+    assert refused.value.rule == "own-unit:unit_code"
+
+
+def test_a_unit_has_one_plan_a_year(proposed: Proposed) -> None:
+    proposed()
+    with pytest.raises(InvalidField) as refused:
+        proposed()
+    assert refused.value.rule == "one-plan-a-year"
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "rule"),
+    [
+        ({"consulted": ["ubnd-tinh", "ubnd-tinh"]}, "consulted", "each-once"),
+        ({"consulted": ["ubnd-xa/05431"]}, "consulted.0", "body-of-the-level"),
+        ({"consulted": ["ubnd-xa"]}, "consulted.0", "one-per-unit"),
+        ({"consulted": ["so-khong"]}, "consulted.0", "in-force"),
+        (
+            {"topics": [{"topic": "GS-GN", "form": "delegation", "target_orgs": ["hnd-tinh"]}]},
+            "topics.0.target_orgs.0",
+            "state-body-of-the-level",
+        ),
+        (
+            {
+                "topics": [
+                    {
+                        "topic": "GS-GN",
+                        "form": "joined",
+                        "target_orgs": ["so-ldtbxh"],
+                        "proposed_by": "so-tc",
+                    }
+                ]
+            },
+            "topics.0.proposed_by",
+            "consulted-too",
+        ),
+    ],
+)
+def test_a_plan_that_breaks_a_rule_names_field_and_rule(
+    proposed: Proposed, changes: dict[str, object], field: str, rule: str
+) -> None:
+    with pytest.raises(InvalidField) as refused:
+        proposed(**changes)
+    assert [(each.field, each.rule) for each in refused.value.fields] == [(field, rule)]
+
+
+def test_a_plan_is_agreed_only_when_everybody_was_heard(
+    stage: S, front: Actor, proposed: Proposed, heard: Heard
+) -> None:
+    plan_id = proposed().plan_id
+    heard(plan_id, ["ubnd-tinh", "hlhpn-tinh", "vp-dp-ntm"])
+    with pytest.raises(NotHarmonised, match="no view of hdnd-tinh"):
+        stage.act(agree(plan_id), by=front)
+    heard(plan_id, ["hdnd-tinh"])
+    assert stage.act(agree(plan_id), by=front).state == "agreed"
+    assert stage.events == ["supervision.plan_agreed.v1"]
+
+
+def test_an_open_overlap_stops_the_plan_until_it_is_resolved(
+    stage: S, front: Actor, proposed: Proposed, heard: Heard
+) -> None:
+    plan_id = proposed().plan_id
+    heard(plan_id)
+    assert stage.act(overlap(plan_id), by=actor("ubnd-tinh")).open_overlaps == ["ubnd-tinh"]
+    with pytest.raises(NotHarmonised, match="overlap open with ubnd-tinh"):
+        stage.act(agree(plan_id), by=front)
+    resolve = ResolveOverlap(plan_id=plan_id, body="ubnd-tinh", note="Phối hợp một đoàn", occurred_on=DAY)
+    assert stage.act(resolve, by=front).open_overlaps == []
+    stage.act(agree(plan_id), by=front)
+    shown = stage.ask(PlanById(plan_id=plan_id), by=front)
+    assert {each.body: each.resolution for each in shown.views}["ubnd-tinh"] == "Phối hợp một đoàn"
+
+
+def test_an_overlap_says_which_topics_and_why(stage: S, proposed: Proposed) -> None:
+    plan_id = proposed().plan_id
+    for changes in ({"overlapping": ["GS-GN"]}, {"remark": "x"}, {"overlapping": ["GS-DT-1"], "remark": "x"}):
+        with pytest.raises(InvalidField):
+            stage.act(view(plan_id, view="overlap", **changes), by=actor("ubnd-tinh"))
+
+
+def test_only_who_was_consulted_states_a_view(stage: S, proposed: Proposed) -> None:
+    with pytest.raises(NotAllowed) as refused:
+        stage.act(view(proposed().plan_id), by=actor("hnd-tinh"))
+    assert refused.value.rule == "consulted-only"
+
+
+def test_only_who_proposed_it_agrees_it(stage: S, proposed: Proposed, heard: Heard) -> None:
+    plan_id = proposed().plan_id
+    heard(plan_id)
+    with pytest.raises(NotAllowed) as refused:
+        stage.act(agree(plan_id), by=actor("ub-mttq-tinh"))
+    assert refused.value.rule == "chair-only"
+
+
+def test_an_agreed_plan_takes_no_more_steps(stage: S, front: Actor, agreed: Agreed) -> None:
+    plan_id = agreed()
+    for command, by in ((view(plan_id), actor("ubnd-tinh")), (agree(plan_id), front)):
+        with pytest.raises(WrongStep):
+            stage.act(command, by=by)
+
+
+def test_no_step_before_the_last(stage: S, front: Actor, proposed: Proposed, heard: Heard) -> None:
+    plan_id = proposed().plan_id
+    heard(plan_id, on=date(2017, 7, 10))
+    with pytest.raises(InvalidField) as refused:
+        stage.act(agree(plan_id, on=date(2017, 7, 9)), by=front)
+    assert refused.value.rule == "not-before-last-step"
+
+
+def test_agreement_is_evidence_of_what_the_plan_is_about(stage: S, agreed: Agreed) -> None:
+    agreed()
+    assert stage.envelopes[-1].duties == "I.1-c,II.4a-a,II.4a-d,III.1.3-d"
+
+
+def test_a_plan_on_towns_is_no_evidence_of_poverty_or_rural_supervision(stage: S, agreed: Agreed) -> None:
+    agreed(topics=[{"topic": "GS-DT-1", "form": "joined", "target_orgs": ["so-xd"]}])
+    assert stage.envelopes[-1].duties == "I.1-c"
+
+
+def test_lists_by_unit_year_and_state(stage: S, agreed: Agreed) -> None:
+    agreed()
+    assert len(stage.ask(PlanList(unit_code="19", year=2017, state="agreed")).items) == 1
+    assert stage.ask(PlanList(unit_code="164")).items == []
+    assert stage.ask(PlanList(year=2018)).items == []
+
+
+def test_what_is_not_there_is_not_found(stage: S, front: Actor) -> None:
+    with pytest.raises(NotFound):
+        stage.act(agree("pln_none"), by=front)
