@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from pydantic import JsonValue
 from sqlalchemy import func, select
 
 from contracts.calls import Call, Reply
@@ -9,7 +10,7 @@ from contracts.errors import Kind
 from shared import audit, tables
 from shared.database import Database
 from shared.desk import Desk
-from shared.example import service
+from shared.example import Notes, service
 from shared.tokens import Bearer, NotAuthenticated, Verifier
 
 NOW = datetime(2017, 6, 16, 3, tzinfo=UTC)
@@ -28,7 +29,7 @@ class Spoken(Verifier):
 
 
 @pytest.fixture
-def desk() -> Desk:
+def desk() -> Desk[Notes]:
     database = Database("sqlite://")
     tables.metadata.create_all(database.engine)
     service.tables.create_all(database.engine)
@@ -36,15 +37,15 @@ def desk() -> Desk:
 
 
 def write(
-    desk: Desk, text: str = "a", token: str | None = "btt-mttq-tinh", key: str = "k1", **more: str
+    desk: Desk[Notes], text: str = "a", token: str | None = "btt-mttq-tinh", key: str = "k1", **more: str
 ) -> Reply:
-    payload = {"board": "b", "text": text, **more}
+    payload: dict[str, JsonValue] = {"board": "b", "text": text, **more}
     return desk.command(
         Call(name="write_note", payload=payload, token=token, idempotency_key=key, correlation_id="cor_1")
     )
 
 
-def count(desk: Desk, table: str) -> int:
+def count(desk: Desk[Notes], table: str) -> int:
     with desk.database.reading() as session:
         return session.scalar(select(func.count()).select_from(tables.metadata.tables[table])) or 0
 
@@ -54,12 +55,12 @@ def slug(reply: Reply) -> str:
     return reply.problem.slug
 
 
-def test_the_anonymous_caller_is_refused_and_nothing_remains(desk: Desk) -> None:
+def test_the_anonymous_caller_is_refused_and_nothing_remains(desk: Desk[Notes]) -> None:
     assert slug(write(desk, token=None)) == "not-authenticated"
     assert count(desk, "outbox") == 0
 
 
-def test_the_wrong_side_is_refused_by_the_rule_and_noted(desk: Desk) -> None:
+def test_the_wrong_side_is_refused_by_the_rule_and_noted(desk: Desk[Notes]) -> None:
     reply = write(desk, token="ubnd-tinh")
     assert reply.problem is not None
     assert (reply.problem.kind, reply.problem.rule) == (Kind.FORBIDDEN, "side:front")
@@ -67,35 +68,35 @@ def test_the_wrong_side_is_refused_by_the_rule_and_noted(desk: Desk) -> None:
     assert count(desk, "outbox") == 0
 
 
-def test_a_command_leaves_fact_event_audit_and_answer_together(desk: Desk) -> None:
+def test_a_command_leaves_fact_event_audit_and_answer_together(desk: Desk[Notes]) -> None:
     assert write(desk).answer == {"number": 1}
     assert [count(desk, name) for name in ("outbox", "audit", "answers")] == [1, 1, 1]
 
 
-def test_a_repeated_key_gets_the_stored_answer_and_acts_once(desk: Desk) -> None:
+def test_a_repeated_key_gets_the_stored_answer_and_acts_once(desk: Desk[Notes]) -> None:
     first, again = write(desk), write(desk)
     assert (again.answer, again.replayed, first.replayed) == (first.answer, True, False)
     assert count(desk, "outbox") == 1
 
 
-def test_the_same_key_with_another_body_is_refused(desk: Desk) -> None:
+def test_the_same_key_with_another_body_is_refused(desk: Desk[Notes]) -> None:
     write(desk)
     assert slug(write(desk, text="b")) == "idempotency-key-reused"
     assert count(desk, "outbox") == 1
 
 
-def test_the_same_key_of_another_body_is_another_key(desk: Desk) -> None:
+def test_the_same_key_of_another_body_is_another_key(desk: Desk[Notes]) -> None:
     write(desk)
     assert write(desk, token="ub-mttq-tinh").replayed is False
 
 
-def test_a_refusal_of_the_business_rolls_back_and_can_be_repeated(desk: Desk) -> None:
+def test_a_refusal_of_the_business_rolls_back_and_can_be_repeated(desk: Desk[Notes]) -> None:
     assert slug(write(desk, text="full")) == "wrong-step"
     assert count(desk, "answers") == 0
     assert count(desk, "outbox") == 0
 
 
-def test_bad_input_names_every_field_and_rule_in_both_languages(desk: Desk) -> None:
+def test_bad_input_names_every_field_and_rule_in_both_languages(desk: Desk[Notes]) -> None:
     reply = write(desk, text="", colour="red")
     assert reply.problem is not None
     found = {error.field: error.rule for error in reply.problem.errors}
@@ -103,28 +104,28 @@ def test_bad_input_names_every_field_and_rule_in_both_languages(desk: Desk) -> N
     assert all(error.message["vi"] and error.message["en"] for error in reply.problem.errors)
 
 
-def test_an_act_cannot_lie_in_the_future(desk: Desk) -> None:
+def test_an_act_cannot_lie_in_the_future(desk: Desk[Notes]) -> None:
     tomorrow = (NOW + timedelta(days=2)).date().isoformat()
     reply = write(desk, occurred_on=tomorrow)
     assert reply.problem is not None
     assert [error.field for error in reply.problem.errors] == ["occurred_on"]
 
 
-def test_an_agency_that_does_not_exist_on_the_day_is_refused(desk: Desk) -> None:
+def test_an_agency_that_does_not_exist_on_the_day_is_refused(desk: Desk[Notes]) -> None:
     assert slug(write(desk, token="so-nnmt")) == "agency-not-in-force"
 
 
-def test_an_unknown_operation_is_not_found(desk: Desk) -> None:
+def test_an_unknown_operation_is_not_found(desk: Desk[Notes]) -> None:
     assert slug(desk.command(Call(name="nothing", correlation_id="cor_1"))) == "not-found"
 
 
-def test_a_public_query_needs_no_token(desk: Desk) -> None:
+def test_a_public_query_needs_no_token(desk: Desk[Notes]) -> None:
     write(desk)
     reply = desk.query(Call(name="count_notes", payload={"board": "b"}, correlation_id="cor_1"))
     assert reply.answer == {"written": 1, "heard": 0}
 
 
-def test_a_bug_is_answered_without_its_details(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bug_is_answered_without_its_details(desk: Desk[Notes], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shared.example.Notes.add", lambda *_: 1 / 0)
     reply = write(desk, text="secret-name")
     assert reply.problem is not None
@@ -133,20 +134,20 @@ def test_a_bug_is_answered_without_its_details(desk: Desk, monkeypatch: pytest.M
     assert count(desk, "answers") == 0
 
 
-def test_explain_says_which_rule_would_refuse(desk: Desk) -> None:
+def test_explain_says_which_rule_would_refuse(desk: Desk[Notes]) -> None:
     reply = desk.explain(Call(name="write_note", token="ubnd-tinh", correlation_id="cor_1"))
     assert reply.answer is not None
     assert reply.answer["allowed"] is False
 
 
-def test_every_act_is_in_the_chain(desk: Desk) -> None:
+def test_every_act_is_in_the_chain(desk: Desk[Notes]) -> None:
     write(desk)
     write(desk, token="ubnd-tinh", key="k2")
     with desk.database.reading() as session:
         assert audit.verify(session) == 2
 
 
-def test_a_call_that_nobody_waits_for_is_not_carried_out(desk: Desk) -> None:
+def test_a_call_that_nobody_waits_for_is_not_carried_out(desk: Desk[Notes]) -> None:
     late = Call(
         name="write_note",
         payload={"board": "b", "text": "a"},
@@ -158,7 +159,7 @@ def test_a_call_that_nobody_waits_for_is_not_carried_out(desk: Desk) -> None:
     assert count(desk, "outbox") == 0
 
 
-def test_each_reading_of_personal_data_leaves_an_audit_entry(desk: Desk) -> None:
+def test_each_reading_of_personal_data_leaves_an_audit_entry(desk: Desk[Notes]) -> None:
     handler = replace(service.query_named["count_notes"], personal=True)
     private = replace(desk, service=replace(service, queries=[handler]))
     asked = Call(name="count_notes", payload={"board": "b"}, token="btt-mttq-tinh", correlation_id="cor_1")
@@ -169,7 +170,7 @@ def test_each_reading_of_personal_data_leaves_an_audit_entry(desk: Desk) -> None
     assert (entry["act"], entry["outcome"], entry["body"]) == ("count_notes", "read", "btt-mttq-tinh")
 
 
-def test_a_body_that_was_abolished_reads_as_of_its_time(desk: Desk) -> None:
+def test_a_body_that_was_abolished_reads_as_of_its_time(desk: Desk[Notes]) -> None:
     later = replace(desk, clock=lambda: datetime(2026, 1, 1, tzinfo=UTC))
     asked = Call(name="count_notes", payload={"board": "b"}, token="so-ldtbxh", correlation_id="cor_1")
     assert slug(later.query(asked)) == "agency-not-in-force"

@@ -2,6 +2,7 @@ import json
 import time
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from joserfc import jwt
@@ -54,13 +55,13 @@ def test_a_token_for_others_or_of_the_past_is_refused(issuer: Issuer, change: di
 def test_bad_tokens_do_not_make_it_ask_for_the_keys_each_time(
     issuer: Issuer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    verifier, asked = Verifier(issuer.settings), []
-    load = verifier._load
-    monkeypatch.setattr(verifier, "_load", lambda: asked.append(1) or load())
+    verifier = Verifier(issuer.settings)
+    load = Mock(side_effect=verifier._load)
+    monkeypatch.setattr(verifier, "_load", load)
     for _ in range(5):
         with pytest.raises(NotAuthenticated):
             verifier.read("not.a.token")
-    assert len(asked) == 1
+    assert load.call_count == 1
 
 
 def test_a_new_key_of_the_issuer_is_taken_up(issuer: Issuer, monkeypatch: pytest.MonkeyPatch) -> None:

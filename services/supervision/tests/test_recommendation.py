@@ -214,11 +214,8 @@ def test_the_machine_takes_only_the_steps_of_its_table(steps: list[str]) -> None
 
 @given(st.sampled_from(agencies().all(SENT)))
 def test_whoever_sends_is_of_the_front_and_of_the_plans_own_level(agency: Agency) -> None:
-    code, per_unit, level = agency.code, agency.per_unit, agency.level  # type: ignore[attr-defined]
-    unit = {"T": "19", "H": "164", "X": "05431", "K": "05431-K001"}.get(level, "19") if per_unit else "19"
-    assert _may_send(actor(code, unit)) == (
-        code in {"btt-mttq-tinh", "ub-mttq-tinh"} or code in ORGANISATIONS
-    )
+    unit = {"H": "164", "X": "05431", "K": "05431-K001"}.get(agency.level, "19")
+    assert _may_send(actor(agency.code, unit)) == (agency.code in SENDERS)
 
 
 SENDERS = {

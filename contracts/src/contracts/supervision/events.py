@@ -5,7 +5,7 @@ from datetime import date
 from pydantic import Field
 
 from contracts.messages import Event
-from contracts.supervision.values import Outcome, TopicCode
+from contracts.supervision.values import Outcome
 
 
 class PlanAgreed(Event, service="supervision", subject="plan_id", unit="unit_code"):
@@ -16,7 +16,7 @@ class PlanAgreed(Event, service="supervision", subject="plan_id", unit="unit_cod
     level: str
     chair_org: str
     unit_code: str
-    topics: list[TopicCode]
+    topics: list[str] = Field(description="Codes of topics; a consumer takes those it does not know")
     consulted_orgs: list[str]
     issued_on: date
 
@@ -26,7 +26,7 @@ class RecommendationSent(Event, service="supervision", subject="recommendation_i
 
     recommendation_id: str
     plan_id: str
-    topic: TopicCode
+    topic: str
     sender_org: str
     addressee_org: str
     unit_code: str
