@@ -1,0 +1,1 @@
+"""The programme played through the gateway, as its agencies would."""

@@ -1,0 +1,88 @@
+"""Drafts of the state side, critiqued by the Front and answered item by item (II.4b)."""
+
+from typing import NamedTuple
+
+from chungtay.simulate.player import Player
+
+
+class Draft(NamedTuple):
+    """A drafting body, the kind of its draft, and the title."""
+
+    drafter: str
+    kind: str
+    title: str
+
+
+DRAFTS = (
+    Draft("so-xd", "criteria", "Tiêu chí phường, thị trấn đạt chuẩn đô thị văn minh"),
+    Draft("so-xd", "policy", "Chính sách phát triển nhà ở xã hội"),
+    Draft("so-vhttdl", "criteria", "Tiêu chí gia đình văn hóa, khu dân cư văn hóa"),
+    Draft("vp-dp-ntm", "mechanism", "Cơ chế hỗ trợ xã đăng ký đạt chuẩn nông thôn mới"),
+)
+HEADS = ("necessity", "feasibility", "impact")
+
+
+def play(player: Player) -> None:
+    """Register each draft, decide the form, issue the opinion, answer it. Raises Refused, Away."""
+    for number, draft in enumerate(DRAFTS, start=1):
+        _critique(player, draft, number)
+
+
+def _critique(player: Player, draft: Draft, number: int) -> None:
+    front, drafter = player.agency("btt-mttq-tinh"), player.agency(draft.drafter)
+    registered = drafter.post(
+        f"draft.register.{number}",
+        "/v1/critique/drafts",
+        {
+            "kind": draft.kind,
+            "title": f"{draft.title} (giả lập)",
+            "unit_code": "19",
+            "conditions": [
+                {"kind": kind, "evidence": "Tờ trình giả lập"}
+                for kind in ("documents", "time", "people", "money")
+            ],
+            "occurred_on": f"{player.year}-07-03",
+        },
+    )
+    address = f"/v1/critique/drafts/{registered['draft_id']}"
+    decision = {
+        "track": "critique",
+        "form": "conference",
+        "chair": "btt-mttq-tinh",
+        "reason": "content",
+        "note": "Nội dung liên quan trực tiếp đến đời sống nhân dân (giả lập)",
+        "session_on": f"{player.year}-07-20",
+        "occurred_on": f"{player.year}-07-04",
+    }
+    front.post(f"draft.form.{number}", f"{address}/decide-form", decision)
+    _opinion_and_answer(player, draft, number, address)
+
+
+def _opinion_and_answer(player: Player, draft: Draft, number: int, address: str) -> None:
+    item = {
+        "remark": "Dự thảo cần thiết (giả lập)",
+        "evaluation": "Cơ bản khả thi",
+        "position": "agree_with_changes",
+        "recommendation": "Bổ sung lộ trình thực hiện",
+    }
+    opinion = {
+        "doc_number": player.code(f"{number:02d}/PB-MTTQ-BTT"),
+        "items": [{**item, "head": head} for head in HEADS],
+        "occurred_on": f"{player.year}-07-21",
+    }
+    front = player.agency("btt-mttq-tinh")
+    issued = front.post(f"draft.opinion.{number}", f"{address}/issue-opinion", opinion)
+    answers = [
+        {"item_no": 1, "outcome": "accepted"},
+        {"item_no": 2, "outcome": "partly", "explanation": "Bổ sung trong văn bản hướng dẫn"},
+        {"item_no": 3, "outcome": "rejected", "explanation": "Vượt thẩm quyền của tỉnh"},
+    ]
+    player.agency(draft.drafter).post(
+        f"draft.answer.{number}",
+        f"/v1/critique/opinions/{issued['critique_id']}/answer",
+        {
+            "doc_number": player.code(f"{number:02d}/CV"),
+            "answers": answers,
+            "occurred_on": f"{player.year}-08-10",
+        },
+    )
