@@ -2,6 +2,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from contracts.errors import InvalidField, NotAllowed, NotFound, WrongStep
 from contracts.supervision.commands import AgreePlan, PlanStanding, ProposePlan, ResolveOverlap, StateView
@@ -13,6 +14,7 @@ from supervision.store.store import SupervisionStore
 
 S = Stage[SupervisionStore]
 DAY = date(2017, 7, 3)
+CONSULTED = ["ubnd-tinh", "hlhpn-tinh", "vp-dp-ntm", "hdnd-tinh"]
 Wanted = Callable[..., ProposePlan]
 Proposed = Callable[..., PlanStanding]
 Heard = Callable[..., None]
@@ -64,6 +66,7 @@ def test_a_unit_has_one_plan_a_year(proposed: Proposed) -> None:
     ("changes", "field", "rule"),
     [
         ({"consulted": ["ubnd-tinh", "ubnd-tinh"]}, "consulted", "each-once"),
+        ({"consulted": ["ubnd-tinh", "btt-mttq-tinh"]}, "consulted", "not-oneself"),
         ({"consulted": ["ubnd-xa/05431"]}, "consulted.0", "body-of-the-level"),
         ({"consulted": ["ubnd-xa"]}, "consulted.0", "one-per-unit"),
         ({"consulted": ["so-khong"]}, "consulted.0", "in-force"),
@@ -85,6 +88,25 @@ def test_a_unit_has_one_plan_a_year(proposed: Proposed) -> None:
             },
             "topics.0.proposed_by",
             "consulted-too",
+        ),
+        (
+            {
+                "topics": [
+                    {
+                        "topic": "GS-GN",
+                        "form": "joined",
+                        "target_orgs": ["so-ldtbxh"],
+                        "proposed_by": "hlhpn-tinh",
+                    }
+                ]
+            },
+            "topics.0.proposed_by",
+            "state-body",
+        ),
+        (
+            {"topics": [{"topic": "GS-GN", "form": "joined", "target_orgs": ["so-ldtbxh"]}] * 2},
+            "topics",
+            "each-once",
         ),
     ],
 )
@@ -159,14 +181,83 @@ def test_no_step_before_the_last(stage: S, front: Actor, proposed: Proposed, hea
     assert refused.value.rule == "not-before-last-step"
 
 
-def test_agreement_is_evidence_of_what_the_plan_is_about(stage: S, agreed: Agreed) -> None:
-    agreed()
-    assert stage.envelopes[-1].duties == "I.1-c,II.4a-a,II.4a-d,III.1.3-d"
+@pytest.mark.parametrize(
+    ("topics", "duties"),
+    [
+        (["GS-GN"], "I.1-c,II.4a-a"),
+        (["GS-NTM", "GS-DT-1"], "I.1-c,II.4a-d"),
+        (["GS-NTM", "GS-GN"], "I.1-c,II.4a-a,II.4a-d"),
+        (["GS-GN-1", "GS-NTM-3"], "I.1-c"),
+        (["GS-DT-1"], "I.1-c"),
+    ],
+)
+def test_agreement_is_evidence_of_what_the_plan_is_about_and_of_no_more(
+    stage: S, agreed: Agreed, topics: list[str], duties: str
+) -> None:
+    agreed(topics=[{"topic": each, "form": "joined", "target_orgs": ["ubnd-tinh"]} for each in topics])
+    assert stage.envelopes[-1].duties == duties
 
 
-def test_a_plan_on_towns_is_no_evidence_of_poverty_or_rural_supervision(stage: S, agreed: Agreed) -> None:
-    agreed(topics=[{"topic": "GS-DT-1", "form": "joined", "target_orgs": ["so-xd"]}])
-    assert stage.envelopes[-1].duties == "I.1-c"
+@pytest.mark.parametrize(("merged", "duties"), [("vp-dp-ntm", "I.1-c,III.1.3-d"), ("ubnd-tinh", "I.1-c")])
+def test_merging_the_coordination_offices_plan_is_evidence_of_its_duty(
+    stage: S, agreed: Agreed, merged: str, duties: str
+) -> None:
+    agreed(
+        topics=[{"topic": "GS-NTM-1", "form": "joined", "target_orgs": ["so-nnptnt"], "proposed_by": merged}]
+    )
+    assert stage.envelopes[-1].duties == duties
+
+
+def test_the_event_tells_what_others_need(stage: S, agreed: Agreed) -> None:
+    plan_id = agreed()
+    told = stage.envelopes[-1]
+    assert (told.subject, told.unit) == (plan_id, "19")
+    assert told.data == {
+        "plan_id": plan_id,
+        "year": 2017,
+        "level": "T",
+        "chair_org": "btt-mttq-tinh",
+        "unit_code": "19",
+        "topics": ["GS-GN", "GS-NTM-1"],
+        "consulted_orgs": CONSULTED,
+        "issued_on": "2017-07-03",
+    }
+
+
+def test_a_body_may_change_its_view_but_not_back_in_time(stage: S, proposed: Proposed) -> None:
+    plan_id = proposed().plan_id
+    council = actor("hdnd-tinh")
+    stage.act(view(plan_id, occurred_on=date(2017, 7, 8)), by=council)
+    stage.act(view(plan_id, occurred_on=date(2017, 7, 5)), by=actor("ubnd-tinh"))
+    with pytest.raises(InvalidField) as refused:
+        stage.act(view(plan_id, occurred_on=date(2017, 7, 7)), by=council)
+    assert refused.value.rule == "not-before-last-step"
+    stage.act(view(plan_id, occurred_on=date(2017, 7, 9)), by=council)
+
+
+def test_a_commune_plans_for_itself(stage: S, proposed: Proposed) -> None:
+    own = actor("ub-mttq-xa", "05431")
+    topics = [{"topic": "GS-GN-1", "form": "people_boards", "target_orgs": ["ubnd-xa/05431"]}]
+    consulted = ["ubnd-xa/05431", "hdnd-xa/05431"]
+    plan_id = proposed(by=own, unit_code="05431", topics=topics, consulted=consulted).plan_id
+    for body in ("ubnd-xa", "hdnd-xa"):
+        with pytest.raises(NotAllowed):
+            stage.act(view(plan_id), by=actor(body, "05467"))
+        stage.act(view(plan_id), by=actor(body, "05431"))
+    assert stage.act(agree(plan_id), by=own).state == "agreed"
+    assert stage.envelopes[-1].unit == "05431"
+    assert [row.level for row in stage.ask(PlanList(unit_code="19")).items] == ["X"]
+
+
+def test_the_store_itself_refuses_a_second_plan_of_a_year(
+    stage: S, front: Actor, wanted: Wanted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two that propose at once both see no plan; the table lets one of them through."""
+    monkeypatch.setattr(SupervisionStore, "has_plan", lambda *_: False)
+    stage.act(wanted(), by=front)
+    with pytest.raises(IntegrityError):
+        stage.act(wanted(), by=front)
+    assert len(stage.ask(PlanList()).items) == 1
 
 
 def test_lists_by_unit_year_and_state(stage: S, agreed: Agreed) -> None:

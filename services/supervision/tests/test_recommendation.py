@@ -2,27 +2,20 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from contracts.campaigns.events import GuidanceIssued
-from contracts.errors import InvalidField, NotAllowed, Refusal, WrongStep
-from contracts.reference import Agency, agencies, deadline
+from contracts.errors import InvalidField, NotAllowed, NotFound, WrongStep
+from contracts.reference import deadline
 from contracts.supervision.commands import (
     AcknowledgeRecommendation,
-    AgreePlan,
     AnswerRecommendation,
     PlanStanding,
-    ProposePlan,
     RecommendationStanding,
     SendRecommendation,
-    StateView,
 )
 from contracts.supervision.queries import DocumentList, RecommendationById, RecommendationList
 from shared.authority import Actor
 from shared.testing import Stage, actor
-from supervision.domain.recommendation import STEPS, Recommendation
-from supervision.service import service
 from supervision.store.store import SupervisionStore
 
 S = Stage[SupervisionStore]
@@ -188,63 +181,70 @@ def test_an_issued_guidance_can_be_supervised_and_is_known_once(stage: S) -> Non
     assert known.doc_number == "12/ĐA-SNN"
 
 
-STEP = st.sampled_from(["acknowledge", "answer"])
-
-
-@given(st.lists(STEP, max_size=6))
-def test_the_machine_takes_only_the_steps_of_its_table(steps: list[str]) -> None:
-    sent = Recommendation(
-        id="rec_1", plan_id="pln_1", topic="GS-GN", level="T", unit_code="19", unit_path="/19/",
-        sender_org="btt-mttq-tinh", addressee_org="so-ldtbxh", doc_number="1", text="x", legal_basis=["x"],
-        sent_on=SENT, due_on=SENT, deadline={}, recorded_at=None,  # type: ignore[arg-type]
-    )  # fmt: skip
-    for step in steps:
-        before = sent.state
-        try:
-            if step == "acknowledge":
-                sent.acknowledge("so-ldtbxh", SENT)
-            else:
-                sent.answer("so-ldtbxh", "accepted", None, "2", SENT)
-        except WrongStep:
-            assert (before, step) not in STEPS
-            assert sent.state == before
-        else:
-            assert sent.state == STEPS[before, step]
-
-
-@given(st.sampled_from(agencies().all(SENT)))
-def test_whoever_sends_is_of_the_front_and_of_the_plans_own_level(agency: Agency) -> None:
-    unit = {"H": "164", "X": "05431", "K": "05431-K001"}.get(agency.level, "19")
-    assert _may_send(actor(agency.code, unit)) == (agency.code in SENDERS)
-
-
-SENDERS = {
-    "btt-mttq-tinh",
-    "ub-mttq-tinh",
-    "ldld-tinh",
-    "hnd-tinh",
-    "hlhpn-tinh",
-    "hccb-tinh",
-    "dtn-tinh",
-}
-
-
-def _may_send(who: Actor) -> bool:
-    stage: S = Stage(service)
-    front, topic = actor("btt-mttq-tinh"), {"topic": "GS-GN", "form": "joined", "target_orgs": ["so-tc"]}
-    plan = ProposePlan.model_validate(
-        {"year": 2017, "unit_code": "19", "topics": [topic], "consulted": ["ubnd-tinh"]}
+def test_a_document_that_nobody_may_place_is_refused_and_not_kept(stage: S) -> None:
+    issued = GuidanceIssued(
+        guidance_id="gui_2",
+        kind="guidance",
+        doc_number="1/HD",
+        title="Hướng dẫn (giả lập)",
+        issuer_org="ub-mttq-xa/99999",
+        audience_levels=["K"],
+        copies=None,
+        effective_on=date(2017, 7, 1),
+        replaces_id=None,
+        movement_code=None,
+        unit_code="99999",
     )
-    plan_id = stage.act(plan, by=front).plan_id
-    stage.act(StateView(plan_id=plan_id, view="agreed"), by=actor("ubnd-tinh"))
-    stage.act(AgreePlan(plan_id=plan_id, doc_number="1"), by=front)
-    try:
-        stage.act(
-            SendRecommendation(
-                plan_id=plan_id, topic="GS-GN", addressee="so-tc", doc_number="2", text="x", legal_basis=["x"]
-            ),
-            by=who,
-        )
-    except Refusal:
-        return False
-    return True
+    with pytest.raises(InvalidField) as refused:
+        stage.hear(issued)
+    assert refused.value.rule == "unit-in-force"
+    assert stage.ask(DocumentList()).items == []
+
+
+def test_what_was_not_sent_is_not_found(stage: S, front: Actor, supervised: Actor) -> None:
+    for command in (
+        AcknowledgeRecommendation(recommendation_id="rec_none"),
+        AnswerRecommendation(recommendation_id="rec_none", outcome="accepted", doc_number="1"),
+    ):
+        with pytest.raises(NotFound):
+            stage.act(command, by=supervised)
+    with pytest.raises(NotFound):
+        stage.ask(RecommendationById(recommendation_id="rec_none"), by=front)
+
+
+def test_no_answer_before_the_receipt_and_only_one(
+    stage: S, supervised: Actor, sent: RecommendationStanding
+) -> None:
+    with pytest.raises(WrongStep):
+        stage.act(answer(sent), by=supervised)
+    stage.act(acknowledge(sent), by=supervised)
+    stage.act(answer(sent), by=supervised)
+    for command in (acknowledge(sent), answer(sent, outcome="rejected", reason="x")):
+        with pytest.raises(WrongStep):
+            stage.act(command, by=supervised)
+
+
+def test_the_receipt_does_not_move_the_due_day(
+    stage: S, supervised: Actor, sent: RecommendationStanding
+) -> None:
+    later = stage.act(acknowledge(sent, on=SENT + timedelta(days=9)), by=supervised)
+    assert later.answer_due == sent.answer_due
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"topic": "GS-GN"}, 1),
+        ({"topic": "GS-NTM-1"}, 0),
+        ({"state": "sent"}, 1),
+        ({"state": "answered"}, 0),
+        ({"addressee": "so-tc"}, 0),
+        ({"year": 2018}, 0),
+        ({"unit_code": "05431"}, 0),
+        ({"overdue_as_of": date(2017, 9, 21)}, 0),
+        ({"overdue_as_of": date(2017, 9, 22)}, 1),
+    ],
+)
+@pytest.mark.usefixtures("sent")
+def test_the_public_list_by_each_filter(stage: S, asked: dict[str, object], found: int) -> None:
+    assert len(stage.ask(RecommendationList.model_validate(asked)).items) == found

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from chungtay.simulate.player import Player
+from chungtay.simulate.player import Json, Player
 
 
 class Draft(NamedTuple):
@@ -23,9 +23,13 @@ HEADS = ("necessity", "feasibility", "impact")
 
 
 def play(player: Player) -> None:
-    """Register each draft, decide the form, issue the opinion, answer it. Raises Refused, Away."""
+    """Take each draft from its registration to the answered opinion. Raises Refused, Away."""
     for number, draft in enumerate(DRAFTS, start=1):
         _critique(player, draft, number)
+
+
+def _conditions(*kinds: str) -> list[Json]:
+    return [{"kind": kind, "evidence": "Tờ trình giả lập"} for kind in kinds]
 
 
 def _critique(player: Player, draft: Draft, number: int) -> None:
@@ -37,14 +41,13 @@ def _critique(player: Player, draft: Draft, number: int) -> None:
             "kind": draft.kind,
             "title": f"{draft.title} (giả lập)",
             "unit_code": "19",
-            "conditions": [
-                {"kind": kind, "evidence": "Tờ trình giả lập"}
-                for kind in ("documents", "time", "people", "money")
-            ],
+            "conditions": _conditions("documents", "time", "people"),
             "occurred_on": f"{player.year}-07-03",
         },
     )
     address = f"/v1/critique/drafts/{registered['draft_id']}"
+    provided = {"conditions": _conditions("money"), "occurred_on": f"{player.year}-07-04"}
+    drafter.post(f"draft.complete.{number}", f"{address}/complete-dossier", provided)
     decision = {
         "track": "critique",
         "form": "conference",

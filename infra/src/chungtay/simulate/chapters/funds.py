@@ -14,6 +14,7 @@ def play(player: Player, campaign_id: str, draw: random.Random) -> None:
     _pledge_and_pay(player, drive_id, draw)
     for number in range(GIFTS):
         _give(player, "ban-vd-quy-tinh", "19", drive_id, number, draw)
+    _give_by_mistake(player, drive_id)
     local = _open(player, "ban-vd-quy-xa", "05467", 60_000_000, None)
     for number in range(GIFTS // 4):
         _give(player, "ban-vd-quy-xa", "05467", local, number, draw)
@@ -57,6 +58,29 @@ def _pledge_and_pay(player: Player, drive_id: str, draw: random.Random) -> None:
         "occurred_on": f"{player.year}-10-20",
     }
     board.post("pledge.pay", "/v1/funds/donations", gift)
+
+
+def _give_by_mistake(player: Player, drive_id: str) -> None:
+    """A transfer that came back: its receipt is reversed by a counter-entry, never deleted."""
+    gift = {
+        "drive_id": drive_id,
+        "donor_kind": "individual",
+        "donor_name": "Nhà tài trợ giả lập 0",
+        "kind": "bank",
+        "amount_vnd": 500_000,
+        "occurred_on": f"{player.year}-10-21",
+    }
+    board = player.agency("ban-vd-quy-tinh")
+    given = board.post("gift.mistaken", "/v1/funds/donations", gift)
+    board.post(
+        "gift.reverse",
+        f"/v1/funds/donations/{given['donation_id']}/reverse",
+        {
+            "reason": "failed_transfer",
+            "note": "Ngân hàng báo chuyển khoản không thành công (giả lập)",
+            "occurred_on": f"{player.year}-10-23",
+        },
+    )
 
 
 def _give(player: Player, board: str, unit: str, drive_id: str, number: int, draw: random.Random) -> None:

@@ -56,6 +56,8 @@ def _topic(plan_id: str, wanted: Wanted) -> PlannedTopic:
 
 
 def _check_bodies(wanted: ProposePlan, plan: Plan, on: date) -> None:
+    if plan.chair_org in wanted.consulted:
+        raise _wrong("consulted", "not-oneself", "Không lấy ý kiến chính mình", "Nobody consults itself")
     for index, name in enumerate(wanted.consulted):
         field = f"consulted.{index}"
         check_consulted(Body.on(name, on, field), plan.level, plan.unit_code, field)

@@ -25,7 +25,8 @@ def send_recommendation(wanted: SendRecommendation, work: Work[SupervisionStore]
     The supervised body itself cannot recommend (notes §2.3).
     Raises: NotAllowed, NotFound, WrongStep (plan not agreed), InvalidField (topic, addressee, doc_number).
     """
-    plan = work.store.plan(wanted.plan_id)
+    # Locked, so that of two that send at once the second sees the number of the first.
+    plan = work.store.plan(wanted.plan_id, lock=True)
     require_same_level(plan, work)
     if plan.state != "agreed":
         raise WrongStep(subject=plan.id, state=plan.state, step="send_recommendation")

@@ -11,7 +11,7 @@ STEPS: dict[tuple[PlanState, str], PlanState] = {
     ("proposed", "resolve_overlap"): "proposed",
     ("proposed", "agree"): "agreed",
 }
-PLAN_DUTIES = {"GS-GN": "II.4a-a", "GS-NTM": "II.4a-d"}
+PLAN_DUTIES: dict[TopicCode, str] = {"GS-GN": "II.4a-a", "GS-NTM": "II.4a-d"}
 USE_OF_RESOURCES = "I.1-c"
 MERGED_PLAN = "III.1.3-d"
 
@@ -106,7 +106,7 @@ class Plan:
 
         Raises WrongStep, NotAllowed, InvalidField.
         """
-        self._check("state_view", view.stated_on, after=self.proposed_on)
+        self._check("state_view", view.stated_on, after=self._last_heard(view.body))
         if view.body not in self.consulted:
             raise NotAllowed(
                 "consulted-only",
@@ -153,15 +153,17 @@ class Plan:
     def duties(self, *, merges_coordinator: bool) -> tuple[str, ...]:
         """Return what its agreement is evidence of.
 
-        II.4a-a and II.4a-d ask for supervision of the policy as a whole; I.1-c that every use of resources
-        can be supervised; III.1.3-d that the coordination office's plan is merged into this one.
+        II.4a-a and II.4a-d ask for supervision of the policy as a whole, so a plan on one part of it
+        (`GS-NTM-3`) shows neither; I.1-c that every use of resources can be supervised; III.1.3-d that
+        the coordination office's plan, which it has confirmed by its view, is merged into this one.
         """
-        of_topics = {duty for head, duty in PLAN_DUTIES.items() if self._is_about(head)}
+        of_topics = {PLAN_DUTIES[code] for code in self.topic_codes if code in PLAN_DUTIES}
         merged = {MERGED_PLAN} if merges_coordinator else set()
         return tuple(sorted(of_topics | merged | {USE_OF_RESOURCES}))
 
-    def _is_about(self, head: str) -> bool:
-        return any(code == head or code.startswith(f"{head}-") for code in self.topic_codes)
+    def _last_heard(self, body: str) -> date:
+        """Bodies state their views in any order, but none of them goes back behind its own."""
+        return max([self.proposed_on, *(view.stated_on for view in self.views if view.body == body)])
 
     def _check(self, step: str, on: date, after: date) -> None:
         if (self.state, step) not in STEPS:

@@ -50,7 +50,8 @@ class Recommendation:
 
     def acknowledge(self, by: str, on: date) -> None:
         """The addressee has received it. Raises NotAllowed, WrongStep, InvalidField."""
-        self._move("acknowledge", by, on, self.sent_on)
+        self._check("acknowledge", by, on, self.sent_on)
+        self.state = STEPS[self.state, "acknowledge"]
         self.acknowledged_on = on
 
     def answer(self, by: str, outcome: Outcome, reason: str | None, doc_number: str, on: date) -> None:
@@ -58,6 +59,7 @@ class Recommendation:
 
         Raises: NotAllowed, WrongStep, InvalidField.
         """
+        self._check("answer", by, on, self.acknowledged_on or self.sent_on)
         if outcome != "accepted" and reason is None:
             raise InvalidField(
                 "reason",
@@ -65,11 +67,11 @@ class Recommendation:
                 "Không tiếp thu, hoặc tiếp thu một phần, thì phải nêu lý do",
                 "What is not accepted in full needs a reason",
             )
-        self._move("answer", by, on, self.acknowledged_on or self.sent_on)
+        self.state = STEPS[self.state, "answer"]
         self.outcome, self.reason = outcome, reason
         self.answer_doc_number, self.answered_on = doc_number, on
 
-    def _move(self, step: str, by: str, on: date, after: date) -> None:
+    def _check(self, step: str, by: str, on: date, after: date) -> None:
         if by != self.addressee_org:
             raise NotAllowed(
                 "addressee-only",
@@ -85,4 +87,3 @@ class Recommendation:
                 f"Không thể thực hiện trước bước liền trước, ngày {after}",
                 f"It cannot be done before the last step, on {after}",
             )
-        self.state = STEPS[self.state, step]

@@ -2,7 +2,20 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, Column, Date, ForeignKey, Index, Integer, MetaData, String, Table, Text, inspect
+from sqlalchemy import (
+    JSON,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    inspect,
+)
 from sqlalchemy.orm import registry, relationship
 
 from shared.instant import Instant
@@ -35,6 +48,7 @@ plans = Table(
     Column("state", KIND, nullable=False),
     Column("doc_number", String(80)),
     Column("agreed_on", Date),
+    UniqueConstraint("unit_id", "year", name="one_plan_a_year"),
     Index("plans_of_year", "year", "unit_code"),
 )
 

@@ -42,6 +42,7 @@ def _create_plans() -> None:
         sa.Column("state", sa.String(32), nullable=False),
         sa.Column("doc_number", sa.String(80), nullable=True),
         sa.Column("agreed_on", sa.Date(), nullable=True),
+        sa.UniqueConstraint("unit_id", "year", name="one_plan_a_year"),
     )
     op.create_index("plans_of_year", "plans", ["year", "unit_code"])
 

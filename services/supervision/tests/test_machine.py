@@ -1,0 +1,187 @@
+"""Properties of the two machines, over random acts: each is done, or refused without a trace."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from typing import get_args
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from contracts.errors import NotAllowed, Refusal
+from contracts.supervision.values import Outcome, TopicCode, ViewKind
+from supervision.domain.plan import Plan, PlannedTopic, View
+from supervision.domain.recommendation import Recommendation
+
+DAY = date(2017, 7, 3)
+NOW = datetime(2017, 7, 3, tzinfo=UTC)
+DUE = date(2017, 7, 23)
+ADDRESSEE = "so-ldtbxh"
+CONSULTED = ["ubnd-tinh", "hdnd-tinh"]
+BODIES = st.sampled_from([*CONSULTED, "hnd-tinh"])
+TOPICS = st.lists(st.sampled_from(["GS-GN", "GS-DT-1"]), unique=True)
+STEPS_OF_TIME = st.integers(min_value=-3, max_value=12)
+
+
+def new_recommendation() -> Recommendation:
+    return Recommendation(
+        id="rec_1",
+        plan_id="pln_1",
+        topic="GS-GN",
+        level="T",
+        unit_code="19",
+        unit_path="/19/",
+        sender_org="btt-mttq-tinh",
+        addressee_org=ADDRESSEE,
+        doc_number="31/KN",
+        text="Niêm yết danh sách (giả lập)",
+        legal_basis=["QĐ 1722/QĐ-TTg"],
+        sent_on=DAY,
+        due_on=DUE,
+        deadline={},
+        recorded_at=NOW,
+    )
+
+
+def new_plan() -> Plan:
+    return Plan(
+        id="pln_1",
+        year=2017,
+        level="T",
+        unit_id="19.1",
+        unit_code="19",
+        unit_path="/19/",
+        chair_org="btt-mttq-tinh",
+        consulted=list(CONSULTED),
+        proposed_on=DAY,
+        last_step_on=DAY,
+        recorded_at=NOW,
+        topics=[PlannedTopic("pln_1", "GS-GN", "delegation", [ADDRESSEE], None)],
+    )
+
+
+def refusal_of(act: Callable[[], object]) -> Refusal | None:
+    """Do something and return what refused it, if anything did."""
+    try:
+        act()
+    except Refusal as refused:
+        return refused
+    return None
+
+
+class RecommendationMachine(RuleBasedStateMachine):
+    """Random acts of its addressee and of others on one recommendation."""
+
+    @initialize()
+    def send(self) -> None:
+        self.sent, self.day, self.done = new_recommendation(), DAY, list[str]()
+
+    @rule(days=STEPS_OF_TIME)
+    def time_passes(self, days: int) -> None:
+        self.day += timedelta(days=days)
+
+    @rule(by=st.sampled_from([ADDRESSEE, "btt-mttq-tinh", "so-tc"]))
+    def acknowledge(self, by: str) -> None:
+        self._attempt("acknowledge", by, lambda: self.sent.acknowledge(by, self.day))
+
+    @rule(
+        by=st.sampled_from([ADDRESSEE, ADDRESSEE, "ubnd-tinh"]),
+        outcome=st.sampled_from(get_args(Outcome)),
+        reason=st.sampled_from([None, "Ngoài thẩm quyền"]),
+    )
+    def answer(self, by: str, outcome: Outcome, reason: str | None) -> None:
+        self._attempt("answer", by, lambda: self.sent.answer(by, outcome, reason, "45/SLĐ", self.day))
+
+    def _attempt(self, step: str, by: str, act: Callable[[], None]) -> None:
+        before = dict(vars(self.sent))
+        refused = refusal_of(act)
+        assert isinstance(refused, NotAllowed) == (by != ADDRESSEE)
+        if refused:
+            assert vars(self.sent) == before
+        else:
+            self.done.append(step)
+
+    @invariant()
+    def each_step_happens_once_and_in_order(self) -> None:
+        assert self.done == ["acknowledge", "answer"][: len(self.done)]
+        assert self.sent.state == ["sent", "acknowledged", "answered"][len(self.done)]
+
+    @invariant()
+    def its_days_are_in_order_and_the_due_day_stands(self) -> None:
+        days = [self.sent.sent_on, self.sent.acknowledged_on, self.sent.answered_on]
+        known = [day for day in days if day]
+        assert known == sorted(known)
+        assert len(known) == len(self.done) + 1
+        assert self.sent.due_on == DUE
+
+    @invariant()
+    def an_answer_has_its_outcome_its_reason_and_its_punctuality(self) -> None:
+        sent = self.sent
+        answered = sent.answered_on is not None
+        assert (sent.outcome is not None) == (sent.answer_doc_number is not None) == answered
+        assert sent.outcome in {None, "accepted"} or sent.reason
+        assert sent.on_time is (None if sent.answered_on is None else sent.answered_on <= DUE)
+
+
+class PlanMachine(RuleBasedStateMachine):
+    """Random views, resolutions and agreements on one plan."""
+
+    @initialize()
+    def propose(self) -> None:
+        self.plan, self.day = new_plan(), DAY
+        self.latest: dict[str, ViewKind] = {}
+        self.unresolved: set[str] = set()
+
+    @rule(days=STEPS_OF_TIME)
+    def time_passes(self, days: int) -> None:
+        self.day += timedelta(days=days)
+
+    @rule(body=BODIES, kind=st.sampled_from(get_args(ViewKind)), topics=TOPICS)
+    def state_view(self, body: str, kind: ViewKind, topics: list[TopicCode]) -> None:
+        def act() -> None:
+            self.plan.state_view(View("pln_1", body, kind, topics, "Đã có kế hoạch", self.day))
+
+        if self._done(act):
+            self.latest[body] = kind
+            self.unresolved -= {body}
+            self.unresolved |= {body} if kind == "overlap" else set()
+
+    @rule(body=BODIES)
+    def resolve(self, body: str) -> None:
+        if self._done(lambda: self.plan.resolve_overlap(body, "Một đoàn chung", self.day)):
+            assert body in self.unresolved
+            self.unresolved -= {body}
+
+    @rule()
+    def agree(self) -> None:
+        if self._done(lambda: self.plan.agree("18/KH", self.day)):
+            assert set(self.latest) == set(CONSULTED)
+            assert not self.unresolved
+
+    def _done(self, act: Callable[[], None]) -> bool:
+        before = self._seen()
+        agreed = self.plan.state == "agreed"
+        if refusal_of(act):
+            assert self._seen() == before
+            return False
+        assert not agreed
+        return True
+
+    def _seen(self) -> tuple[object, ...]:
+        plan = self.plan
+        views = [(each.body, each.view, each.stated_on, each.resolution) for each in plan.views]
+        return plan.state, plan.doc_number, plan.agreed_on, plan.last_step_on, views
+
+    @invariant()
+    def it_knows_who_is_missing_and_what_is_open(self) -> None:
+        assert set(self.plan.missing_views) == set(CONSULTED) - set(self.latest)
+        assert set(self.plan.open_overlaps) == self.unresolved
+
+    @invariant()
+    def an_agreed_plan_has_number_and_day_and_is_after_every_view(self) -> None:
+        agreed = self.plan.state == "agreed"
+        assert (self.plan.agreed_on is not None) == (self.plan.doc_number is not None) == agreed
+        assert not agreed or all(self.plan.agreed_on >= each.stated_on for each in self.plan.views)  # type: ignore[operator]
+
+
+TestRecommendationMachine = RecommendationMachine.TestCase
+TestPlanMachine = PlanMachine.TestCase
