@@ -1,5 +1,7 @@
 """Supervision as its agencies act in it. All persons and figures are synthetic."""
 
+import threading
+import time
 from collections.abc import Callable
 from itertools import count
 from typing import Any
@@ -93,6 +95,76 @@ def test_the_coordination_offices_plan_is_merged_so_that_nothing_is_inspected_tw
     others = [body for body in CONSULTED if body != "vp-dp-ntm"]
     assert agree_with_all(agency, plan_id, others)["state"] == "agreed"
     assert board("III.1.3-d", 2017)["evidence"] > 0
+
+
+def test_a_plan_is_not_agreed_over_the_head_of_one_who_was_asked(agency: Agency) -> None:
+    front = agency("btt-mttq-tinh")
+    topics = [{"topic": "GS-DT-1", "form": "joined", "target_orgs": ["so-xd"]}]
+    address = f"/v1/supervision/plans/{propose(front, next(YEARS), topics)['plan_id']}"
+    agreement = {"doc_number": number("KH"), "occurred_on": "2017-07-10"}
+    problem = front.refused(f"{address}/agree", agreement)
+    assert problem["status"] == 409
+    assert "vp-dp-ntm" in problem["detail"]
+    assert front.get(address)["state"] == "proposed"
+
+
+def test_a_commune_supervises_its_own_committee_and_hears_late_why_not(agency: Agency, public: Any) -> None:
+    front, committee = agency("ub-mttq-xa", "05431"), agency("ubnd-xa", "05431")
+    topics = [{"topic": "GS-GN-1", "form": "people_boards", "target_orgs": ["ubnd-xa/05431"]}]
+    plan = {"year": 2017, "unit_code": "05431", "topics": topics, "consulted": ["ubnd-xa/05431"]}
+    plan_id = front.post("/v1/supervision/plans", {**plan, "occurred_on": "2017-07-03"})["plan_id"]
+    view = {"view": "agreed", "occurred_on": "2017-07-04"}
+    committee.post(f"/v1/supervision/plans/{plan_id}/state-view", view)
+    agreement = {"doc_number": number("KH"), "occurred_on": "2017-07-10"}
+    front.post(f"/v1/supervision/plans/{plan_id}/agree", agreement)
+    wanted = {
+        "plan_id": plan_id,
+        "topic": "GS-GN-1",
+        "doc_number": number("KN"),
+        "text": "Họp xóm trước khi lập danh sách hộ nghèo (giả lập)",
+        "legal_basis": ["QĐ 59/2015/QĐ-TTg"],
+        "occurred_on": "2017-09-01",
+    }
+    of_the_province = {**wanted, "addressee": "so-ldtbxh"}
+    assert front.refused("/v1/supervision/recommendations", of_the_province)["status"] == 422
+    own = {**wanted, "addressee": "ubnd-xa/05431"}
+    neighbour = agency("ub-mttq-xa", "05467")
+    assert neighbour.refused("/v1/supervision/recommendations", own)["status"] == 403
+    sent = front.post("/v1/supervision/recommendations", own)
+    address = f"/v1/supervision/recommendations/{sent['recommendation_id']}"
+    late = {"outcome": "rejected", "doc_number": number("CV"), "occurred_on": "2017-09-25"}
+    assert committee.refused(f"{address}/answer", {**late, "reason": "Đã họp"})["status"] == 409
+    committee.post(f"{address}/acknowledge", {"occurred_on": "2017-09-02"})
+    assert committee.refused(f"{address}/answer", late)["errors"][0]["field"] == "reason"
+    overdue = {"unit_code": "19", "overdue_as_of": "2017-09-23"}
+    listed = public.get("/v1/supervision/recommendations", **overdue)["items"]
+    assert sent["recommendation_id"] in {each["recommendation_id"] for each in listed}
+    committee.post(f"{address}/answer", {**late, "reason": "Xóm đã họp ngày 20/8"})
+    whole = front.get(address, as_of="2017-09-30")
+    assert (whole["on_time"], whole["reason"]) == (False, "Xóm đã họp ngày 20/8")
+
+
+def test_an_issued_guidance_becomes_a_document_to_supervise(agency: Agency, public: Any) -> None:
+    issued = agency("btt-mttq-tinh").post(
+        "/v1/campaigns/guidance",
+        {
+            "kind": "guidance",
+            "doc_number": number("HD"),
+            "title": "Hướng dẫn giám sát (giả lập)",
+            "audience_levels": ["H", "X"],
+            "effective_on": "2017-07-01",
+            "occurred_on": "2017-06-26",
+        },
+    )
+    end, pause = time.monotonic() + 20, threading.Event()
+    while issued["guidance_id"] not in documents(public):
+        assert time.monotonic() < end, "the register has not heard of the guidance within 20 s"
+        pause.wait(0.1)
+
+
+def documents(public: Any) -> set[str]:
+    listed = public.get("/v1/supervision/documents", unit_code="19", year=2017, limit=500)["items"]
+    return {each["guidance_id"] for each in listed}
 
 
 def test_a_supervised_body_neither_plans_nor_recommends(agency: Agency) -> None:

@@ -235,6 +235,21 @@ def test_a_body_may_change_its_view_but_not_back_in_time(stage: S, proposed: Pro
     stage.act(view(plan_id, occurred_on=date(2017, 7, 9)), by=council)
 
 
+def test_no_agreement_before_the_overlap_was_resolved(
+    stage: S, front: Actor, proposed: Proposed, heard: Heard
+) -> None:
+    plan_id = proposed().plan_id
+    heard(plan_id)
+    stage.act(overlap(plan_id), by=actor("ubnd-tinh"))
+    resolved_on = date(2017, 7, 12)
+    note = {"plan_id": plan_id, "body": "ubnd-tinh", "note": "Một đoàn chung", "occurred_on": resolved_on}
+    stage.act(ResolveOverlap.model_validate(note), by=front)
+    with pytest.raises(InvalidField) as refused:
+        stage.act(agree(plan_id, on=date(2017, 7, 11)), by=front)
+    assert refused.value.rule == "not-before-last-step"
+    assert stage.act(agree(plan_id, on=resolved_on), by=front).state == "agreed"
+
+
 def test_a_commune_plans_for_itself(stage: S, proposed: Proposed) -> None:
     own = actor("ub-mttq-xa", "05431")
     topics = [{"topic": "GS-GN-1", "form": "people_boards", "target_orgs": ["ubnd-xa/05431"]}]

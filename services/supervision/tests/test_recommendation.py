@@ -132,6 +132,34 @@ def test_a_late_answer_is_taken_and_told_as_late(
     assert stage.ask(overdue).items == []
 
 
+def test_what_was_overdue_on_a_day_stays_so_when_it_is_answered_later(
+    stage: S, supervised: Actor, sent: RecommendationStanding
+) -> None:
+    due = sent.answer_due.due_on
+    stage.act(acknowledge(sent), by=supervised)
+    stage.act(answer(sent, on=due + timedelta(days=5)), by=supervised)
+    overdue_after = [
+        days
+        for days in range(8)
+        if stage.ask(RecommendationList(overdue_as_of=due + timedelta(days=days))).items
+    ]
+    assert overdue_after == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("day", [date(2017, 8, 31), date(2017, 9, 4)])
+def test_no_answer_is_dated_before_its_receipt_and_no_receipt_before_the_sending(
+    stage: S, supervised: Actor, sent: RecommendationStanding, day: date
+) -> None:
+    received = date(2017, 9, 5)
+    step: AcknowledgeRecommendation | AnswerRecommendation = acknowledge(sent, on=day)
+    if day > SENT:
+        stage.act(acknowledge(sent, on=received), by=supervised)
+        step = answer(sent, on=day)
+    with pytest.raises(InvalidField) as refused:
+        stage.act(step, by=supervised)
+    assert refused.value.rule == "not-before-last-step"
+
+
 @pytest.mark.parametrize("who", ["so-tc", "btt-mttq-tinh", "ubnd-tinh"])
 def test_nobody_else_answers(stage: S, sent: RecommendationStanding, who: str) -> None:
     for command in (acknowledge(sent), answer(sent)):
