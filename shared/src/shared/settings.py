@@ -8,7 +8,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class Settings(BaseSettings):
-    """Every setting of a service; the README's table is generated from this class."""
+    """Every setting of a service; every runbook's table names them."""
 
     model_config = SettingsConfigDict(extra="ignore")
 
