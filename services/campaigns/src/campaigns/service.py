@@ -1,13 +1,5 @@
 """The table of contents of the campaigns service."""
 
-import campaigns.exemplars.contents as exemplars
-import campaigns.households.contents as households
-import campaigns.media.contents as media
-import campaigns.models.contents as models
-import campaigns.outreach.contents as outreach
-import campaigns.poverty.contents as poverty
-import campaigns.standards.contents as standards
-import campaigns.titles.contents as titles
 from campaigns.commands.acknowledge_guidance import acknowledge_guidance
 from campaigns.commands.agree_responsibility import agree_responsibility
 from campaigns.commands.conclude_consultation import conclude_consultation
@@ -35,8 +27,6 @@ from contracts.campaigns.events import (
 )
 from shared.service import Service
 
-ROOMS = (households, poverty, titles, standards, models, exemplars, outreach, media)
-
 service = Service(
     name="campaigns",
     function="front-standing",
@@ -55,7 +45,6 @@ service = Service(
         issue_guidance,
         acknowledge_guidance,
         register_households,
-        *(each for room in ROOMS for each in room.COMMANDS),
     ],
     queries=[
         campaign_by_id,
@@ -69,15 +58,13 @@ service = Service(
         guidance_receipts,
         registration_counts,
         history_of,
-        *(each for room in ROOMS for each in room.QUERIES),
     ],
-    reactions=[link_drive, *(each for room in ROOMS for each in room.REACTIONS)],
+    reactions=[link_drive],
     events=[
         CampaignLaunched,
         ConsultationConcluded,
         ResponsibilityAssigned,
         GuidanceIssued,
         HouseholdRegistered,
-        *(each for room in ROOMS for each in room.EVENTS),
     ],
 )

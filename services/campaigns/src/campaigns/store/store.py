@@ -11,17 +11,10 @@ from campaigns.domain.consultation import Consultation
 from campaigns.domain.guidance import Guidance, Receipt
 from campaigns.domain.history import Step
 from campaigns.domain.responsibility import Assignment
-from campaigns.exemplars.store import ExemplarsStore
-from campaigns.households.store import HouseholdsStore
-from campaigns.media.store import MediaStore
-from campaigns.models.store import ModelsStore
-from campaigns.outreach.store import OutreachStore
-from campaigns.poverty.store import PovertyStore
-from campaigns.standards.store import StandardsStore
 from campaigns.store import tables
+from campaigns.store.households import HouseholdsStore
 from campaigns.store.places import placed
 from campaigns.store.repository import PageOf, Repository
-from campaigns.titles.store import TitlesStore
 from contracts.campaigns import queries
 
 
@@ -129,40 +122,5 @@ class CampaignStore(Repository):
 
     @cached_property
     def households(self) -> HouseholdsStore:
-        """Return the repository of the room «households»."""
+        """Return the repository of households and their registrations."""
         return HouseholdsStore(self._session)
-
-    @cached_property
-    def poverty(self) -> PovertyStore:
-        """Return the repository of the room «poverty»."""
-        return PovertyStore(self._session)
-
-    @cached_property
-    def titles(self) -> TitlesStore:
-        """Return the repository of the room «titles»."""
-        return TitlesStore(self._session)
-
-    @cached_property
-    def standards(self) -> StandardsStore:
-        """Return the repository of the room «standards»."""
-        return StandardsStore(self._session)
-
-    @cached_property
-    def models(self) -> ModelsStore:
-        """Return the repository of the room «models»."""
-        return ModelsStore(self._session)
-
-    @cached_property
-    def exemplars(self) -> ExemplarsStore:
-        """Return the repository of the room «exemplars»."""
-        return ExemplarsStore(self._session)
-
-    @cached_property
-    def outreach(self) -> OutreachStore:
-        """Return the repository of the room «outreach»."""
-        return OutreachStore(self._session)
-
-    @cached_property
-    def media(self) -> MediaStore:
-        """Return the repository of the room «media»."""
-        return MediaStore(self._session)

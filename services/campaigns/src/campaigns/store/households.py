@@ -1,4 +1,4 @@
-"""What the room «households» keeps."""
+"""The repository of households and their registrations."""
 
 from collections.abc import Sequence
 

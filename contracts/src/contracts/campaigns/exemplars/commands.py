@@ -1,1 +1,0 @@
-"""What may be asked to be done: outstanding exemplars and their commendation."""

@@ -1,1 +1,0 @@
-"""What the service tells the others: outstanding exemplars and their commendation."""

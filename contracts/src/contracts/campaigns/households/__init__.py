@@ -1,1 +1,0 @@
-"""The campaigns service's promises about households: register, import, years."""

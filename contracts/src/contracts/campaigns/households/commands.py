@@ -1,1 +1,0 @@
-"""What may be asked to be done: households: register, import, years."""

@@ -1,1 +1,0 @@
-"""What the service tells the others: the media programme and what the outlets published."""

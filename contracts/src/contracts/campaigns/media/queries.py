@@ -1,1 +1,0 @@
-"""What may be asked: the media programme and what the outlets published."""

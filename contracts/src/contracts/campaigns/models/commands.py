@@ -1,1 +1,0 @@
-"""What may be asked to be done: models and how they spread."""

@@ -1,1 +1,0 @@
-"""What the service tells the others: models and how they spread."""

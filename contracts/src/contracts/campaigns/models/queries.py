@@ -1,1 +1,0 @@
-"""What may be asked: models and how they spread."""

@@ -1,1 +1,0 @@
-"""The campaigns service's promises about meetings, trainings, extension and other outreach."""

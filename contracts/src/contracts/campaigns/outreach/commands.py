@@ -1,1 +1,0 @@
-"""What may be asked to be done: meetings, trainings, extension and other outreach."""

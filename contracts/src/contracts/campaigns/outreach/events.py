@@ -1,1 +1,0 @@
-"""What the service tells the others: meetings, trainings, extension and other outreach."""

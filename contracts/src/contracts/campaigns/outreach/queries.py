@@ -1,1 +1,0 @@
-"""What may be asked: meetings, trainings, extension and other outreach."""

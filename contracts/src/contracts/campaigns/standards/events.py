@@ -1,1 +1,0 @@
-"""What the service tells the others: units on the way to a standard."""

@@ -1,1 +1,0 @@
-"""What may be asked: units on the way to a standard."""

@@ -1,1 +1,0 @@
-"""What may be asked to be done: cultural titles of households and residential areas."""

@@ -1,1 +1,0 @@
-"""What the service tells the others: cultural titles of households and residential areas."""

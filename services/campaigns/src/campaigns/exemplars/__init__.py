@@ -1,1 +1,0 @@
-"""A room of the campaigns service: outstanding exemplars and their commendation."""

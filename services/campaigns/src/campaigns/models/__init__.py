@@ -1,1 +1,0 @@
-"""A room of the campaigns service: models and how they spread."""

@@ -1,1 +1,0 @@
-"""A room of the campaigns service: meetings, trainings, extension and other outreach."""

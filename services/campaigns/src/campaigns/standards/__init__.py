@@ -1,1 +1,0 @@
-"""A room of the campaigns service: units on the way to a standard."""

@@ -1,7 +1,0 @@
-"""What the room «standards» keeps."""
-
-from campaigns.store.repository import Repository
-
-
-class StandardsStore(Repository):
-    """Keeps and finds units on the way to a standard."""

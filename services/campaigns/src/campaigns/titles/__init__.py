@@ -1,1 +1,0 @@
-"""A room of the campaigns service: cultural titles of households and residential areas."""
