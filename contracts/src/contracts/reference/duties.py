@@ -6,7 +6,7 @@ Facts: programme notes §1. 106 operative duties, 6 principles (I), 1 basis (0),
 import json
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -72,11 +72,16 @@ class Duties:
 
         Raises NotFound.
         """
-        found: dict[str, tuple[Agency, Role]] = {}
-        for actor in self.get(duty_id).actors:
-            for agency in actor.agencies_on(on):
-                found.setdefault(agency.code, (agency, actor.role))
-        return list(found.values())
+        return list(_responsible(self.get(duty_id).id, on))
+
+
+@lru_cache(maxsize=4096)
+def _responsible(duty_id: str, on: date) -> tuple[tuple[Agency, Role], ...]:
+    found: dict[str, tuple[Agency, Role]] = {}
+    for actor in duties().get(duty_id).actors:
+        for agency in actor.agencies_on(on):
+            found.setdefault(agency.code, (agency, actor.role))
+    return tuple(found.values())
 
 
 @cache

@@ -18,17 +18,13 @@ def note_evidence(envelope: Envelope, work: Work[ReportingStore]) -> None:
     """
     if envelope.type == DutyStatusChanged.wire_type():
         return
-    for duty_id in envelope.duty_ids:
-        for evidence in evidence_in(envelope, duty_id):
-            _note(evidence, work)
+    evidence = [each for duty_id in envelope.duty_ids for each in evidence_in(envelope, duty_id)]
+    for each in work.store.keep(evidence) if evidence else ():
+        _note(each, work)
 
 
 def _note(evidence: Evidence, work: Work[ReportingStore]) -> None:
-    if work.store.has_evidence(evidence.id):
-        return
     standing = work.store.standing(evidence.duty_id, evidence.body, evidence.year)
     before = standing.status
-    begun = standing.note(evidence)
-    work.store.add(evidence, standing)
-    if begun:
+    if standing.note(evidence):
         work.emit(status_changed(standing, before, [evidence.event_id]), duties=())

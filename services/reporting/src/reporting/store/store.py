@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import extract, func, select
+from sqlalchemy import extract, func, insert, select
 from sqlalchemy.orm import Session
 
 from contracts.errors import NotFound
@@ -61,14 +61,26 @@ class ReportingStore:
             wanted = wanted.where(extract("year", table.c.proposed_on) == asked.year)
         return page_of(self._session, wanted, table.c.id, asked)
 
-    def has_evidence(self, evidence_id: str) -> bool:
-        """Say whether an event was already counted for a duty."""
-        return self._session.get(Evidence, evidence_id) is not None
+    def keep(self, evidence: Sequence[Evidence]) -> list[Evidence]:
+        """Keep evidence, and return what was not known before."""
+        table = tables.evidence
+        found = select(table.c.id).where(table.c.id.in_([each.id for each in evidence]))
+        with self._session.no_autoflush:  # standings are written once a batch, not once an event
+            known = set(self._session.scalars(found))
+            fresh = [each for each in evidence if each.id not in known]
+            if fresh:
+                self._session.execute(insert(table), [row_of(each) for each in fresh])
+        return fresh
 
     def standing(self, duty_id: str, body: str, year: int) -> Standing:
         """Return a body's standing with a duty in a year; a new one where it has done nothing yet."""
         found = self._session.get(Standing, standing_id(duty_id, body, year))
-        return found or Standing.new(duty_id, body, year)
+        if found is None:
+            found = Standing.new(duty_id, body, year)
+            self.add(found)
+        # The session forgets what nobody holds; the events of a batch ask for the same few again.
+        self._session.info.setdefault("standings", []).append(found)
+        return found
 
     def evidence_for(self, standing: Standing, limit: int) -> list[str]:
         """Return the ids of the events behind a standing, the earliest acts first."""
@@ -116,3 +128,8 @@ class ReportingStore:
         if asked.status:
             wanted = wanted.where(table.c.status == asked.status)
         return page_of(self._session, wanted, table.c.id, asked)
+
+
+def row_of(evidence: Evidence) -> dict[str, object]:
+    """Return the columns of evidence; written past the unit of work, thousands a second."""
+    return {column.name: getattr(evidence, column.name) for column in tables.evidence.columns}
