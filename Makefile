@@ -7,7 +7,7 @@ SOURCES := $(wildcard $(addsuffix /src,$(PACKAGES)))
 TESTS := $(wildcard $(addsuffix /tests,$(PACKAGES))) tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup up down status clean test check format duties contracts lock
+.PHONY: help setup up down status clean test check format duties bench contracts lock
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ format: setup  ## Lay the code out
 
 duties: setup  ## Show which duties of the programme the scenarios prove
 	@$(BIN)/chungtay duties
+
+bench: setup  ## Measure speed against peers (ten minutes, on a quiet machine)
+	@$(BIN)/chungtay bench
 
 contracts: setup  ## Publish the schemas of new messages and the AsyncAPI documents
 	@$(BIN)/chungtay contracts freeze

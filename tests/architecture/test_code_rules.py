@@ -36,6 +36,8 @@ MAY_PUBLISH = {
     "shared/src/shared/bus/relay.py",
     "shared/src/shared/bus/announce.py",
     "gateway/src/gateway/bus/line.py",
+    "infra/src/chungtay/bench/ground.py",  # fills the queues of ours and of the peers
+    "infra/src/chungtay/bench/cases/relay.py",  # the peer of the relay
 }
 
 

@@ -39,7 +39,7 @@ def broker() -> Iterator[str]:
         with _in_docker() as url:
             yield url
     else:
-        with _on_this_machine() as url:
+        with broker_of_this_machine() as url:
             yield url
 
 
@@ -54,7 +54,8 @@ def _in_docker() -> Iterator[str]:
 
 
 @contextmanager
-def _on_this_machine() -> Iterator[str]:
+def broker_of_this_machine() -> Iterator[str]:
+    """Give the AMQP address of a broker that ends with the block."""
     with temporary_home() as home:
         found = find_broker(home, print)
         supervisor = Supervisor(home)

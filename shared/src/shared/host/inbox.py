@@ -7,29 +7,32 @@ from datetime import UTC, datetime
 from typing import Any
 
 import eventlet
+import pika
 import structlog
 from eventlet.event import Event
 from eventlet.greenthread import GreenThread
-from kombu import Connection, Consumer, Exchange, Queue, binding
-from kombu.message import Message
 from nameko.extensions import DependencyProvider
+from pika.adapters.blocking_connection import BlockingChannel
+from pika.exceptions import AMQPError
 from sqlalchemy.exc import SQLAlchemyError
 
 from shared.bus.inbox import Arrival, store
 from shared.bus.processor import Processor
-from shared.bus.topology import INBOX_ARGUMENTS, bindings_of, inbox_of
+from shared.bus.topology import declare, inbox_of
 from shared.crash import crash_point
 from shared.database import Database
 from shared.service import Service
 
 log = structlog.get_logger()
 
-PREFETCH = 500
-GATHER = 200
+PREFETCH = 1000
 HEARTBEAT_SECONDS = 20
 PROBE_SECONDS = 2.0
 IDLE_SECONDS = 1.0
 STOP_SECONDS = 20
+
+
+Delivery = tuple[Any, pika.BasicProperties, bytes]
 
 
 class Inbox(DependencyProvider):
@@ -41,7 +44,8 @@ class Inbox(DependencyProvider):
         """Take the service, its database, its processor, and the broker's address."""
         super().__init__()
         self._service, self._database, self._processor = service, database, processor
-        self._amqp_url = amqp_url
+        self._parameters = pika.URLParameters(amqp_url)
+        self._parameters.heartbeat = HEARTBEAT_SECONDS
         self._stopping = False
         self._wake = Event()
         self._threads: list[GreenThread] = []
@@ -66,45 +70,47 @@ class Inbox(DependencyProvider):
     def _receive_for_ever(self) -> None:
         while not self._stopping:
             try:
-                with Connection(self._amqp_url, heartbeat=HEARTBEAT_SECONDS) as connection:
-                    self._receive(connection)
-            except (OSError, SQLAlchemyError, *Connection(self._amqp_url).connection_errors) as error:
+                self._receive()
+            except (OSError, AMQPError, SQLAlchemyError) as error:
                 # Broker or database is away: with the connection closed nothing is delivered meanwhile.
                 log.warning("inbox paused", cause=type(error).__name__)
                 eventlet.sleep(PROBE_SECONDS)
 
-    def _receive(self, connection: Connection) -> None:
-        gathered: list[Message] = []
-        channel = connection.channel()
-        channel.basic_qos(0, PREFETCH, False)  # noqa: FBT003 - py-amqp takes it by position
-        with Consumer(channel, [self._queue()], on_message=gathered.append, accept=None):
-            log.info("inbox ready", queue=inbox_of(self._service.name))
-            while not self._stopping:
-                _gather(connection, gathered)
-                if gathered:
-                    self._keep(gathered)
-                    gathered.clear()
+    def _receive(self) -> None:
+        """Receive through one connection until it is lost, the queue is gone, or the host stops."""
+        connection = pika.BlockingConnection(self._parameters)
+        try:
+            channel = connection.channel()
+            declare(channel, self._service)
+            channel.basic_qos(prefetch_count=PREFETCH)
+            self._gather(channel)
+        finally:
+            if connection.is_open:
+                connection.close()
 
-    def _keep(self, messages: list[Message]) -> None:
+    def _gather(self, channel: BlockingChannel) -> None:
+        queue, gathered, gone = inbox_of(self._service.name), list[Delivery](), list[object]()
+        channel.add_on_cancel_callback(gone.append)
+        channel.basic_consume(queue, lambda _c, *delivery: gathered.append(delivery))
+        log.info("inbox ready", queue=queue)
+        while not (self._stopping or gone):
+            channel.connection.process_data_events(time_limit=IDLE_SECONDS)
+            if gathered:
+                self._keep(channel, gathered)
+                gathered.clear()
+
+    def _keep(self, channel: BlockingChannel, deliveries: list[Delivery]) -> None:
         """Store, commit, and only then acknowledge all at once."""
-        arrivals = [Arrival(_bytes(message.body), message.properties.get("user_id")) for message in messages]
+        arrivals = [Arrival(body, properties.user_id) for _, properties, body in deliveries]
         with self._database.transaction() as session:
             crash_point("inbox.before_insert")
             store(session, arrivals, datetime.now(UTC))
             crash_point("inbox.before_commit")
         crash_point("inbox.committed")
-        messages[-1].ack(multiple=True)
+        last, _, _ = deliveries[-1]
+        channel.basic_ack(last.delivery_tag, multiple=True)
         crash_point("inbox.acknowledged")
         self._ring()
-
-    def _queue(self) -> Queue:
-        exchanges = [
-            binding(Exchange(exchange, "topic", durable=True), key)
-            for exchange, key in bindings_of(self._service)
-        ]
-        return Queue(
-            inbox_of(self._service.name), bindings=exchanges, durable=True, queue_arguments=INBOX_ARGUMENTS
-        )
 
     def _apply_for_ever(self) -> None:
         while not self._stopping:
@@ -120,17 +126,3 @@ class Inbox(DependencyProvider):
     def _ring(self) -> None:
         if not self._wake.ready():
             self._wake.send()
-
-
-def _gather(connection: Connection, gathered: list[Message]) -> None:
-    """Wait for one message, then take all that have come, up to a limit."""
-    try:
-        connection.drain_events(timeout=IDLE_SECONDS)
-        while len(gathered) < GATHER:
-            connection.drain_events(timeout=0.0005)
-    except TimeoutError:
-        connection.heartbeat_check()
-
-
-def _bytes(body: bytes | str | memoryview) -> bytes:
-    return body.encode() if isinstance(body, str) else bytes(body)

@@ -1,0 +1,97 @@
+"""What every case stands on: a database, events of the example service, a queue filled beforehand."""
+
+import os
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pika
+from pika.adapters.blocking_connection import BlockingChannel
+
+from contracts.envelope import CONTENT_TYPE, Envelope
+from shared import tables
+from shared.bus import topology
+from shared.database import Database
+from shared.example import NoteWritten, service
+from shared.ids import new_id
+
+KEYS = 1000
+
+
+def envelopes(count: int) -> Iterator[Envelope]:
+    """Make notes of a thousand boards, numbered on each."""
+    for index in range(count):
+        note = NoteWritten(board=f"board-{index % KEYS}", number=index // KEYS)
+        yield Envelope(
+            id=new_id("evt"),
+            source="/example",
+            type=note.wire_type(),
+            subject=note.subject,
+            time=datetime.now(UTC),
+            dataschema=note.schema_address(),
+            data=note.model_dump(mode="json"),
+            partitionkey=note.subject,
+            correlationid=new_id("cor"),
+            agency="btt-mttq-tinh",
+            occurredon=date(2017, 6, 16),
+            duties="",
+        )
+
+
+def new_database(folder: Path) -> Database:
+    """Make an empty database with the tables of the chassis and of the example."""
+    path = folder / "bench.db"
+    for suffix in ("", "-wal", "-shm"):
+        Path(f"{path}{suffix}").unlink(missing_ok=True)
+    database = Database(f"sqlite:///{path}")
+    tables.metadata.create_all(database.engine)
+    service.tables.create_all(database.engine)
+    return database
+
+
+def bare_sqlite(path: Path) -> sqlite3.Connection:
+    """Open a database as the chassis does, and as a careful peer would."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+    return connection
+
+
+@contextmanager
+def channel(amqp_url: str) -> Iterator[BlockingChannel]:
+    """Open a channel with confirms."""
+    connection = pika.BlockingConnection(pika.URLParameters(amqp_url))
+    try:
+        opened = connection.channel()
+        topology.declare(opened, service)
+        yield opened
+    finally:
+        connection.close()
+
+
+def fill(opened: BlockingChannel, queue: str, count: int, content_type: str = CONTENT_TYPE) -> None:
+    """Put events into an empty queue; all are there when this returns."""
+    properties = pika.BasicProperties(
+        content_type=content_type, delivery_mode=pika.DeliveryMode.Persistent, content_encoding="utf-8"
+    )
+    opened.queue_purge(queue)
+    for envelope in envelopes(count):
+        opened.basic_publish("", queue, envelope.encode(), properties)
+    wait_for_depth(opened, queue, count)
+
+
+def wait_for_depth(opened: BlockingChannel, queue: str, count: int) -> None:
+    """Wait until a queue holds so many."""
+    while opened.queue_declare(queue, passive=True).method.message_count < count:
+        opened.connection.process_data_events(time_limit=0.05)
+
+
+def report(roles: Mapping[str, Callable[[str, Path], float]]) -> None:
+    """Run the role that the command line names, print its figure, and end whatever still runs."""
+    role, amqp_url, folder = sys.argv[1:4]
+    sys.stdout.write(f"{roles[role](amqp_url, Path(folder))}\n")
+    sys.stdout.flush()
+    os._exit(0)

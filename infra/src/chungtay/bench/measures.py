@@ -1,0 +1,98 @@
+"""What is measured, against whom, and what must be reached."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+ROUNDS = 5
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A figure of ours beside a peer's; `reach` is the least ratio of medians that is wanted.
+
+    `case` is a module of `chungtay.bench.cases`, run with `ours` or `peer`; `peer_needs` are
+    packages that only the peer needs.
+    """
+
+    name: str
+    case: str
+    what: str
+    peer: str
+    unit: str
+    reach: float
+    peer_role: str = "peer"
+    peer_needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The figures of every round, ours and the peer's side by side."""
+
+    measure: Measure
+    ours: Sequence[float]
+    peer: Sequence[float]
+
+    @property
+    def ratio(self) -> float:
+        """Our median over the peer's."""
+        return median(self.ours) / median(self.peer)
+
+    @property
+    def reached(self) -> bool:
+        """Whether the ratio is what was wanted."""
+        return self.ratio >= self.measure.reach
+
+    def as_json(self) -> dict[str, object]:
+        """Return what `bench.json` keeps."""
+        return {
+            "unit": self.measure.unit,
+            "ours": list(self.ours),
+            "peer": list(self.peer),
+            "ours_median": median(self.ours),
+            "peer_median": median(self.peer),
+            "ratio": round(self.ratio, 3),
+            "reach": self.measure.reach,
+            "reached": self.reached,
+        }
+
+
+FASTSTREAM = ("faststream[rabbit]==0.7.8",)
+
+MEASURES = (
+    Measure(
+        name="relay_vs_pika",
+        case="relay",
+        what="outbox rows published and confirmed",
+        peer="bare pika, pipelined confirms, no database",
+        unit="rows/s",
+        reach=0.5,
+    ),
+    Measure(
+        name="store_vs_pika",
+        case="store",
+        what="events stored and acknowledged",
+        peer="bare pika into SQLite, batches of 100",
+        unit="events/s",
+        reach=0.5,
+    ),
+    Measure(
+        name="handled_vs_faststream",
+        case="handled",
+        what="events applied exactly once, with effect",
+        peer="FastStream, one transaction an event",
+        unit="events/s",
+        reach=3,
+        peer_role="faststream",
+        peer_needs=FASTSTREAM,
+    ),
+    Measure(
+        name="handled_vs_nameko",
+        case="handled",
+        what="events applied exactly once, with effect",
+        peer="plain nameko, one transaction an event",
+        unit="events/s",
+        reach=3,
+        peer_role="nameko",
+    ),
+)
