@@ -69,7 +69,7 @@ def test_a_unit_has_one_plan_a_year(proposed: Proposed) -> None:
         ({"consulted": ["ubnd-tinh", "btt-mttq-tinh"]}, "consulted", "not-oneself"),
         ({"consulted": ["ubnd-xa/05431"]}, "consulted.0", "body-of-the-level"),
         ({"consulted": ["ubnd-xa"]}, "consulted.0", "one-per-unit"),
-        ({"consulted": ["so-khong"]}, "consulted.0", "in-force"),
+        ({"consulted": ["so-khong"]}, "consulted.0", "agency-in-force"),
         (
             {"topics": [{"topic": "GS-GN", "form": "delegation", "target_orgs": ["hnd-tinh"]}]},
             "topics.0.target_orgs.0",

@@ -77,7 +77,7 @@ def test_another_level_may_not(stage: S, agreed: Agreed, recommended: Recommende
         ({"topic": "GS-DT-1"}, "topic", "topic-of-the-plan"),
         ({"addressee": "ubnd-xa/05431"}, "addressee", "state-body-of-the-level"),
         ({"addressee": "hlhpn-tinh"}, "addressee", "state-body-of-the-level"),
-        ({"addressee": "so-khong"}, "addressee", "in-force"),
+        ({"addressee": "so-khong"}, "addressee", "agency-in-force"),
     ],
 )
 def test_what_breaks_a_rule_is_named(

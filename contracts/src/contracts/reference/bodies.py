@@ -36,8 +36,9 @@ class Body:
             if unit_code:
                 units().check(unit_code, day)
         except (UnknownAgency, UnknownUnit) as unknown:
+            rule = "agency-in-force" if isinstance(unknown, UnknownAgency) else "unit-in-force"
             said = unknown.sentences()
-            raise InvalidField(field, "in-force", said["vi"], said["en"]) from unknown
+            raise InvalidField(field, rule, said["vi"], said["en"]) from unknown
         if found.per_unit != bool(unit_code) or (unit_code and level_of(unit_code) != found.level):
             raise InvalidField(
                 field,

@@ -1,10 +1,10 @@
 """The two parties to a critique: who drafts and who critiques, always «cùng cấp» (I.1-a, §2.3)."""
 
 from contracts.errors import NotAllowed
+from contracts.reference import is_unit
 from critique.domain.bodies import CRITICS, DRAFTING
 from critique.domain.draft import Draft
 from critique.domain.form import FormDecision
-from critique.domain.place import is_unit
 from critique.store.store import CritiqueStore
 from shared.authority import function, own_unit, same_level, side
 from shared.work import Work

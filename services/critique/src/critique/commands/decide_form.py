@@ -2,7 +2,7 @@
 
 from contracts.critique.commands import DecideForm, FormStanding
 from contracts.critique.events import FormDecided
-from critique.domain.bodies import resolve
+from contracts.reference import Body
 from critique.domain.clauses import CRITIQUING
 from critique.domain.deadlines import DOSSIER_BEFORE, explained
 from critique.domain.draft import Draft
@@ -37,8 +37,8 @@ def decide_form(wanted: DecideForm, work: Work[CritiqueStore]) -> FormStanding:
 
 
 def _check_chair(wanted: DecideForm, draft: Draft, work: Work[CritiqueStore]) -> None:
-    chair = resolve(wanted.chair, work.today, "chair")
-    decider = resolve(work.actor.body, work.today, "chair")
+    chair = Body.on(wanted.chair, work.today, "chair")
+    decider = Body.on(work.actor.body, work.today, "chair")
     check_chair(chair, decider, draft.level, draft.unit_code)
 
 

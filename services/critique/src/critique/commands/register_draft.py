@@ -4,10 +4,10 @@ from contracts.critique.commands import DraftStanding, ProvidedCondition, Regist
 from contracts.critique.events import DraftRegistered
 from contracts.critique.values import ConditionKind
 from contracts.errors import InvalidField
+from contracts.reference import Body, Place
 from critique.domain import clauses, dossier
-from critique.domain.bodies import Body, resolve
+from critique.domain.bodies import drafts_at
 from critique.domain.draft import Draft
-from critique.domain.place import Place
 from critique.parties import registers_own
 from critique.standings import draft_standing
 from critique.store.store import CritiqueStore
@@ -47,9 +47,9 @@ def _co_drafters(wanted: RegisterDraft, work: Work[CritiqueStore]) -> list[Body]
         raise _wrong_co_drafter(
             "each-once", "Mỗi cơ quan phối hợp chỉ nêu một lần", "Each co-drafter is named once"
         )
-    bodies = [resolve(name, work.today, "co_drafters") for name in wanted.co_drafters]
+    bodies = [Body.on(name, work.today, "co_drafters") for name in wanted.co_drafters]
     for body in bodies:
-        if not body.drafts_at(work.actor.level, wanted.unit_code):
+        if not drafts_at(body, work.actor.level, wanted.unit_code):
             raise _wrong_co_drafter(
                 "state-body-of-the-level",
                 f"{body.name} không phải cơ quan Nhà nước soạn thảo cùng cấp",

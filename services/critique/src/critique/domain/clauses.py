@@ -6,7 +6,7 @@ from typing import get_args
 
 from contracts.critique.values import DraftKind, Level
 from contracts.errors import InvalidField
-from critique.domain.bodies import Body
+from contracts.reference import Body
 
 ENABLING = "II.4b-a"
 CRITIQUING = "II.4b-b"

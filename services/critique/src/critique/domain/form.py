@@ -5,7 +5,8 @@ from datetime import date
 
 from contracts.critique.values import ExplainedDeadline, Form, FormReason, Track
 from contracts.errors import InvalidField
-from critique.domain.bodies import Body
+from contracts.reference import Body
+from critique.domain.bodies import critiques_at, is_front_itself
 
 
 @dataclass(eq=False)
@@ -72,8 +73,8 @@ def check_chair(chair: Body, decider: Body, level: str, unit_code: str) -> None:
 
     Permission list of the programme's design, §2.3. Raises InvalidField.
     """
-    asks = decider.is_front_itself
-    if chair.name != decider.name and not (asks and chair.critiques_at(level, unit_code)):
+    asks = is_front_itself(decider)
+    if chair.name != decider.name and not (asks and critiques_at(chair, level, unit_code)):
         raise InvalidField(
             "chair",
             "front-body-of-the-level",

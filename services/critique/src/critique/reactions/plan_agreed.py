@@ -1,7 +1,7 @@
 """What an agreed supervision plan means here: drafts on its topics show that they overlap."""
 
+from contracts.reference import Place
 from contracts.supervision.events import PlanAgreed
-from critique.domain.place import Place
 from critique.domain.supervised import SupervisedTopic
 from critique.store.store import CritiqueStore
 from shared.service import reaction

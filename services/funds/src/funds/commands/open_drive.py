@@ -2,12 +2,12 @@
 
 from contracts.funds.commands import DriveStanding, OpenDrive
 from contracts.funds.events import DriveOpened
+from contracts.reference import Place
 from funds.board import fund_board
 from funds.domain.campaign import unknown_campaign
 from funds.domain.coordination import RAISING_DUTIES, check_coordinators, evidence_of_drive
 from funds.domain.drive import Drive
 from funds.domain.fund import Fund
-from funds.place import Place
 from funds.store.store import FundsStore
 from shared.authority import own_unit, same_level
 from shared.service import command
