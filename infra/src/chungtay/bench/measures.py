@@ -95,4 +95,12 @@ MEASURES = (
         reach=3,
         peer_role="nameko",
     ),
+    Measure(
+        name="command_vs_direct",
+        case="command",
+        what="durable commands through gateway, bus, host and commit",
+        peer="a bare FastAPI endpoint with the same inserts",
+        unit="commands/s",
+        reach=0.5,
+    ),
 )
