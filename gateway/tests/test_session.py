@@ -1,5 +1,6 @@
 """Demo accounts and the tokens they get."""
 
+import base64
 import json
 from pathlib import Path
 from typing import Any
@@ -100,3 +101,13 @@ def test_the_key_is_made_once_and_kept_from_others(tmp_path: Path) -> None:
     [public] = json.loads((tmp_path / "jwks.json").read_text("ascii"))["keys"]
     assert "d" not in public
     assert public["kid"] == first.kid
+
+
+async def test_an_operator_is_one_only_where_it_is_asked_for(client: httpx.AsyncClient) -> None:
+    async def roles(**more: object) -> list[str]:
+        answer = await client.post("/v1/session", json={"account": "btt-mttq-tinh", **more})
+        part = answer.json()["access_token"].split(".")[1]
+        return list(json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))["roles"])
+
+    assert await roles() == ["demo"]
+    assert await roles(operator=True) == ["demo", "operator"]

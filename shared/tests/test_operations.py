@@ -1,23 +1,31 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
+from contracts.calls import Call
+from contracts.envelope import Envelope
 from contracts.errors import NotAllowed, WrongStep
+from shared import audit, tables
 from shared.bus import inbox
-from shared.bus.inbox import Arrival
+from shared.bus.inbox import Arrival, State
 from shared.bus.processor import Processor
+from shared.desk import Desk
 from shared.example import CountNotes, NoteWritten, service
 from shared.operations import with_operations
 from shared.operations.messages import (
     DiscardParked,
+    InboxEvents,
     ParkedEvent,
     ParkedEvents,
     ReplayEvent,
     RetryParked,
     ServiceStatus,
 )
+from shared.operations.service_status import status_of
 from shared.testing import Stage, actor
+from shared.tokens import Bearer, Verifier
 
 OPERATOR = actor("btt-mttq-tinh", roles=frozenset({"operator"}))
 REASON = "the reaction was mended"
@@ -36,6 +44,11 @@ class Spoiled(Stage[Any]):
             inbox.store(session, [Arrival(each.encode()) for each in (bad, later)], datetime.now(UTC))
         self.process()
 
+    def received(self, seq: int) -> Envelope:
+        with self.database.reading() as session:
+            body = session.execute(select(tables.inbox.c.envelope).where(tables.inbox.c.seq == seq))
+            return Envelope.decode(body.scalar_one())
+
     def process(self) -> None:
         while Processor(self.service, self.database).step():
             pass
@@ -50,7 +63,7 @@ def spoiled() -> Spoiled:
     "by", [None, actor("btt-mttq-tinh"), actor("ubnd-tinh", roles=frozenset({"operator"}))]
 )
 def test_only_an_operator_of_the_owning_agency_may(spoiled: Spoiled, by: Any) -> None:
-    for asked in (ServiceStatus(), ParkedEvents(), ParkedEvent(seq=1)):
+    for asked in (ServiceStatus(), InboxEvents(), ParkedEvents(), ParkedEvent(seq=1)):
         with pytest.raises(NotAllowed):
             spoiled.ask(asked, by=by)
     with pytest.raises(NotAllowed):
@@ -99,3 +112,63 @@ def test_replaying_what_is_not_replayable_answers_already_done(spoiled: Spoiled)
     assert spoiled.act(ReplayEvent(seq=2, reason=REASON), by=OPERATOR).outcome == "already done"
     spoiled.process()
     assert spoiled.ask(CountNotes(board="x")).heard == before
+
+
+def test_what_was_never_applied_cannot_be_replayed(spoiled: Spoiled) -> None:
+    with pytest.raises(WrongStep, match="parked"):
+        spoiled.act(ReplayEvent(seq=1, reason=REASON), by=OPERATOR)
+
+
+def test_the_lag_is_the_time_from_the_publisher_to_the_effect(spoiled: Spoiled) -> None:
+    assert spoiled.ask(ServiceStatus(), by=OPERATOR).lag_milliseconds is None
+    spoiled.act(DiscardParked(seq=1, reason=REASON), by=OPERATOR)
+    spoiled.process()
+    with spoiled.database.transaction() as session:
+        applied_at = spoiled.received(2).time + timedelta(milliseconds=250)
+        session.execute(tables.inbox.update().where(tables.inbox.c.seq == 2).values(applied_at=applied_at))
+        assert status_of(session, "example", datetime.now(UTC)).lag_milliseconds == 250
+
+
+def test_the_inbox_is_searched_by_id_source_and_state(spoiled: Spoiled) -> None:
+    def found(**asked: Any) -> list[int]:
+        return [event.seq for event in spoiled.ask(InboxEvents(**asked), by=OPERATOR).items]
+
+    assert found() == [1, 2]
+    assert found(event_id=["evt_later", "evt_none"]) == [2]
+    assert found(event_id=["evt_later"], source=["/other"]) == []
+    assert found(state=State.PARKED) == [1]
+    first = spoiled.ask(InboxEvents(limit=1), by=OPERATOR)
+    assert (first.next_cursor, found(cursor=first.next_cursor)) == ("1", [2])
+    assert spoiled.ask(InboxEvents(limit=2), by=OPERATOR).next_cursor is None
+
+
+class Named(Verifier):
+    """Takes every token for that of one operator."""
+
+    def __init__(self) -> None:
+        """Need no keys."""
+
+    def read(self, token: str | None) -> Bearer:  # noqa: ARG002 - one operator whatever the token
+        return Bearer("usr_operator", "btt-mttq-tinh", "19", frozenset({"operator"}))
+
+
+def test_each_act_is_audited_and_kept_with_who_and_why(spoiled: Spoiled) -> None:
+    desk = Desk(spoiled.service, spoiled.database, Named())
+
+    def act(name: str, reason: str) -> None:
+        payload: dict[str, Any] = {"seq": 1, "reason": reason}
+        call = Call(name=name, payload=payload, token="t", idempotency_key=reason[:4], correlation_id="cor_1")
+        assert desk.command(call).problem is None
+        spoiled.process()
+
+    act("retry_parked", "once more, please")
+    act("discard_parked", "it was a test")
+    past = spoiled.ask(ParkedEvent(seq=1), by=OPERATOR).acts
+    assert [(each.by, each.outcome, each.reason) for each in past] == [
+        ("usr_operator", "retried", "once more, please"),
+        ("usr_operator", "discarded", "it was a test"),
+    ]
+    with spoiled.database.reading() as session:
+        assert audit.verify(session) == 2
+        acts = session.scalars(select(tables.audit.c.act).order_by(tables.audit.c.seq))
+        assert list(acts) == ["retry_parked", "discard_parked"]

@@ -1,22 +1,23 @@
 """The `chungtay` command."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from chungtay import display, up
+from chungtay.bench.cli import app as bench_app
 from chungtay.broker import docker
 from chungtay.contracts_tool.cli import app as contracts_app
 from chungtay.foreground import stoppable, watch
 from chungtay.home import Home
+from chungtay.operations.cli import events, parked_app
+from chungtay.operations.status import show_status
 from chungtay.problems import Problem
 from chungtay.supervisor.control import Supervisor, end_leftovers
+from chungtay.terminal import AsJson, VarDir, console, plainly
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -24,22 +25,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Chung Tay (joining hands): the agencies of one province carry out their programme together.",
 )
-console = Console(highlight=False)
-
-VarDir = Annotated[
-    Path,
-    typer.Option("--var-dir", envvar="VAR_DIR", help="Folder with data, keys, logs and the private broker."),
-]
-
-
-@contextmanager
-def plainly() -> Iterator[None]:
-    """Show a Problem as one line and exit with 1."""
-    try:
-        yield
-    except Problem as problem:
-        console.print(f"chungtay: {problem}", style="red", markup=False, soft_wrap=True)
-        raise typer.Exit(1) from problem
 
 
 def say(line: str) -> None:
@@ -85,16 +70,10 @@ def command_down(var_dir: VarDir = Path("var")) -> None:
 
 
 @app.command("status")
-def command_status(var_dir: VarDir = Path("var")) -> None:
-    """Show the processes with pid, uptime and memory. Exits with 1 when nothing runs."""
-    home = Home.of(var_dir)
-    processes = Supervisor(home).processes()
-    if not processes:
-        console.print(f"nothing runs from {home.var}", markup=False)
-        raise typer.Exit(1)
-    console.print(display.process_table(processes))
-    if suite := up.running(home):
-        console.print(display.addresses(suite.running, str(home.logs)))
+def command_status(var_dir: VarDir = Path("var"), as_json: AsJson = False) -> None:
+    """Show the processes, and what waits at each service. Exits with 1 when nothing runs."""
+    with plainly():
+        show_status(Home.of(var_dir), as_json=as_json)
 
 
 @app.command("clean")
@@ -132,7 +111,10 @@ def _show(suite: up.Suite) -> None:
     console.print()
 
 
+app.add_typer(events, name="events")
+app.add_typer(parked_app, name="parked")
 app.add_typer(contracts_app, name="contracts")
+app.add_typer(bench_app)
 if find_spec("chungtay.simulate") is not None:
     from chungtay.simulate.cli import app as simulate
 

@@ -24,6 +24,7 @@ class LogIn(BaseModel):
     unit: str | None = Field(
         default=None, description="Code of the unit; the province if absent", examples=["19"]
     )
+    operator: bool = Field(default=False, description="Log in as an operator of the agency's service")
 
 
 class ActorInShort(BaseModel):
@@ -82,7 +83,7 @@ async def log_in(
         "sub": f"demo-{account.account}-{unit}",
         "agency": account.account,
         "unit": unit,
-        "roles": ["demo"],
+        "roles": ["demo", "operator"] if wanted.operator else ["demo"],
     }
     response.headers["Cache-Control"] = "no-store"
     return Session(

@@ -1,4 +1,4 @@
-"""What every service offers its own operators: status, parked events, retry and discard.
+"""What every service offers its own operators: status, inbox, parked events, retry and discard.
 
 They are ordinary commands and queries: the desk checks the operator's agency, audits each act with
 its reason, and repeats an answer for a repeated key.
@@ -9,6 +9,7 @@ from typing import Any
 
 from shared.authority import Guard, owner, role
 from shared.operations.discard_parked import discard_parked
+from shared.operations.inbox_events import inbox_events
 from shared.operations.parked_events import parked_event, parked_events
 from shared.operations.replay_event import replay_event
 from shared.operations.retry_parked import retry_parked
@@ -25,5 +26,5 @@ def with_operations(service: Service[Any]) -> Service[Any]:
     """Return the service with its operators' commands and queries beside its own."""
     may = operator_of(service.function)
     commands = [each(may) for each in (retry_parked, discard_parked, replay_event)]
-    queries = [each(may) for each in (service_status, parked_events, parked_event)]
+    queries = [each(may) for each in (service_status, inbox_events, parked_events, parked_event)]
     return replace(service, commands=[*service.commands, *commands], queries=[*service.queries, *queries])

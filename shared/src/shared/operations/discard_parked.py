@@ -19,7 +19,7 @@ def discard_parked(may: Guard) -> CommandHandler[DiscardParked, Any, EventState]
 
         Raises NotFound, WrongStep (not parked).
         """
-        row = parked_of(work.session, asked.seq, "discard")
-        return move(work.session, row, State.DISCARDED, "discarded", next_attempt_at=None)
+        event = parked_of(work.session, asked.seq, "discard")
+        return move(work, asked, event, State.DISCARDED, "discarded", next_attempt_at=None)
 
     return act

@@ -5,6 +5,7 @@ from datetime import datetime
 from pydantic import Field, JsonValue
 
 from contracts.messages import Answer, Command, ListQuery, Page, Query
+from shared.bus.inbox import State
 
 
 class Reasoned(Command):
@@ -27,12 +28,17 @@ class ReplayEvent(Reasoned):
 
 
 class EventState(Answer):
-    """Where an event of the inbox stands now; `outcome` says what the act did."""
+    """Where an event of the inbox stands now; `outcome` says what the act did.
+
+    The answer is kept with the act, and with it who acted and why.
+    """
 
     seq: int
     event_id: str
     state: str
     outcome: str
+    by: str = Field(description="User who acted")
+    reason: str
 
 
 class ServiceStatus(Query):
@@ -51,6 +57,9 @@ class StatusAnswer(Answer):
     parked: int
     held: int = Field(description="Events that wait behind a parked or failing one of their key")
     applied: int
+    lag_milliseconds: int | None = Field(
+        description="From an event's recording at its publisher to its effect here: median of the newest"
+    )
     audit_entries: int
 
 
@@ -65,11 +74,55 @@ class ParkedCause(Answer):
     cause: str
     count: int
     first_seq: int
+    oldest_received_at: datetime
     held: int = Field(description="Later events that wait behind these")
 
 
 class ParkedPage(Page[ParkedCause]):
     """The causes, the most frequent first."""
+
+
+class InboxEvents(ListQuery):
+    """Events of the inbox, by id or by state.
+
+    `source` makes the search for ids quick, since an id is kept with its source.
+    """
+
+    cursor: str | None = Field(
+        default=None, pattern=r"^[0-9]{1,18}$", description="`next_cursor` of the page before"
+    )
+    event_id: list[str] | None = Field(default=None, max_length=100)
+    source: list[str] | None = Field(default=None, max_length=100, examples=["/funds"])
+    state: State | None = None
+
+
+class InboxEvent(Answer):
+    """One event of the inbox, and where it stands."""
+
+    seq: int
+    event_id: str
+    source: str
+    type: str
+    key: str
+    state: State
+    attempts: int
+    cause: str | None
+    received_at: datetime
+    applied_at: datetime | None
+    next_attempt_at: datetime | None
+
+
+class InboxPage(Page[InboxEvent]):
+    """Events in the order in which they arrived."""
+
+
+class PastAct(Answer):
+    """What an operator did with an event, and why."""
+
+    at: datetime
+    by: str
+    outcome: str
+    reason: str
 
 
 class ParkedEvent(Query):
@@ -78,18 +131,9 @@ class ParkedEvent(Query):
     seq: int
 
 
-class ParkedDetails(Answer):
-    """One event of the inbox; `envelope` is absent where it cannot be read."""
+class ParkedDetails(InboxEvent):
+    """One event of the inbox, whole; `envelope` is absent where it cannot be read."""
 
-    seq: int
-    event_id: str
-    source: str
-    type: str
-    key: str
-    state: str
-    attempts: int
-    cause: str | None
-    received_at: datetime
-    next_attempt_at: datetime | None
     envelope: dict[str, JsonValue] | None
     bytes: int
+    acts: list[PastAct] = Field(description="What operators did with it, in order")

@@ -2,23 +2,35 @@
 
 from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import RowMapping, func, select
+from sqlalchemy.orm import Session, aliased
 
 from contracts.envelope import Envelope
 from shared.authority import Guard
 from shared.bus.inbox import UNREADABLE, State
 from shared.operations.messages import (
+    DiscardParked,
     ParkedCause,
     ParkedDetails,
     ParkedEvent,
     ParkedEvents,
     ParkedPage,
+    PastAct,
+    ReplayEvent,
+    RetryParked,
 )
 from shared.operations.stored import event_of
 from shared.service import QueryHandler, query
-from shared.tables import inbox
+from shared.tables import answers, inbox
 from shared.work import Work
+
+CAUSE = func.coalesce(inbox.c.error, "")
+SUMS = (
+    func.count().label("count"),
+    func.min(inbox.c.seq).label("first_seq"),
+    func.min(inbox.c.received_at).label("oldest_received_at"),
+)
+ACTS = tuple(each.wire_name() for each in (RetryParked, DiscardParked, ReplayEvent))
 
 
 def parked_events(may: Guard) -> QueryHandler[ParkedEvents, Any, ParkedPage]:
@@ -28,28 +40,25 @@ def parked_events(may: Guard) -> QueryHandler[ParkedEvents, Any, ParkedPage]:
     def act(asked: ParkedEvents, work: Work[Any]) -> ParkedPage:
         """Group the parked events by type and cause, the most frequent first."""
         grouped = (
-            select(inbox.c.type, inbox.c.error, func.count(), func.min(inbox.c.seq))
+            select(inbox.c.type, CAUSE.label("cause"), *SUMS)
             .where(inbox.c.state == State.PARKED)
-            .group_by(inbox.c.type, inbox.c.error)
+            .group_by(inbox.c.type, CAUSE)
             .order_by(func.count().desc())
             .limit(asked.limit)
         )
-        rows = work.session.execute(grouped).all()
-        return ParkedPage(items=[_cause(work, *row) for row in rows])
+        rows = work.session.execute(grouped).mappings().all()
+        return ParkedPage(items=[ParkedCause(**row, held=_held(work.session, row)) for row in rows])
 
     return act
 
 
-def _cause(work: Work[Any], wire_type: str, cause: str | None, count: int, first: int) -> ParkedCause:
+def _held(session: Session, group: RowMapping) -> int:
+    """Count the later events that wait behind those of one group."""
+    alike = (inbox.c.type == group["type"]) & (group["cause"] == CAUSE) & (inbox.c.state == State.PARKED)
     behind = aliased(inbox)
-    same_cause = (inbox.c.type == wire_type) & (inbox.c.error == cause) & (inbox.c.state == State.PARKED)
     held = select(func.count()).select_from(behind)
-    held = held.where(
-        behind.c.state == State.RECEIVED, behind.c.key.in_(select(inbox.c.key).where(same_cause))
-    )
-    return ParkedCause(
-        type=wire_type, cause=cause or "", count=count, first_seq=first, held=work.session.scalar(held) or 0
-    )
+    held = held.where(behind.c.state == State.RECEIVED, behind.c.key.in_(select(inbox.c.key).where(alike)))
+    return session.scalar(held) or 0
 
 
 def parked_event(may: Guard) -> QueryHandler[ParkedEvent, Any, ParkedDetails]:
@@ -57,16 +66,25 @@ def parked_event(may: Guard) -> QueryHandler[ParkedEvent, Any, ParkedDetails]:
 
     @query(ParkedEvent, get="/parked/{seq}", may=may)
     def act(asked: ParkedEvent, work: Work[Any]) -> ParkedDetails:
-        """Show one event of the inbox, whole. Raises NotFound."""
-        row = event_of(work.session, asked.seq)
-        readable = row["source"] != UNREADABLE
+        """Show one event of the inbox, whole, with what operators did with it. Raises NotFound."""
+        event = event_of(work.session, asked.seq)
+        body = work.session.execute(select(inbox.c.envelope).where(inbox.c.seq == asked.seq)).scalar_one()
+        readable = event.source != UNREADABLE
         return ParkedDetails(
-            **{name: row[name] for name in ("seq", "event_id", "source", "type", "key", "state", "attempts")},
-            cause=row["error"],
-            received_at=row["received_at"],
-            next_attempt_at=row["next_attempt_at"],
-            envelope=Envelope.decode(row["envelope"]).model_dump(mode="json") if readable else None,
-            bytes=len(row["envelope"]),
+            **event.model_dump(),
+            envelope=Envelope.decode(body).model_dump(mode="json") if readable else None,
+            bytes=len(body),
+            acts=_acts(work.session, asked.seq),
         )
 
     return act
+
+
+def _acts(session: Session, seq: int) -> list[PastAct]:
+    """What operators did with an event: the answers that were kept with their acts."""
+    of_event = answers.c.command.in_(ACTS) & (answers.c.answer["seq"].as_integer() == seq)
+    kept = select(answers.c.answered_at, answers.c.answer).where(of_event).order_by(answers.c.answered_at)
+    return [
+        PastAct(at=at, **{name: answer.get(name, "") for name in ("by", "outcome", "reason")})
+        for at, answer in session.execute(kept)
+    ]

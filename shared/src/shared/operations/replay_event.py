@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from contracts.errors import WrongStep
 from shared.authority import Guard
 from shared.bus.inbox import State
 from shared.operations.messages import EventState, ReplayEvent
-from shared.operations.stored import event_of, move
+from shared.operations.stored import event_of, move, said
 from shared.service import CommandHandler, command
 from shared.work import Work
 
@@ -17,13 +18,13 @@ def replay_event(may: Guard) -> CommandHandler[ReplayEvent, Any, EventState]:
     def act(asked: ReplayEvent, work: Work[Any]) -> EventState:
         """Apply an event again if every reaction to it is declared replayable; else say it is done.
 
-        Raises NotFound.
+        Raises NotFound, WrongStep (it was never applied: it waits, is parked or was discarded).
         """
-        row = event_of(work.session, asked.seq)
-        if row["state"] != State.DONE or row["type"] not in work.replayable:
-            return EventState(
-                seq=row["seq"], event_id=row["event_id"], state=row["state"], outcome="already done"
-            )
-        return move(work.session, row, State.RECEIVED, "replayed", attempts=0)
+        event = event_of(work.session, asked.seq)
+        if event.state != State.DONE:
+            raise WrongStep(subject=f"event {asked.seq}", state=event.state, step="replay")
+        if event.type not in work.replayable:
+            return said(work, asked, event, event.state, "already done")
+        return move(work, asked, event, State.RECEIVED, "replayed", attempts=0)
 
     return act

@@ -20,9 +20,9 @@ def retry_parked(may: Guard) -> CommandHandler[RetryParked, Any, EventState]:
 
         Raises NotFound, WrongStep (not parked, or its bytes cannot be read).
         """
-        row = parked_of(work.session, asked.seq, "retry")
-        if row["source"] == UNREADABLE:
+        event = parked_of(work.session, asked.seq, "retry")
+        if event.source == UNREADABLE:
             raise WrongStep(subject=f"event {asked.seq}", state=UNREADABLE, step="retry")
-        return move(work.session, row, State.RECEIVED, "retried", attempts=0, next_attempt_at=None)
+        return move(work, asked, event, State.RECEIVED, "retried", attempts=0, next_attempt_at=None)
 
     return act

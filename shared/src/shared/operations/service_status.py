@@ -1,17 +1,21 @@
 """How the service's outbox and inbox stand."""
 
 from datetime import datetime
+from statistics import median
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, func, select
 from sqlalchemy.orm import Session
 
+from contracts.envelope import Envelope
 from shared.authority import Guard
 from shared.bus.inbox import State
 from shared.operations.messages import ServiceStatus, StatusAnswer
 from shared.service import QueryHandler, query
 from shared.tables import audit, inbox, outbox
 from shared.work import Work
+
+NEWEST = 100
 
 
 def service_status(may: Guard) -> QueryHandler[ServiceStatus, Any, StatusAnswer]:
@@ -40,8 +44,19 @@ def status_of(session: Session, service: str, now: datetime) -> StatusAnswer:
         parked=_count(session, inbox, inbox.c.state == State.PARKED),
         held=_count(session, inbox, (inbox.c.state == State.RECEIVED) & inbox.c.key.in_(stopped)),
         applied=_count(session, inbox, inbox.c.state == State.DONE),
+        lag_milliseconds=_lag(session),
         audit_entries=session.scalar(select(func.count()).select_from(audit)) or 0,
     )
+
+
+def _lag(session: Session) -> int | None:
+    """How long events take at present. Skewed clocks of two agencies can make it negative."""
+    applied = select(inbox.c.envelope, inbox.c.applied_at).where(inbox.c.state == State.DONE)
+    newest = session.execute(applied.order_by(inbox.c.seq.desc()).limit(NEWEST)).all()
+    if not newest:
+        return None
+    seconds: list[float] = [(at - Envelope.decode(body).time).total_seconds() for body, at in newest]
+    return round(median(seconds) * 1000)
 
 
 def _count(session: Session, table: Table, which: ColumnElement[bool]) -> int:

@@ -7,27 +7,53 @@ from sqlalchemy.orm import Session
 
 from contracts.errors import NotFound, WrongStep
 from shared.bus.inbox import State
-from shared.operations.messages import EventState
+from shared.operations.messages import EventState, InboxEvent, Reasoned
 from shared.tables import inbox
+from shared.work import Work
+
+COLUMNS = (
+    *(inbox.c.seq, inbox.c.event_id, inbox.c.source, inbox.c.type, inbox.c.key, inbox.c.state),
+    *(inbox.c.attempts, inbox.c.error.label("cause")),
+    *(inbox.c.received_at, inbox.c.applied_at, inbox.c.next_attempt_at),
+)
 
 
-def event_of(session: Session, seq: int) -> RowMapping:
+def event_of(session: Session, seq: int) -> InboxEvent:
     """Return one event of the inbox. Raises NotFound."""
-    found = session.execute(select(inbox).where(inbox.c.seq == seq)).mappings().first()
+    found = session.execute(select(*COLUMNS).where(inbox.c.seq == seq)).mappings().first()
     if found is None:
         raise NotFound(what="event", id=seq)
-    return found
+    return shown(found)
 
 
-def parked_of(session: Session, seq: int, step: str) -> RowMapping:
-    """Return one parked event. Raises NotFound, WrongStep."""
-    row = event_of(session, seq)
-    if row["state"] not in {State.PARKED, State.RETRY}:
-        raise WrongStep(subject=f"event {seq}", state=row["state"], step=step)
-    return row
+def parked_of(session: Session, seq: int, step: str) -> InboxEvent:
+    """Return one event that is parked or waits for its next attempt. Raises NotFound, WrongStep."""
+    event = event_of(session, seq)
+    if event.state not in {State.PARKED, State.RETRY}:
+        raise WrongStep(subject=f"event {seq}", state=event.state, step=step)
+    return event
 
 
-def move(session: Session, row: RowMapping, state: State, outcome: str, **values: Any) -> EventState:
+def shown(row: RowMapping) -> InboxEvent:
+    """Turn a row of COLUMNS into what an operator sees."""
+    return InboxEvent(**row)
+
+
+def move(
+    work: Work[Any], asked: Reasoned, event: InboxEvent, state: State, outcome: str, **values: Any
+) -> EventState:
     """Give an event another state and say so."""
-    session.execute(update(inbox).where(inbox.c.seq == row["seq"]).values(state=state, **values))
-    return EventState(seq=row["seq"], event_id=row["event_id"], state=state, outcome=outcome)
+    work.session.execute(update(inbox).where(inbox.c.seq == event.seq).values(state=state, **values))
+    return said(work, asked, event, state, outcome)
+
+
+def said(work: Work[Any], asked: Reasoned, event: InboxEvent, state: State, outcome: str) -> EventState:
+    """Say where an event stands after an act, who acted and why."""
+    return EventState(
+        seq=event.seq,
+        event_id=event.event_id,
+        state=state,
+        outcome=outcome,
+        by=work.actor.user,
+        reason=asked.reason,
+    )
