@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -24,6 +25,7 @@ from shared.operations.messages import (
     ServiceStatus,
 )
 from shared.operations.service_status import status_of
+from shared.service import Reaction, reaction_to_every_event
 from shared.testing import Stage, actor
 from shared.tokens import Bearer, Verifier
 
@@ -172,3 +174,22 @@ def test_each_act_is_audited_and_kept_with_who_and_why(spoiled: Spoiled) -> None
         assert audit.verify(session) == 2
         acts = session.scalars(select(tables.audit.c.act).order_by(tables.audit.c.seq))
         assert list(acts) == ["retry_parked", "discard_parked"]
+
+
+def test_a_service_that_hears_everything_may_repeat_everything_unless_something_may_not() -> None:
+    everything: Reaction[Any] = reaction_to_every_event(lambda _envelope, _work: None)
+    [fixed] = service.reactions
+    assert replace(service, reactions=[everything]).replayable() == {"#"}
+    assert replace(service, reactions=[everything, fixed]).replayable() == frozenset()
+
+
+def test_what_hears_everything_is_replayed(spoiled: Spoiled) -> None:
+    heard: list[str] = []
+    everything: Reaction[Any] = reaction_to_every_event(lambda envelope, _work: heard.append(envelope.id))
+    spoiled.service = with_operations(replace(service, reactions=[everything]))
+    spoiled.act(RetryParked(seq=1, reason=REASON), by=OPERATOR)
+    spoiled.process()
+    before = list(heard)
+    assert spoiled.act(ReplayEvent(seq=1, reason=REASON), by=OPERATOR).outcome == "replayed"
+    spoiled.process()
+    assert heard[len(before) :] == ["evt_bad"]

@@ -149,8 +149,10 @@ class Service(Generic[S]):
         object.__setattr__(self, "query_named", {each.name: each for each in self.queries})
 
     def replayable(self) -> frozenset[str]:
-        """Return the wire types to which every reaction may be repeated."""
+        """Return the wire types to which every reaction may be repeated; `#` stands for every type."""
         fixed = {each.wire_type for each in self.reactions if not each.replayable}
+        if fixed:
+            fixed.add("#")
         return frozenset(each.wire_type for each in self.reactions) - fixed
 
 
