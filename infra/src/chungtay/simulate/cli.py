@@ -1,6 +1,7 @@
 """`chungtay simulate`."""
 
 import time
+from functools import partial
 from typing import Annotated
 
 import httpx
@@ -14,12 +15,12 @@ from rich.progress import (
     TextColumn,
     TimeElapsedColumn,
 )
-from rich.table import Table
 
-from chungtay.simulate.board import evidence
-from chungtay.simulate.figures import HOUSEHOLDS, SOME_HOUSEHOLDS
-from chungtay.simulate.play import DUTIES, chapters, play_chapter
-from chungtay.simulate.player import Away, Player
+from chungtay.simulate.board import Board, settle
+from chungtay.simulate.figures import FEWEST_HOUSEHOLDS, HOUSEHOLDS, SOME_HOUSEHOLDS
+from chungtay.simulate.play import chapters, play_chapter
+from chungtay.simulate.player import Away, Player, Refused
+from chungtay.simulate.views import evidence_table, tally_table
 
 app = typer.Typer()
 console = Console(highlight=False)
@@ -29,61 +30,73 @@ TIMEOUT_SECONDS = 30
 @app.command("simulate")
 def command_simulate(
     year: Annotated[int, typer.Option(min=2017, max=2024, help="Year of the programme to play.")] = 2017,
-    seed: Annotated[int, typer.Option(help="The same seed plays the same acts.")] = 75,
+    seed: Annotated[
+        int, typer.Option(min=0, max=999_999_999, help="The same seed plays the same acts.")
+    ] = 75,
     households: Annotated[
         int,
-        typer.Option(min=0, max=HOUSEHOLDS, help=f"Households that register; the province has {HOUSEHOLDS}."),
+        typer.Option(
+            min=FEWEST_HOUSEHOLDS,
+            max=HOUSEHOLDS,
+            help=f"Households that register; the province has {HOUSEHOLDS}. Another number registers others.",
+        ),
     ] = SOME_HOUSEHOLDS,
     url: Annotated[str, typer.Option(envvar="CHUNGTAY_URL", help="The gateway.")] = "http://127.0.0.1:8075",
 ) -> None:
     """Play a year of the programme through the gateway, as its agencies would; all of it is synthetic.
 
     Played again with the same year and seed it goes on where it was interrupted and repeats nothing.
+    Another seed plays another year's worth beside it; what a year has only once, such as the
+    supervision plan, is then refused.
     """
     began = time.monotonic()
     with httpx.Client(base_url=url, timeout=TIMEOUT_SECONDS) as http:
         player = Player(http, year, seed)
         try:
             refusals = _play(player, households)
-            shown = evidence(player, DUTIES)
-        except Away as away:
-            console.print(f"chungtay: {away}; play again with the same seed to go on", style="red")
-            raise typer.Exit(1) from away
-    _report(player, refusals, shown, time.monotonic() - began)
-    raise typer.Exit(0 if not refusals and all(shown.values()) else 1)
+            board = _board(player)
+        except (Away, Refused) as trouble:
+            console.print(tally_table(player, time.monotonic() - began))
+            console.print(f"chungtay: {trouble}", style="red", markup=False, soft_wrap=True)
+            console.print("play again with the same year and seed to go on", style="dim")
+            raise typer.Exit(1) from trouble
+    _report(player, refusals, board, time.monotonic() - began)
+    raise typer.Exit(1 if refusals or board.lacking else 0)
 
 
 def _play(player: Player, households: int) -> list[str]:
-    """Play every chapter, showing how far it is; return what was refused."""
+    """Play every chapter, showing how far it is; return what was refused. Raises Away."""
     refusals: list[str] = []
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, TimeElapsedColumn(), console=console) as progress:
         everything = list(chapters(player, households))
         parts = progress.add_task("chapters", total=len(everything))
-        acts = progress.add_task("acts", total=None)
-        player.on_act = lambda _: progress.advance(acts)
         for chapter in everything:
-            progress.update(parts, description=f"chapter: {chapter.name}")
+            acts = progress.add_task(f"acts of {chapter.name}", total=chapter.acts)
+            player.on_act = partial(progress.advance, acts)
             if refused := play_chapter(chapter):
                 refusals.append(f"{chapter.name}: {refused}")
+            progress.remove_task(acts)
             progress.advance(parts)
     return refusals
 
 
-def _report(player: Player, refusals: list[str], shown: dict[str, int], seconds: float) -> None:
-    table = Table(title=f"Programme 75, year {player.year}, seed {player.seed}: synthetic", box=None)
-    table.add_column("service")
-    table.add_column("acts", justify="right")
-    for service, acts in sorted(player.acts.items()):
-        table.add_row(service, f"{acts:,}")
-    console.print(table)
+def _board(player: Player) -> Board:
+    with console.status("waiting until the board has heard everything"):
+        return settle(player)
+
+
+def _report(player: Player, refusals: list[str], board: Board, seconds: float) -> None:
+    console.print(tally_table(player, seconds))
+    console.print()
+    console.print(evidence_table(board))
     for refusal in refusals:
-        console.print(f"refused: {refusal}", style="yellow", markup=False)
-    lacking = [duty for duty, count in shown.items() if not count]
+        console.print(f"refused: {refusal}", style="yellow", markup=False, soft_wrap=True)
+    for duty in board.lacking:
+        console.print(f"{duty}: {board.shown[duty]:,} of {board.wanted[duty]:,} events", style="yellow")
+    total, proven = player.total, len(board.wanted) - len(board.lacking)
     console.print(
-        f"{sum(player.acts.values()):,} acts in {seconds:.1f} s, {player.repeated:,} of them done before, "
-        f"{player.retried} waits for a service"
+        f"\n{total.acts:,} acts in {seconds:.1f} s, {total.repeated:,} of them done before; "
+        f"evidence for {proven} of {len(board.wanted)} duties on the board",
+        soft_wrap=True,
     )
-    console.print(f"evidence for {len(shown) - len(lacking)} of {len(shown)} duties on the board")
-    if lacking:
-        console.print(f"no evidence yet: {', '.join(lacking)}", style="yellow")

@@ -4,7 +4,8 @@ Each act has a name of its own, which with the year and the seed makes its idemp
 again, or played on after an interruption, an act that was done is answered and not repeated.
 """
 
-from collections import Counter
+import time
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,19 +17,45 @@ Json = dict[str, Any]
 PATIENCE_SECONDS = 120
 REPLAYED = "Idempotent-Replayed"
 WAIT = wait_exponential(multiplier=0.2, max=5)
+ABSENT = {httpx.codes.BAD_GATEWAY, httpx.codes.SERVICE_UNAVAILABLE, httpx.codes.GATEWAY_TIMEOUT}
 
 
 class Refused(Exception):
     """The gateway refused an act; `slug` is the last part of the problem's type."""
 
-    def __init__(self, act: str, problem: Json) -> None:
+    def __init__(self, act: str, answer: httpx.Response) -> None:
         """Keep which act it was, and what was said."""
-        self.slug = str(problem.get("type", "")).rpartition("/")[2]
-        super().__init__(f"{act}: {problem.get('detail') or self.slug}")
+        problem = _problem(answer)
+        self.slug = _slug(problem)
+        super().__init__(f"{act}: {problem.get('detail') or self.slug or answer.status_code}")
 
 
 class Away(Exception):
     """The gateway or the service behind it does not answer now."""
+
+
+@dataclass
+class Tally:
+    """What was asked of one service: `acts` were done, `repeated` of them by an earlier play.
+
+    `waits` are the pauses before trying again; `seconds` counts calls and pauses.
+    """
+
+    acts: int = 0
+    repeated: int = 0
+    refused: int = 0
+    waits: int = 0
+    seconds: float = 0.0
+
+    def __add__(self, other: "Tally") -> "Tally":
+        """Put two tallies together."""
+        return Tally(
+            self.acts + other.acts,
+            self.repeated + other.repeated,
+            self.refused + other.refused,
+            self.waits + other.waits,
+            self.seconds + other.seconds,
+        )
 
 
 @dataclass(frozen=True)
@@ -42,7 +69,7 @@ class Agency:
     def post(self, act: str, path: str, body: Json, *, until_heard: str = "") -> Json:
         """Carry out an act once, however often it is tried. Raises Refused, Away.
 
-        `until_heard` is a rule that refuses only until the service has heard of something.
+        `until_heard` is a rule or slug that refuses only until the service has heard of something.
         """
         return self.player.send(self, act, path, body, until_heard)
 
@@ -53,17 +80,20 @@ class Agency:
 
 @dataclass
 class Player:
-    """Keeps the tokens, the keys and the tally."""
+    """Keeps the tokens, the keys and the tallies by service."""
 
     http: httpx.Client
     year: int
     seed: int
     patience_seconds: float = PATIENCE_SECONDS
-    acts: Counter[str] = field(default_factory=Counter)
-    repeated: int = 0
-    retried: int = 0
-    on_act: Callable[[str], None] = lambda _: None
+    on_act: Callable[[], None] = lambda: None
+    tallies: defaultdict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     _tokens: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    @property
+    def total(self) -> Tally:
+        """The tallies of all services together."""
+        return sum(self.tallies.values(), Tally())
 
     def agency(self, code: str, unit: str = "19") -> Agency:
         """Return an agency of the programme; the token is fetched when first needed."""
@@ -79,44 +109,56 @@ class Player:
 
         def attempt() -> httpx.Response:
             answer = self.http.post(path, json=body, headers=headers)
-            if until_heard in _rules(answer):
-                raise Away(act)
+            if until_heard and until_heard in _reasons(answer):
+                message = f"{act}: the service has not heard of what it needs ({until_heard})"
+                raise Away(message)
             return answer
 
-        answer = self._patiently(attempt)
+        answer, tally = self._patiently(path, attempt), self.tallies[_service(path)]
+        self.on_act()
+        tally.refused += not answer.is_success
         found = _good(act, answer)
-        self.repeated += answer.headers.get(REPLAYED) == "true"
-        self.acts[path.split("/")[2]] += 1
-        self.on_act(act)
+        tally.acts += 1
+        tally.repeated += answer.headers.get(REPLAYED) == "true"
         return found
 
     def ask(self, path: str, agency: Agency | None = None, **params: object) -> Json:
         """Ask, as an agency or as the public. Raises Refused, Away."""
         headers = self._authority(agency) if agency else {}
         texts = {name: str(value) for name, value in params.items()}
-        return _good(path, self._patiently(lambda: self.http.get(path, params=texts, headers=headers)))
+        return _good(path, self._patiently(path, lambda: self.http.get(path, params=texts, headers=headers)))
 
     def _authority(self, agency: Agency) -> dict[str, str]:
         who = (agency.code, agency.unit)
         if who not in self._tokens:
-            body = {"account": agency.code, "unit": agency.unit}
-            session = _good("log in", self._patiently(lambda: self.http.post("/v1/session", json=body)))
+            path, body = "/v1/session", {"account": agency.code, "unit": agency.unit}
+            session = _good("log in", self._patiently(path, lambda: self.http.post(path, json=body)))
             self._tokens[who] = session["access_token"]
         return {"Authorization": f"Bearer {self._tokens[who]}"}
 
-    def _patiently(self, call: Callable[[], httpx.Response]) -> httpx.Response:
+    def _patiently(self, path: str, call: Callable[[], httpx.Response]) -> httpx.Response:
         """Try again while nobody answers, with growing pauses. Raises Away."""
+        tally, began = self.tallies[_service(path)], time.monotonic()
+
+        def count(_: RetryCallState) -> None:
+            tally.waits += 1
+
         retrying = Retrying(
             retry=retry_if_exception_type(Away),
             wait=WAIT,
             stop=stop_after_delay(self.patience_seconds),
-            before_sleep=self._count_retry,
+            before_sleep=count,
             reraise=True,
         )
-        return retrying(lambda: _present(call))
+        try:
+            return retrying(lambda: _present(call))
+        finally:
+            tally.seconds += time.monotonic() - began
 
-    def _count_retry(self, _: RetryCallState) -> None:
-        self.retried += 1
+
+def _service(path: str) -> str:
+    """Return whom an address belongs to: `/v1/funds/drives` to `funds`."""
+    return path.split("/")[2]
 
 
 def _present(call: Callable[[], httpx.Response]) -> httpx.Response:
@@ -125,16 +167,29 @@ def _present(call: Callable[[], httpx.Response]) -> httpx.Response:
     except httpx.TransportError as error:
         message = f"the gateway does not answer: {type(error).__name__}"
         raise Away(message) from error
-    if answer.status_code == httpx.codes.SERVICE_UNAVAILABLE:
-        raise Away(str(answer.json().get("detail", "a service does not answer")))
+    if answer.status_code in ABSENT:
+        raise Away(_problem(answer).get("detail", f"HTTP {answer.status_code}"))
     return answer
 
 
-def _rules(answer: httpx.Response) -> set[str]:
-    return {error["rule"] for error in answer.json().get("errors", [])} if answer.is_client_error else set()
+def _problem(answer: httpx.Response) -> Json:
+    """Return the problem document; empty where something before the gateway answered."""
+    return dict(answer.json()) if "json" in answer.headers.get("Content-Type", "") else {}
+
+
+def _slug(problem: Json) -> str:
+    return str(problem.get("type", "")).rpartition("/")[2]
+
+
+def _reasons(answer: httpx.Response) -> set[str]:
+    """Return the slug and the rules for which something was refused; nothing where it was not."""
+    if not answer.is_client_error:
+        return set()
+    problem = _problem(answer)
+    return {_slug(problem), *(error["rule"] for error in problem.get("errors", []))}
 
 
 def _good(act: str, answer: httpx.Response) -> Json:
     if not answer.is_success:
-        raise Refused(act, answer.json())
+        raise Refused(act, answer)
     return dict(answer.json())

@@ -19,7 +19,7 @@ from sqlalchemy import Row, select, update
 
 from shared.bus.doorbell import Doorbell, doorbell_of
 from shared.bus.lease import Lease
-from shared.bus.topology import exchange_of
+from shared.bus.topology import HEARTBEAT_SECONDS, exchange_of
 from shared.clock import Clock, system_clock
 from shared.crash import crash_point
 from shared.database import Database
@@ -45,6 +45,7 @@ class Relay:
         self._exchange = exchange_of(service)
         self._database = database
         self._parameters = pika.URLParameters(amqp_url)
+        self._parameters.heartbeat = HEARTBEAT_SECONDS
         self._user = self._parameters.credentials.username
         self._bell = doorbell.listen()
         self._clock = clock

@@ -12,6 +12,9 @@ from pika.adapters.blocking_connection import BlockingChannel
 from contracts.messages import Event
 from shared.service import Service
 
+# The broker or a client that hears nothing for twice as long takes the connection for lost.
+HEARTBEAT_SECONDS = 10
+
 ALL_EVENTS = "all.events"
 JOURNAL = "journal"
 MANIFESTS = "manifests"

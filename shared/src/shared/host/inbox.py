@@ -18,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from shared.bus.inbox import Arrival, store
 from shared.bus.processor import Processor
-from shared.bus.topology import declare, inbox_of
+from shared.bus.topology import HEARTBEAT_SECONDS, declare, inbox_of
 from shared.crash import crash_point
 from shared.database import Database
 from shared.service import Service
@@ -26,7 +26,6 @@ from shared.service import Service
 log = structlog.get_logger()
 
 PREFETCH = 1000
-HEARTBEAT_SECONDS = 20
 PROBE_SECONDS = 2.0
 IDLE_SECONDS = 1.0
 STOP_SECONDS = 20

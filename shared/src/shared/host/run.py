@@ -7,11 +7,12 @@ import eventlet
 import structlog
 from nameko import config
 from nameko.containers import ServiceContainer
-from nameko.rpc import rpc
 
 from contracts.calls import Call
 from shared.bus.processor import Processor
+from shared.bus.topology import HEARTBEAT_SECONDS
 from shared.desk import Desk
+from shared.host.calls import rpc
 from shared.host.inbox import Inbox
 from shared.loading import database_of, load
 from shared.logs import configure_logs
@@ -48,7 +49,9 @@ def run(module: str) -> None:
     service, configured = load(module), settings()
     configure_logs(configured, service.name)
     amqp_url = configured.amqp_url.get_secret_value()
-    config.update({"AMQP_URI": amqp_url, "max_workers": configured.max_workers})
+    config.update(
+        {"AMQP_URI": amqp_url, "HEARTBEAT": HEARTBEAT_SECONDS, "max_workers": configured.max_workers}
+    )
     database = database_of(service, configured)
     members = {
         "name": service.name,

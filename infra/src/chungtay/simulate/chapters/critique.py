@@ -1,4 +1,4 @@
-"""Drafts of the state side, critiqued by the Front and answered item by item (II.4b)."""
+"""Drafts that Part III asks of the state side, critiqued by the Front and answered by item (II.4b)."""
 
 from typing import NamedTuple
 
@@ -6,18 +6,27 @@ from chungtay.simulate.player import Json, Player
 
 
 class Draft(NamedTuple):
-    """A drafting body, the kind of its draft, and the title."""
+    """A drafting body, the kind of its draft, the item that asks for it, its title and co-drafters."""
 
     drafter: str
     kind: str
+    duty: str
     title: str
+    co_drafters: tuple[str, ...] = ()
 
 
 DRAFTS = (
-    Draft("so-xd", "criteria", "Tiêu chí phường, thị trấn đạt chuẩn đô thị văn minh"),
-    Draft("so-xd", "policy", "Chính sách phát triển nhà ở xã hội"),
-    Draft("so-vhttdl", "criteria", "Tiêu chí gia đình văn hóa, khu dân cư văn hóa"),
-    Draft("vp-dp-ntm", "mechanism", "Cơ chế hỗ trợ xã đăng ký đạt chuẩn nông thôn mới"),
+    Draft(
+        "so-xd",
+        "criteria",
+        "III.1.4-a",
+        "Tiêu chí phường, thị trấn đạt chuẩn đô thị văn minh",
+        ("so-vhttdl",),
+    ),
+    Draft("so-xd", "policy", "III.1.4-e", "Chính sách phát triển nhà ở xã hội"),
+    Draft("so-vhttdl", "criteria", "III.1.5-b", "Tiêu chí gia đình văn hóa, khu dân cư văn hóa"),
+    Draft("vp-dp-ntm", "mechanism", "III.1.3-f", "Cơ chế hỗ trợ xã đăng ký đạt chuẩn nông thôn mới"),
+    Draft("so-tnmt", "plan", "III.1.7-b", "Kế hoạch thu gom, xử lý rác thải nông thôn"),
 )
 HEADS = ("necessity", "feasibility", "impact")
 
@@ -40,6 +49,8 @@ def _critique(player: Player, draft: Draft, number: int) -> None:
         {
             "kind": draft.kind,
             "title": f"{draft.title} (giả lập)",
+            "duty_id": draft.duty,
+            "co_drafters": list(draft.co_drafters),
             "unit_code": "19",
             "conditions": _conditions("documents", "time", "people"),
             "occurred_on": f"{player.year}-07-03",

@@ -1,8 +1,12 @@
 """Guiding documents of every body that issues them, and the receipts of those who read them."""
 
+import random
+from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
-from chungtay.simulate.player import Json, Player
+from chungtay.simulate.player import Agency, Json, Player
+from contracts.reference import agencies, units
 
 
 class Document(NamedTuple):
@@ -33,20 +37,31 @@ DOCUMENTS = (
     Document("so-tc", "budget", "111/HD-STC", "Hướng dẫn kinh phí thực hiện cuộc vận động"),
     Document("so-tttt", "media_programme", "112/CTr-STTTT", "Chương trình truyền thông"),
 )
-READERS = (("ub-mttq-huyen", "164"), ("ub-mttq-huyen", "167"), ("ub-mttq-xa", "05431"), ("ubnd-xa", "05467"))
+# Who reads in each district and commune: each side's documents go to the committees of that side.
+READERS = {"front": ("ub-mttq-huyen", "ub-mttq-xa"), "state": ("ubnd-huyen", "ubnd-xa")}
+COMMUNES = 4
 
 
-def play(player: Player) -> None:
-    """Issue every document and let some bodies confirm that they read it. Raises Refused, Away."""
+def play(player: Player, draw: random.Random) -> None:
+    """Issue every document; all districts and some communes confirm reading it. Raises Refused, Away."""
     for document in DOCUMENTS:
         name = f"{document.issuer}.{document.kind}"
         guidance_id = _issue(player, document, name)
-        for reader, unit in READERS:
-            player.agency(reader, unit).post(
-                f"guidance.read.{name}.{reader}.{unit}",
+        for reader in _readers(player, document, draw):
+            reader.post(
+                f"guidance.read.{name}.{reader.code}.{reader.unit}",
                 f"/v1/campaigns/guidance/{guidance_id}/acknowledge",
                 {"occurred_on": f"{player.year}-07-20"},
             )
+
+
+def _readers(player: Player, document: Document, draw: random.Random) -> Iterator[Agency]:
+    day = date(player.year, 7, 20)
+    of_district, of_commune = READERS[agencies().get(document.issuer, day).side]
+    for district in units().districts(day):
+        yield player.agency(of_district, district.code)
+    for commune in draw.sample(units().communes(day), k=COMMUNES):
+        yield player.agency(of_commune, commune.code)
 
 
 def _issue(player: Player, document: Document, name: str) -> str:

@@ -1,0 +1,76 @@
+"""nameko's RPC entrypoint with two repairs; without them a half-open connection stops a service for ever.
+
+A connection whose heartbeats are missed is dropped: kombu would first say goodbye, and wait for an
+answer that cannot come. And a reply that cannot be sent within a time limit is given up: its worker
+would be lost, or the whole container end. Who gets no reply repeats the call with its key.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import structlog
+from amqp.exceptions import AMQPError
+from kombu.exceptions import KombuError
+from kombu.message import Message
+from nameko.amqp.consume import Consumer
+from nameko.amqp.publish import Publisher
+from nameko.rpc import Responder, Rpc, RpcConsumer, get_rpc_exchange
+
+log = structlog.get_logger()
+
+REPLY_SECONDS = 5
+LOST = (OSError, AMQPError, KombuError)
+
+
+class CallConsumer(Consumer):
+    """Takes calls; a lost connection is dropped without ceremony."""
+
+    @contextmanager
+    def consumer_context(self, **options: Any) -> Iterator[Any]:
+        """Give connection, channel and consumers."""
+        with super().consumer_context(**options) as found:
+            try:
+                yield found
+            except LOST:
+                found[0].collect()
+                raise
+
+
+class ReplyPublisher(Publisher):
+    """Waits for the broker's confirm of a reply, but not for ever."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        """Take what nameko gives."""
+        super().__init__(*arguments, confirm_timeout=REPLY_SECONDS, **options)
+
+
+class Replier(Responder):
+    """Sends replies."""
+
+    publisher_cls = ReplyPublisher
+
+
+class Calls(RpcConsumer):
+    """Receives the calls of a service and sends the replies."""
+
+    consumer_cls = CallConsumer
+
+    def handle_result(self, message: Message, result: Any, exc_info: Any) -> tuple[Any, Any]:
+        """Send the reply, then acknowledge the call."""
+        try:
+            replier = Replier(self.amqp_uri, get_rpc_exchange(), message)
+            result, exc_info = replier.send_response(result, exc_info)
+        except LOST as error:
+            log.warning("reply not sent", cause=type(error).__name__)
+        self.consumer.ack_message(message)
+        return result, exc_info
+
+
+class CallEntrypoint(Rpc):
+    """A method that answers calls."""
+
+    rpc_consumer = Calls()
+
+
+rpc = CallEntrypoint.decorator
