@@ -64,3 +64,18 @@ def test_a_holder_prolongs_in_time(database: Database, clock: Clock) -> None:
         assert first.hold()
         clock.now += TERM / 2
         assert not second.hold()
+
+
+def test_nobody_waits_for_a_dead_holder_whose_clock_was_fast(database: Database, clock: Clock) -> None:
+    fast, seconds = Clock(), [0.0]
+    fast.now = clock.now + timedelta(hours=1)
+    dead = Lease(database, "relay", fast)
+    heir = Lease(database, "relay", clock, stopwatch=lambda: seconds[0])
+    dead.hold()
+    assert not heir.hold()
+    seconds[0] = TERM.total_seconds()
+    fast.now += TERM
+    dead.hold()  # it was alive after all
+    assert not heir.hold()
+    seconds[0] += TERM.total_seconds() + 1
+    assert heir.hold()

@@ -1,5 +1,6 @@
 """The table of contents of the campaigns service."""
 
+import campaigns.titles.contents as titles
 from campaigns.commands.acknowledge_guidance import acknowledge_guidance
 from campaigns.commands.agree_responsibility import agree_responsibility
 from campaigns.commands.conclude_consultation import conclude_consultation
@@ -45,6 +46,7 @@ service = Service(
         issue_guidance,
         acknowledge_guidance,
         register_households,
+        *titles.COMMANDS,
     ],
     queries=[
         campaign_by_id,
@@ -58,6 +60,7 @@ service = Service(
         guidance_receipts,
         registration_counts,
         history_of,
+        *titles.QUERIES,
     ],
     reactions=[link_drive],
     events=[
@@ -66,5 +69,6 @@ service = Service(
         ResponsibilityAssigned,
         GuidanceIssued,
         HouseholdRegistered,
+        *titles.EVENTS,
     ],
 )

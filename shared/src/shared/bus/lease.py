@@ -4,9 +4,12 @@ A relay that was paused beyond its lease and wakes up may still send what it had
 bytes under the same id, which every inbox knows. It can no longer mark.
 """
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from time import monotonic
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from shared.clock import Clock, system_clock
@@ -15,15 +18,20 @@ from shared.ids import new_id
 from shared.tables import leases
 
 TERM = timedelta(seconds=10)
+Stopwatch = Callable[[], float]
 
 
 class Lease:
     """One holder's claim to a name."""
 
-    def __init__(self, database: Database, name: str, clock: Clock = system_clock) -> None:
+    def __init__(
+        self, database: Database, name: str, clock: Clock = system_clock, stopwatch: Stopwatch = monotonic
+    ) -> None:
         """Take the database and the name; nothing is claimed yet."""
-        self._database, self._name, self._clock = database, name, clock
+        self._database, self._name, self._clock, self._stopwatch = database, name, clock, stopwatch
         self._holder = new_id("holder")
+        self._seen: tuple[str, datetime] | None = None
+        self._seen_since = 0.0
 
     def hold(self) -> bool:
         """Claim or prolong the lease; say whether it is held."""
@@ -49,8 +57,17 @@ class Lease:
         """Take or prolong the lease within a transaction; False where another holds it."""
         row = session.execute(select(leases).where(leases.c.name == self._name)).first()
         now = self._clock()
-        if row and row.holder != self._holder and row.until > now:
+        if row and row.holder != self._holder and row.until > now and not self._stands_still(row):
             return False
         session.execute(leases.delete().where(leases.c.name == self._name))
         session.execute(leases.insert().values(name=self._name, holder=self._holder, until=now + TERM))
         return True
+
+    def _stands_still(self, row: Row[Any]) -> bool:
+        """Whether the holder has prolonged nothing for a whole term by our own stopwatch.
+
+        A dead holder's clock may have been an hour fast; nobody waits an hour for that.
+        """
+        if self._seen != (row.holder, row.until):
+            self._seen, self._seen_since = (row.holder, row.until), self._stopwatch()
+        return self._stopwatch() - self._seen_since > TERM.total_seconds()

@@ -15,6 +15,7 @@ from campaigns.store import tables
 from campaigns.store.households import HouseholdsStore
 from campaigns.store.places import placed
 from campaigns.store.repository import PageOf, Repository
+from campaigns.titles.store import TitlesStore
 from contracts.campaigns import queries
 
 
@@ -124,3 +125,8 @@ class CampaignStore(Repository):
     def households(self) -> HouseholdsStore:
         """Return the repository of households and their registrations."""
         return HouseholdsStore(self._session)
+
+    @cached_property
+    def titles(self) -> TitlesStore:
+        """Return the repository of the room «titles»."""
+        return TitlesStore(self._session)

@@ -1,0 +1,1 @@
+"""The campaigns service's promises about cultural titles of households and residential areas."""
