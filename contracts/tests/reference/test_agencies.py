@@ -83,6 +83,37 @@ def test_no_body_of_the_district_remains() -> None:
     assert not [agency for agency in agencies().all(MERGED) if agency.level == "H"]
 
 
+def test_a_duty_names_functions_and_never_an_agency() -> None:
+    bound = {actor.function for item in duties().all() for actor in item.actors}
+    assert bound <= {each.code for each in agencies().functions()}
+    assert bound.isdisjoint(each.code for day in (SIGNED, MERGED) for each in agencies().all(day))
+
+
+@pytest.mark.parametrize(
+    ("code", "function", "successor"),
+    [
+        ("so-nnptnt", "rural-development", "so-nnmt"),
+        ("so-tnmt", "environment", "so-nnmt"),
+        ("so-ldtbxh", "poverty-reduction", "so-nnmt"),
+        ("so-ldtbxh", "labour-and-merit", "so-nv"),
+        ("so-ldtbxh", "social-protection", "so-yt"),
+        ("so-ldtbxh", "vocational-training", "so-gddt"),
+        ("so-khdt", "planning", "so-tc"),
+        ("so-tttt", "information", "so-khcn"),
+        ("so-tttt", "press-management", "so-vhttdl"),
+        ("bao-tn", "press-newspaper", "bao-ptth"),
+        ("dai-ptth", "press-broadcast", "bao-ptth"),
+        ("ban-dan-van", "reader-party", "ban-tgdv"),
+        ("ban-tuyen-giao", "reader-party", "ban-tgdv"),
+    ],
+)
+def test_each_function_went_where_the_notes_say(code: str, function: str, successor: str) -> None:
+    """Programme notes §2.4, row by row: who held it the day before, and who holds it from the day."""
+    assert [each.to_code for each in agencies().successors(code, function)] == [successor]
+    assert function in agencies().functions_of(code, MERGED - timedelta(days=1))
+    assert function in agencies().functions_of(successor, MERGED)
+
+
 def test_what_ended_is_refused_by_name_and_day() -> None:
     with pytest.raises(UnknownAgency, match="so-ldtbxh on 2025-07-01"):
         agencies().get("so-ldtbxh", MERGED)
