@@ -7,7 +7,7 @@ SOURCES := $(wildcard $(addsuffix /src,$(PACKAGES)))
 TESTS := $(wildcard $(addsuffix /tests,$(PACKAGES))) tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup up down status clean test check format duties bench contracts lock
+.PHONY: help setup up down status clean test check format duties faults bench contracts lock
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +45,9 @@ duties: setup  ## Show which duties of the programme the scenarios prove
 
 bench: setup  ## Measure speed against peers (ten minutes, on a quiet machine)
 	@$(BIN)/chungtay bench
+
+faults: setup  ## Inflict faults on a suite of its own for ten minutes, and count
+	@$(BIN)/chungtay faults
 
 contracts: setup  ## Publish the schemas of new messages and the AsyncAPI documents
 	@$(BIN)/chungtay contracts freeze

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 from typing import ClassVar, Generic, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
@@ -97,6 +98,7 @@ class Event(Message):
                 raise TypeError(message)
 
     @classmethod
+    @cache
     def wire_type(cls) -> str:
         """The CloudEvents type, e.g. `funds.donation_received.v1`."""
         name = re.sub(r"V\d+$", "", cls.__name__)

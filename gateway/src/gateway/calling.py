@@ -33,11 +33,18 @@ async def token_of(request: Request, gateway: Gateway, *, required: bool) -> str
     scheme, _, token = (header or "").partition(" ")
     if token and scheme.lower() != "bearer":
         raise NotAuthenticated(reason="the scheme must be Bearer")
+    token = token.strip()
+    if not gateway.verifier.remembers(token):
+        await _verify(gateway, token)
+    return token
+
+
+async def _verify(gateway: Gateway, token: str) -> None:
+    """Check a token in a thread: the keys may have to be fetched."""
     try:
-        await run_in_threadpool(gateway.verifier.read, token.strip())
+        await run_in_threadpool(gateway.verifier.read, token)
     except OSError as error:
         raise KeysUnavailable from error
-    return token.strip()
 
 
 async def call_service(  # noqa: PLR0913 - the parts of a call

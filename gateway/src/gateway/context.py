@@ -23,7 +23,7 @@ class Gateway:
     glossary: Glossary = field(default_factory=Glossary)
 
 
-def _gateway_of(request: Request) -> Gateway:
+async def _gateway_of(request: Request) -> Gateway:
     gateway: Gateway = request.app.state.gateway
     return gateway
 

@@ -11,6 +11,7 @@ from chungtay import display, up
 from chungtay.bench.cli import app as bench_app
 from chungtay.broker import docker
 from chungtay.contracts_tool.cli import app as contracts_app
+from chungtay.faults.cli import app as faults_app
 from chungtay.foreground import stoppable, watch
 from chungtay.home import Home
 from chungtay.operations.cli import events, parked_app
@@ -115,6 +116,7 @@ app.add_typer(events, name="events")
 app.add_typer(parked_app, name="parked")
 app.add_typer(contracts_app, name="contracts")
 app.add_typer(bench_app)
+app.add_typer(faults_app)
 if find_spec("chungtay.simulate") is not None:
     from chungtay.simulate.cli import app as simulate
 

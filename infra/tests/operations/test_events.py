@@ -71,7 +71,7 @@ def lay(monkeypatch: pytest.MonkeyPatch) -> Lay:
             for offset, envelope in enumerate(envelopes):
                 early = isinstance(start, int) and offset < start
                 if envelope and not early and (last is None or offset <= last):
-                    yield Entry(offset, envelope)
+                    yield Entry(offset, envelope, envelope.encode())
 
         newest = len(envelopes) - 1 if envelopes else None
         monkeypatch.setattr("shared.bus.journal.read", read)

@@ -4,12 +4,15 @@ import hashlib
 import json
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from shared.tables import audit
 
 GENESIS = "0" * 64
+# Built once: building a statement costs a command more than running it.
+LAST = select(audit.c.hash).order_by(audit.c.seq.desc()).limit(1)
+APPEND = insert(audit)
 CHAINED = ("user", "body", "act", "outcome", "correlation", "digest")
 
 
@@ -30,9 +33,9 @@ def digest_of(payload: object) -> str:
 
 def append(session: Session, at: datetime, entry: dict[str, str]) -> None:
     """Add an entry with the keys of `CHAINED`, linked to the last one."""
-    last = session.scalar(select(audit.c.hash).order_by(audit.c.seq.desc()).limit(1)) or GENESIS
+    last = session.scalar(LAST) or GENESIS
     link = _link(last, at, entry)
-    session.execute(audit.insert().values(**entry, at=at, previous=last, hash=link))
+    session.execute(APPEND, {**entry, "at": at, "previous": last, "hash": link})
 
 
 def verify(session: Session) -> int:

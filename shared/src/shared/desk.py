@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 import structlog
 from pydantic import JsonValue, ValidationError
-from sqlalchemy import select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from contracts.calls import Call, Problem, Reply
@@ -23,12 +24,17 @@ from shared.database import Database
 from shared.ids import new_id
 from shared.service import CommandHandler, Service
 from shared.tables import answers
+from shared.together import Together
 from shared.tokens import Verifier
 from shared.validation import InvalidInput
 from shared.work import Cause, Work
 
 S = TypeVar("S")
 log = structlog.get_logger()
+
+# Built once: building a statement costs a command more than running it.
+KEEP_ANSWER = insert(answers)
+STORED = select(answers).where(answers.c.body == bindparam("of_body"), answers.c.key == bindparam("of_key"))
 
 
 class TooLate(Refusal):
@@ -57,6 +63,11 @@ class Desk(Generic[S]):
     database: Database
     verifier: Verifier
     clock: Clock = field(default=system_clock)
+
+    @cached_property
+    def together(self) -> Together:
+        """Where commands that come at the same time are committed together."""
+        return Together(self.database)
 
     def command(self, call: Call) -> Reply:
         """Carry out a command, or return the stored answer of its key."""
@@ -95,12 +106,12 @@ class Desk(Generic[S]):
         actor = self._actor(call, today)
         try:
             handler.may.check(Ask(actor, command, today))
-            return self._within_transaction(handler, command, call, actor, today)
+            return self._carry_out(handler, command, call, actor, today)
         except Refusal as refusal:
             self._note_refusal(call, actor, refusal)
             raise
 
-    def _within_transaction(
+    def _carry_out(
         self,
         handler: CommandHandler[Any, S, Any],
         command: Command,
@@ -111,21 +122,22 @@ class Desk(Generic[S]):
         body = actor.body if actor else ""
         key = call.idempotency_key or new_id("key")
         digest = audit.digest_of([call.name, call.payload])
-        crash_point("desk.before_transaction")
-        with self.database.transaction() as session:
+
+        def act(session: Session) -> Reply:
             if stored := _stored(session, body, key, digest):
                 return Reply(answer=stored, replayed=True)
             work = self._work(session, call, actor, today, handler.duties)
             answer = handler(command, work).model_dump(mode="json")
             self._note(session, call, actor, "done")
-            session.execute(
-                answers.insert().values(
-                    body=body, key=key, command=call.name, digest=digest, answer=answer, answered_at=work.now
-                )
-            )
+            row = {"body": body, "key": key, "command": call.name, "digest": digest}
+            session.execute(KEEP_ANSWER, {**row, "answer": answer, "answered_at": work.now})
             crash_point("desk.before_commit")
+            return Reply(answer=answer)
+
+        crash_point("desk.before_transaction")
+        reply = self.together.run(act)
         crash_point("desk.committed")
-        return Reply(answer=answer)
+        return reply
 
     def _query(self, call: Call) -> Reply:
         handler = _named(self.service.query_named, call.name)
@@ -191,12 +203,10 @@ class Desk(Generic[S]):
         audit.append(session, self.clock(), entry)
 
     def _note_reading(self, call: Call, actor: Actor | None) -> None:
-        with self.database.transaction() as session:
-            self._note(session, call, actor, "read")
+        self.together.run(lambda session: self._note(session, call, actor, "read"))
 
     def _note_refusal(self, call: Call, actor: Actor | None, refusal: Refusal) -> None:
-        with self.database.transaction() as session:
-            self._note(session, call, actor, refusal.slug)
+        self.together.run(lambda session: self._note(session, call, actor, refusal.slug))
 
     def _agency(self) -> str:
         held = agencies().holding(self.service.function, day_of(self.clock()))
@@ -217,11 +227,7 @@ def _parse(model: type[Message], call: Call) -> Any:
 
 
 def _stored(session: Session, body: str, key: str, digest: str) -> dict[str, Any] | None:
-    found = (
-        session.execute(select(answers).where(answers.c.body == body, answers.c.key == key))
-        .mappings()
-        .first()
-    )
+    found = session.execute(STORED, {"of_body": body, "of_key": key}).mappings().first()
     if found is None:
         return None
     if found["digest"] != digest:

@@ -76,6 +76,16 @@ leases = Table(
     Column("until", Instant, nullable=False),
 )
 
+gaps = Table(
+    "gaps",
+    metadata,
+    Column("id", Sequence, primary_key=True, autoincrement=True),
+    Column("noted_at", Instant, nullable=False),
+    Column("since", Instant),
+    Column("closed_at", Instant),
+    Column("events", Integer, nullable=False, default=0),
+)
+
 answers = Table(
     "answers",
     metadata,

@@ -17,6 +17,7 @@ from shared.settings import Settings
 ALGORITHMS = ["EdDSA", "Ed25519", "ES256", "RS256"]
 LEEWAY_SECONDS = 60
 RELOAD_SECONDS = 10.0
+REMEMBERED = 1000
 
 
 class NotAuthenticated(Refusal):
@@ -46,6 +47,8 @@ class Verifier:
         self._settings = settings
         self._keys: KeySet | None = None
         self._loaded_at = 0.0
+        # Tokens whose signature was good for the keys at hand; one user's token comes many times.
+        self._decoded: dict[str, jwt.Token] = {}
         self._rules = jwt.JWTClaimsRegistry(
             leeway=LEEWAY_SECONDS,
             iss={"essential": True, "value": settings.token_issuer},
@@ -71,10 +74,23 @@ class Verifier:
             roles=frozenset(claims.get("roles", ())),
         )
 
+    def remembers(self, token: str) -> bool:
+        """Say whether reading this token needs neither a key nor time, and it is good now."""
+        try:
+            return token in self._decoded and bool(self.read(token))
+        except NotAuthenticated:
+            return False
+
     def _claims(self, token: str) -> dict[str, Any]:
-        claims = self._decode(token).claims
-        self._rules.validate(claims)
-        return claims
+        decoded = self._decoded.get(token) or self._decode(token)
+        self._rules.validate(decoded.claims)
+        self._remember(token, decoded)
+        return decoded.claims
+
+    def _remember(self, token: str, decoded: jwt.Token) -> None:
+        if len(self._decoded) >= REMEMBERED:
+            self._decoded.clear()
+        self._decoded[token] = decoded
 
     def _decode(self, token: str) -> jwt.Token:
         keys = self._keys or self._load()
@@ -91,6 +107,7 @@ class Verifier:
         text = _fetch(address) if address else Path(self._settings.keys_dir, "jwks.json").read_text("utf-8")
         self._keys = KeySet.import_key_set(json.loads(text))
         self._loaded_at = time.monotonic()
+        self._decoded.clear()
         return self._keys
 
 

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from statistics import median
 from typing import Annotated
 
 import typer
@@ -15,6 +16,7 @@ from chungtay.testing import broker_of_this_machine
 
 app = typer.Typer()
 console = Console(highlight=False)
+WHOLE = 20
 
 
 @app.command("bench")
@@ -43,7 +45,7 @@ def command_bench(
 
 
 def _keep(path: Path, outcomes: list[Outcome]) -> None:
-    figures = {outcome.measure.name: outcome.as_json() for outcome in outcomes}
+    figures = {name: entry for outcome in outcomes for name, entry in outcome.as_entries().items()}
     path.write_text(json.dumps(figures, indent=2) + "\n", "utf-8")
 
 
@@ -52,14 +54,17 @@ def _table(outcomes: list[Outcome]) -> Table:
     for heading in ("measure", "unit", "ours", "peer", "ratio", "reach", ""):
         table.add_column(heading, justify="left" if heading in {"measure", "unit", ""} else "right")
     for outcome in outcomes:
-        figures = outcome.as_json()
         table.add_row(
             outcome.measure.name,
             outcome.measure.unit,
-            f"{figures['ours_median']:,.0f}",
-            f"{figures['peer_median']:,.0f}",
+            _shown(median(outcome.ours)),
+            _shown(median(outcome.peer)),
             f"{outcome.ratio:.2f}",
-            f"≥ {outcome.measure.reach:g}",
+            f"{'≤' if outcome.measure.less_is_better else '≥'} {outcome.measure.reach:g}",
             "reached" if outcome.reached else "not reached",
         )
     return table
+
+
+def _shown(figure: float) -> str:
+    return f"{figure:,.0f}" if figure >= WHOLE else f"{figure:.1f}"

@@ -1,13 +1,16 @@
 """What every case stands on: a database, events of the example service, a queue filled beforehand."""
 
+import json
 import os
 import sqlite3
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import httpx
 import pika
 from pika.adapters.blocking_connection import BlockingChannel
 
@@ -19,6 +22,8 @@ from shared.example import NoteWritten, service
 from shared.ids import new_id
 
 KEYS = 1000
+FIGURE = "figure"
+Role = Callable[[str, Path], float | dict[str, float]]
 
 
 def envelopes(count: int) -> Iterator[Envelope]:
@@ -89,9 +94,24 @@ def wait_for_depth(opened: BlockingChannel, queue: str, count: int) -> None:
         opened.connection.process_data_events(time_limit=0.05)
 
 
-def report(roles: Mapping[str, Callable[[str, Path], float]]) -> None:
-    """Run the role that the command line names, print its figure, and end whatever still runs."""
+def wait_for(url: str) -> None:
+    """Wait until an address answers with success."""
+    while not _answers(url):
+        time.sleep(0.1)
+
+
+def _answers(url: str) -> bool:
+    try:
+        return httpx.get(url).is_success
+    except httpx.TransportError:
+        return False
+
+
+def report(roles: Mapping[str, Role]) -> None:
+    """Run the role that the command line names, print its figures, and end whatever still runs."""
     role, amqp_url, folder = sys.argv[1:4]
-    sys.stdout.write(f"{roles[role](amqp_url, Path(folder))}\n")
+    found = roles[role](amqp_url, Path(folder))
+    figures = found if isinstance(found, dict) else {FIGURE: found}
+    sys.stdout.write(f"{json.dumps(figures)}\n")
     sys.stdout.flush()
     os._exit(0)

@@ -1,6 +1,6 @@
 """What is measured, against whom, and what must be reached."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -9,10 +9,10 @@ ROUNDS = 5
 
 @dataclass(frozen=True)
 class Measure:
-    """A figure of ours beside a peer's; `reach` is the least ratio of medians that is wanted.
+    """A figure of ours beside a peer's; `reach` is the ratio of medians that is wanted at least.
 
-    `case` is a module of `chungtay.bench.cases`, run with `ours` or `peer`; `peer_needs` are
-    packages that only the peer needs.
+    Where `less_is_better` it is the ratio wanted at most. `case` is a module of `chungtay.bench.cases`,
+    run with `ours` or `peer`; `peer_needs` are packages that only the peer needs.
     """
 
     name: str
@@ -23,15 +23,17 @@ class Measure:
     reach: float
     peer_role: str = "peer"
     peer_needs: tuple[str, ...] = ()
+    less_is_better: bool = False
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """The figures of every round, ours and the peer's side by side."""
+    """The figures of every round, ours and the peer's side by side, and further ones by name."""
 
     measure: Measure
     ours: Sequence[float]
     peer: Sequence[float]
+    more: Mapping[str, Sequence[float]]
 
     @property
     def ratio(self) -> float:
@@ -41,7 +43,8 @@ class Outcome:
     @property
     def reached(self) -> bool:
         """Whether the ratio is what was wanted."""
-        return self.ratio >= self.measure.reach
+        reach = self.measure.reach
+        return self.ratio <= reach if self.measure.less_is_better else self.ratio >= reach
 
     def as_json(self) -> dict[str, object]:
         """Return what `bench.json` keeps."""
@@ -55,6 +58,14 @@ class Outcome:
             "reach": self.measure.reach,
             "reached": self.reached,
         }
+
+    def as_entries(self) -> dict[str, dict[str, object]]:
+        """Return what `bench.json` keeps of it, by name."""
+        more = {
+            name: {"unit": self.measure.unit, "ours": list(figures), "ours_median": median(figures)}
+            for name, figures in self.more.items()
+        }
+        return {self.measure.name: self.as_json(), **more}
 
 
 FASTSTREAM = ("faststream[rabbit]==0.7.8",)
@@ -102,5 +113,22 @@ MEASURES = (
         peer="a bare FastAPI endpoint with the same inserts",
         unit="commands/s",
         reach=0.5,
+    ),
+    Measure(
+        name="latency_vs_pika",
+        case="latency",
+        what="from a command's answer to its effect at a subscriber, 100 facts a second, median",
+        peer="bare pika, publish to consume",
+        unit="ms",
+        reach=10,
+        less_is_better=True,
+    ),
+    Measure(
+        name="rebuild_vs_stream",
+        case="rebuild",
+        what="a projection rebuilt from a journal of 200,000 events",
+        peer="bare pika reading the same stream",
+        unit="events/s",
+        reach=0.25,
     ),
 )

@@ -1,20 +1,23 @@
 """Runs the measures, ours and the peer's in turn, each in a process of its own."""
 
+import json
 import os
 import subprocess
 import sys
 import tempfile
 import time
 import venv
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from chungtay.bench.ground import FIGURE
 from chungtay.bench.measures import MEASURES, ROUNDS, Measure, Outcome
 from chungtay.problems import Problem
 
 LIMIT_SECONDS = 120
 # The host runs under eventlet, and so does plain nameko.
-GREEN = {("store", "ours"), ("handled", "ours"), ("handled", "nameko")}
+GREEN = {("store", "ours"), ("handled", "ours"), ("handled", "nameko"), ("rebuild", "ours")}
 Say = Callable[[str], None]
 
 
@@ -32,16 +35,20 @@ def run(amqp_url: str, home: Path, minutes: float, say: Say) -> Iterator[Outcome
 
 def _rounds(measure: Measure, amqp_url: str, python: Path, seconds: float) -> Outcome:
     ours, peer, end = list[float](), list[float](), time.monotonic() + seconds
+    more = defaultdict[str, list[float]](list)
     for _ in range(ROUNDS):
-        ours.append(_figure(measure.case, "ours", amqp_url, Path(sys.executable)))
-        peer.append(_figure(measure.case, measure.peer_role, amqp_url, python))
+        figures = _figures(measure.case, "ours", amqp_url, Path(sys.executable))
+        ours.append(figures.pop(FIGURE))
+        for name, figure in figures.items():
+            more[name].append(figure)
+        peer.append(_figures(measure.case, measure.peer_role, amqp_url, python)[FIGURE])
         if time.monotonic() > end:
             break
-    return Outcome(measure, ours, peer)
+    return Outcome(measure, ours, peer, more)
 
 
-def _figure(case: str, role: str, amqp_url: str, python: Path) -> float:
-    """Run a case once, in an empty folder, and read the figure that it prints last."""
+def _figures(case: str, role: str, amqp_url: str, python: Path) -> dict[str, float]:
+    """Run a case once, in an empty folder, and read the figures that it prints last."""
     module = f"chungtay.bench.cases.{case}"
     green = ["chungtay.bench.green"] if (case, role) in GREEN else []
     with tempfile.TemporaryDirectory(prefix="chungtay-bench-") as folder:
@@ -50,7 +57,7 @@ def _figure(case: str, role: str, amqp_url: str, python: Path) -> float:
             command, capture_output=True, text=True, timeout=LIMIT_SECONDS, check=False, env=_environment()
         )
     try:
-        return float(done.stdout.split()[-1])
+        return dict(json.loads(done.stdout.splitlines()[-1]))
     except (IndexError, ValueError) as error:
         message = f"bench case {case} {role} failed: {done.stderr.strip()[-400:]}"
         raise Problem(message) from error

@@ -1,4 +1,4 @@
-"""Preparing the broker for a service, and telling everyone what the service offers."""
+"""Telling everyone what a service offers."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -11,14 +11,14 @@ from shared.service import Service
 
 
 def announce(amqp_url: str, service: Service[Any], manifest: Manifest) -> None:
-    """Declare the service's topology and publish its manifest, confirmed, to the stream of manifests.
+    """Publish a service's manifest, confirmed, to the stream of manifests.
 
     Raises pika's AMQPError where the broker does not answer.
     """
     connection = pika.BlockingConnection(pika.URLParameters(amqp_url))
     try:
         channel = connection.channel()
-        topology.declare(channel, service)
+        topology.declare_manifests(channel)
         channel.confirm_delivery()
         channel.basic_publish(
             topology.MANIFESTS,

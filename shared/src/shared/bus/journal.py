@@ -1,29 +1,35 @@
 """The journal: the stream that holds every event of every service, readable from any offset."""
 
-from collections import deque
 from collections.abc import Generator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from math import inf
+from time import monotonic
+from typing import Any
 
 import pika
+from pika.adapters.blocking_connection import BlockingConnection
 from pika.exceptions import AMQPError
 from pydantic import ValidationError
 
 from contracts.envelope import Envelope
 from shared.bus.topology import JOURNAL
 
-PREFETCH = 500
+PREFETCH = 1000
 QUIET_SECONDS = 2.0
+WAIT_SECONDS = 5.0
 Place = int | str | datetime
+Delivery = tuple[Any, pika.BasicProperties, bytes]
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One event of the journal with its place."""
+    """One event of the journal with its place, and its bytes as they came."""
 
     offset: int
     envelope: Envelope
+    body: bytes
 
 
 def read(
@@ -50,15 +56,23 @@ def read(
 
 def _entry(offset: int, body: bytes) -> Entry | None:
     try:
-        return Entry(offset, Envelope.decode(body))
+        return Entry(offset, Envelope.decode(body), body)
     except ValidationError:
         return None
 
 
 def last_offset(amqp_url: str, quiet_seconds: float = QUIET_SECONDS) -> int | None:
-    """Return the newest offset, be it that of an event or of what is none; None for an empty journal."""
-    newest = deque(_deliveries(amqp_url, "last", quiet_seconds), maxlen=1)
-    return newest[0][0] if newest else None
+    """Return the newest offset, be it that of an event or of what is none; None for an empty journal.
+
+    Where events keep coming it is the newest of those that came within `quiet_seconds`.
+    """
+    newest, end = None, monotonic() + quiet_seconds
+    with closing(_deliveries(amqp_url, "last", quiet_seconds)) as deliveries:
+        for offset, _ in deliveries:
+            newest = offset
+            if monotonic() > end:
+                break
+    return newest
 
 
 def _deliveries(
@@ -66,18 +80,25 @@ def _deliveries(
 ) -> Generator[tuple[int, bytes], None, None]:
     connection = pika.BlockingConnection(pika.URLParameters(amqp_url))
     try:
-        channel = connection.channel()
+        channel, came = connection.channel(), list[Delivery]()
         channel.basic_qos(prefetch_count=PREFETCH)
-        found = channel.consume(
-            JOURNAL, inactivity_timeout=quiet_seconds, arguments={"x-stream-offset": start}
+        channel.basic_consume(
+            JOURNAL, lambda _c, *delivery: came.append(delivery), arguments={"x-stream-offset": start}
         )
-        for method, properties, body in found:
-            if method is None:
-                return
-            channel.basic_ack(method.delivery_tag)
-            yield properties.headers["x-stream-offset"], body
+        while _await_some(connection, came, quiet_seconds):
+            for _, properties, body in came:
+                yield properties.headers["x-stream-offset"], body
+            channel.basic_ack(came[-1][0].delivery_tag, multiple=True)
+            came.clear()
     finally:
-        # Who leaves early has unread messages, which pika hands back; a stream takes none back and
-        # closes the connection itself.
+        # Who leaves early has unread messages; a stream takes none back and may close the connection itself.
         with suppress(AMQPError):
             connection.close()
+
+
+def _await_some(connection: BlockingConnection, came: list[Delivery], quiet_seconds: float | None) -> bool:
+    """Wait until something came; False where nothing did for so long."""
+    end = inf if quiet_seconds is None else monotonic() + quiet_seconds
+    while not came and (left := end - monotonic()) > 0:
+        connection.process_data_events(time_limit=min(left, WAIT_SECONDS))
+    return bool(came)

@@ -2,12 +2,16 @@
 
 It reads unpublished rows in order, never from a cursor, and publishes a batch in which no key
 occurs twice; so an event that the broker refuses cannot be overtaken by a later one of its key.
-Rows are marked when the broker has confirmed them; a refused or returned row simply stays.
+Rows are marked soon after the broker has confirmed them, many at once; one that was confirmed and not
+marked is published again after a crash, and every inbox knows it. A refused or returned row simply
+stays, and its key is tried again at growing intervals while the others go on.
 """
 
 import signal
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass
+from time import monotonic
 from typing import Any
 
 import pika
@@ -32,7 +36,25 @@ log = structlog.get_logger()
 
 BATCH = 500
 LOOK_SECONDS = 0.5
+MARK_SECONDS = 0.05
 RETRY_SECONDS = 2.0
+LONGEST_PAUSE_SECONDS = 30.0
+# A quorum queue that was full can go on refusing one channel after its limit is lifted (RabbitMQ 3.10).
+REFUSALS_OF_A_CHANNEL = 5
+
+
+@dataclass
+class Refusals:
+    """How often a key's first event was refused in a row, and when it may be tried again (monotonic)."""
+
+    times: int = 0
+    again_at: float = 0.0
+
+    def add(self) -> int:
+        """Count one more, wait twice as long as before, and return how many there were."""
+        self.times += 1
+        self.again_at = monotonic() + min(LOOK_SECONDS * 2**self.times, LONGEST_PAUSE_SECONDS)
+        return self.times
 
 
 class Relay:
@@ -53,8 +75,12 @@ class Relay:
         self._connection: SelectConnection | None = None
         self._channel: Channel | None = None
         self._in_flight: dict[int, Row[Any]] = {}
-        self._confirmed: list[int] = []
+        self._confirmed: set[int] = set()
+        self._progress = self._marking = False
         self._returned: set[str] = set()
+        self._refusals: dict[str, Refusals] = {}
+        self._refused_often = False
+        self._ready_since = 0.0
         self._next_tag = 1
         self._stopping = False
 
@@ -69,6 +95,7 @@ class Relay:
                 on_close_callback=self._closed,
             )
             self._connection.ioloop.start()
+            self._mark()
         self._lease.release()
 
     def stop(self, *_: object) -> None:
@@ -80,15 +107,17 @@ class Relay:
     def _forget_channel(self) -> None:
         self._channel, self._next_tag = None, 1
         self._in_flight.clear()
-        self._confirmed.clear()
         self._returned.clear()
+        self._progress = self._marking = False
+        for refusals in self._refusals.values():
+            refusals.again_at = 0.0
 
     def _opened(self, connection: SelectConnection) -> None:
         connection.ioloop.add_handler(self._bell.fileno(), self._rung, connection.ioloop.READ)
         connection.channel(on_open_callback=self._ready)
 
     def _ready(self, channel: Channel) -> None:
-        self._channel = channel
+        self._channel, self._ready_since = channel, monotonic()
         channel.add_on_return_callback(
             lambda _c, _m, properties, _b: self._returned.add(properties.message_id)
         )
@@ -127,7 +156,8 @@ class Relay:
     def _publish_batch(self) -> None:
         if self._in_flight or self._stopping or self._channel is None or not self._channel.is_open:
             return
-        for row in _first_of_each_key(self._waiting()):
+        unconfirmed = (row for row in self._waiting() if row.seq not in self._confirmed)
+        for row in filter(self._is_due, _first_of_each_key(unconfirmed)):
             crash_point("relay.before_publish")
             self._in_flight[self._next_tag] = row
             self._next_tag += 1
@@ -151,8 +181,13 @@ class Relay:
             return []
         rows = select(outbox.c.seq, outbox.c.event_id, outbox.c.type, outbox.c.key, outbox.c.envelope)
         with self._database.reading() as session:
-            waiting = rows.where(outbox.c.published_at.is_(None)).order_by(outbox.c.seq).limit(BATCH)
-            return list(session.execute(waiting))
+            waiting = rows.where(outbox.c.published_at.is_(None)).order_by(outbox.c.seq)
+            known = len(self._refusals) + len(self._confirmed)
+            return list(session.execute(waiting.limit(BATCH + known)))
+
+    def _is_due(self, row: Row[Any]) -> bool:
+        refusals = self._refusals.get(row.key)
+        return refusals is None or refusals.again_at <= monotonic()
 
     def _answered(self, frame: Method) -> None:
         """The broker confirmed or refused one event, or all up to one."""
@@ -161,26 +196,50 @@ class Relay:
         for each in tags:
             row = self._in_flight.pop(each)
             if accepted and row.event_id not in self._returned:
-                self._confirmed.append(row.seq)
+                self._confirmed.add(row.seq)
+                self._progress = True
+                self._refusals.pop(row.key, None)
+            else:
+                times = self._refusals.setdefault(row.key, Refusals()).add()
+                self._refused_often |= times >= REFUSALS_OF_A_CHANNEL
         if not self._in_flight:
             self._finish_batch()
 
     def _finish_batch(self) -> None:
         self._returned.clear()
-        confirmed, self._confirmed = self._confirmed, []
-        if confirmed:
-            crash_point("relay.confirmed")
-            self._mark(confirmed)
-            crash_point("relay.marked")
-            self._publish_batch()
-        if self._stopping:
+        progress, self._progress = self._progress, False
+        if len(self._confirmed) >= BATCH or self._stopping:
+            self._mark()
+        elif self._confirmed:
+            self._mark_soon()
+        if self._stopping or self._distrusts_channel():
             self._leave()
+        elif progress:
+            self._publish_batch()
 
-    def _mark(self, confirmed: list[int]) -> None:
+    def _mark_soon(self) -> None:
+        """Let what is confirmed within a moment be marked in one transaction, not each by itself."""
+        if self._connection and not self._marking:
+            self._marking = True
+            self._connection.ioloop.call_later(MARK_SECONDS, self._mark)
+
+    def _distrusts_channel(self) -> bool:
+        """Whether to try a new channel: this one is old, and an event was refused on it often."""
+        refused, self._refused_often = self._refused_often, False
+        return refused and monotonic() - self._ready_since > LONGEST_PAUSE_SECONDS
+
+    def _mark(self) -> None:
+        """Mark what is confirmed; where the lease is lost another one publishes it again and marks it."""
+        self._marking = False
+        if not self._confirmed:
+            return
+        crash_point("relay.confirmed")
         with self._database.transaction() as session:
             if self._lease.claim(session):
-                marked = update(outbox).where(outbox.c.seq.in_(confirmed))
+                marked = update(outbox).where(outbox.c.seq.in_(self._confirmed))
                 session.execute(marked.values(published_at=self._clock()))
+        self._confirmed.clear()
+        crash_point("relay.marked")
 
 
 def _first_of_each_key(rows: Iterable[Row[Any]]) -> Iterable[Row[Any]]:

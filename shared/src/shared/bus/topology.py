@@ -49,14 +49,19 @@ def declare(channel: BlockingChannel, service: Service[Any]) -> None:
     declare_exchange(channel, service.name)
     channel.queue_declare(JOURNAL, durable=True, arguments=STREAM_ARGUMENTS)
     channel.queue_bind(JOURNAL, ALL_EVENTS, "#")
-    channel.exchange_declare(MANIFESTS, "fanout", durable=True)
-    channel.queue_declare(MANIFESTS, durable=True, arguments=MANIFEST_ARGUMENTS)
-    channel.queue_bind(MANIFESTS, MANIFESTS)
+    declare_manifests(channel)
     channel.queue_declare(inbox_of(service.name), durable=True, arguments=INBOX_ARGUMENTS)
     for exchange, key in bindings_of(service):
         if exchange != ALL_EVENTS:
             declare_exchange(channel, exchange.removesuffix(".events"))
         channel.queue_bind(inbox_of(service.name), exchange, key)
+
+
+def declare_manifests(channel: BlockingChannel) -> None:
+    """Make the stream in which every service's manifests are kept."""
+    channel.exchange_declare(MANIFESTS, "fanout", durable=True)
+    channel.queue_declare(MANIFESTS, durable=True, arguments=MANIFEST_ARGUMENTS)
+    channel.queue_bind(MANIFESTS, MANIFESTS)
 
 
 def declare_exchange(channel: BlockingChannel, service: str) -> None:

@@ -14,9 +14,9 @@ def main(arguments: list[str]) -> None:
             for module in modules:
                 prepare(module)
         case ["run", module]:
-            import eventlet
+            from shared.host.green import patch
 
-            eventlet.monkey_patch()
+            patch()
             from shared.host.run import run
 
             run(module)

@@ -16,9 +16,10 @@ from pika.adapters.blocking_connection import BlockingChannel
 from pika.exceptions import AMQPError
 from sqlalchemy.exc import SQLAlchemyError
 
+from shared.bus.catching_up import catch_up, make_queue
 from shared.bus.inbox import Arrival, store
 from shared.bus.processor import Processor
-from shared.bus.topology import HEARTBEAT_SECONDS, declare, inbox_of
+from shared.bus.topology import HEARTBEAT_SECONDS, inbox_of
 from shared.crash import crash_point
 from shared.database import Database
 from shared.service import Service
@@ -43,6 +44,7 @@ class Inbox(DependencyProvider):
         """Take the service, its database, its processor, and the broker's address."""
         super().__init__()
         self._service, self._database, self._processor = service, database, processor
+        self._amqp_url = amqp_url
         self._parameters = pika.URLParameters(amqp_url)
         self._parameters.heartbeat = HEARTBEAT_SECONDS
         self._stopping = False
@@ -77,15 +79,23 @@ class Inbox(DependencyProvider):
 
     def _receive(self) -> None:
         """Receive through one connection until it is lost, the queue is gone, or the host stops."""
+        self._close_gap()
         connection = pika.BlockingConnection(self._parameters)
         try:
             channel = connection.channel()
-            declare(channel, self._service)
             channel.basic_qos(prefetch_count=PREFETCH)
             self._gather(channel)
         finally:
             if connection.is_open:
                 connection.close()
+
+    def _close_gap(self) -> None:
+        bus = self._service, self._database, self._amqp_url, datetime.now(UTC)
+        make_queue(*bus)
+        events = catch_up(*bus)
+        if events is not None:
+            log.warning("read from the journal what came while there was no queue", events=events)
+            self._ring()
 
     def _gather(self, channel: BlockingChannel) -> None:
         queue, gathered, gone = inbox_of(self._service.name), list[Delivery](), list[object]()

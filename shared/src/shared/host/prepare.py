@@ -4,6 +4,7 @@ import structlog
 
 from shared.announcing import manifest_of
 from shared.bus.announce import announce
+from shared.bus.catching_up import make_queue
 from shared.clock import day_of, system_clock
 from shared.loading import database_of, load
 from shared.logs import configure_logs
@@ -17,7 +18,9 @@ def prepare(module: str) -> None:
     """Migrate, declare, announce. Each may be repeated without harm."""
     service, configured = load(module), settings()
     configure_logs(configured, f"{service.name}-prepare")
-    migrate(database_of(service, configured), service)
+    database, amqp_url = database_of(service, configured), configured.amqp_url.get_secret_value()
+    migrate(database, service)
+    make_queue(service, database, amqp_url, system_clock())
     manifest = manifest_of(service, day_of(system_clock()))
-    announce(configured.amqp_url.get_secret_value(), service, manifest)
+    announce(amqp_url, service, manifest)
     log.info("prepared", service=service.name, agency=manifest.agency)

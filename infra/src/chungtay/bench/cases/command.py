@@ -8,7 +8,7 @@ from pathlib import Path
 
 import httpx
 
-from chungtay.bench.ground import report
+from chungtay.bench.ground import report, wait_for
 from chungtay.bench.subject import Subject
 from chungtay.ports import any_free
 
@@ -38,18 +38,6 @@ def _measure(url: str, path: str, token: str) -> float:
     return asyncio.run(_load(url, path, token, COUNT))
 
 
-def _wait(url: str) -> None:
-    while not _answers(url):
-        time.sleep(0.1)
-
-
-def _answers(url: str) -> bool:
-    try:
-        return httpx.get(url).is_success
-    except httpx.TransportError:
-        return False
-
-
 def ours(amqp_url: str, home: Path) -> float:
     """Send commands through the gateway."""
     subject = Subject(amqp_url, home)
@@ -57,7 +45,7 @@ def ours(amqp_url: str, home: Path) -> float:
     subject.environment["GATEWAY_PORT"] = str(port)
     url = f"http://127.0.0.1:{port}"
     with subject.running(("gateway",)):
-        _wait(f"{url}/v1/example/notes?board=b")
+        wait_for(f"{url}/v1/example/notes?board=b")
         return _measure(url, "/v1/example/notes", subject.token())
 
 
@@ -76,7 +64,7 @@ def peer(_amqp_url: str, home: Path) -> float:
     process = subprocess.Popen(command)
     url = f"http://127.0.0.1:{port}"
     try:
-        _wait(f"{url}/notes")
+        wait_for(f"{url}/notes")
         return _measure(url, "/notes", "no token is asked")
     finally:
         process.terminate()

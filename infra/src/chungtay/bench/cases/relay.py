@@ -8,13 +8,12 @@ import pika
 from sqlalchemy import func, select
 
 from chungtay.bench.ground import envelopes, new_database, report
-from shared.announcing import manifest_of
 from shared.bus import outbox
-from shared.bus.announce import announce
+from shared.bus.catching_up import make_queue
 from shared.bus.doorbell import doorbell_of
 from shared.bus.relay import Relay
 from shared.bus.topology import exchange_of
-from shared.clock import day_of, system_clock
+from shared.clock import system_clock
 from shared.database import Database
 from shared.example import service
 from shared.tables import outbox as table
@@ -25,8 +24,8 @@ WINDOW = 500
 
 def ours(amqp_url: str, home: Path) -> float:
     """Publish what an outbox holds, and mark it."""
-    announce(amqp_url, service, manifest_of(service, day_of(system_clock())))
     database = new_database(home)
+    make_queue(service, database, amqp_url, system_clock())
     with database.transaction() as session:
         for envelope in envelopes(COUNT):
             outbox.write(session, envelope)

@@ -1,0 +1,26 @@
+"""A fault of the list in the reliability page, by its number and a name of its own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from chungtay.faults.scene import Scene
+
+Inflict = Callable[[Scene], bool]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A fault that can be inflicted; `inflict` says whether it has really struck.
+
+    It returns when it has struck; healing and the accounting come after it. A `slow` one takes long and
+    is drawn once in a run.
+    """
+
+    code: str
+    name: str
+    inflict: Inflict
+    slow: bool = False
+
+    def __str__(self) -> str:
+        """The number and the name."""
+        return f"{self.code} {self.name}"

@@ -1,0 +1,4 @@
+"""A plug-in that cannot even be loaded."""
+
+message = "this plug-in is broken"
+raise RuntimeError(message)

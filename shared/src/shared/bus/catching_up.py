@@ -1,0 +1,101 @@
+"""What was told while a service's queue did not exist: the journal has it.
+
+A queue may be deleted, or be lost with a broker that was set up anew; a new service has none yet. The
+gap is noted in the service's database before the queue is made, and closed when the journal was read
+up to where the queue began. So nothing is missing, nothing that comes by the queue overtakes it, and a
+service that is killed in between takes it up again.
+"""
+
+import time
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import islice
+from typing import Any
+
+import pika
+from pika.adapters.blocking_connection import BlockingConnection
+from pika.exceptions import ChannelClosedByBroker
+from sqlalchemy import func, select, update
+
+from shared.bus import journal
+from shared.bus.inbox import Arrival, store
+from shared.bus.topology import declare, inbox_of
+from shared.database import Database
+from shared.reacting import reactions_to
+from shared.service import Service
+from shared.tables import gaps, inbox
+
+BATCH = 500
+MARGIN = timedelta(days=1)
+# An event that was routed before the queue existed reaches the journal within this time.
+ROUTED_SECONDS = 1.0
+
+
+def make_queue(service: Service[Any], database: Database, amqp_url: str, now: datetime) -> None:
+    """Declare all that a service needs on the broker; note a gap where it had no queue.
+
+    Raises AMQPError, SQLAlchemyError.
+    """
+    connection = pika.BlockingConnection(pika.URLParameters(amqp_url))
+    try:
+        if not _has_queue(connection, service):
+            _note_gap(database, now)
+        declare(connection.channel(), service)
+    finally:
+        if connection.is_open:
+            connection.close()
+
+
+def catch_up(service: Service[Any], database: Database, amqp_url: str, now: datetime) -> int | None:
+    """Store what the journal holds of the time of a gap; return how many events, None if there is no gap.
+
+    To be called when the queue is bound and not yet consumed. Raises AMQPError, SQLAlchemyError.
+    """
+    with database.reading() as session:
+        gap = session.execute(select(gaps).where(gaps.c.closed_at.is_(None)).order_by(gaps.c.id)).first()
+    if gap is None:
+        return None
+    events = _store_from(gap.since or "first", service, database, amqp_url, now)
+    with database.transaction() as session:
+        is_open = gaps.c.closed_at.is_(None)
+        session.execute(update(gaps).where(is_open).values(closed_at=now, events=events))
+    return events
+
+
+def _has_queue(connection: BlockingConnection, service: Service[Any]) -> bool:
+    channel = connection.channel()
+    try:
+        channel.queue_declare(inbox_of(service.name), passive=True)
+    except ChannelClosedByBroker:
+        return False
+    channel.close()
+    return True
+
+
+def _note_gap(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        newest = session.scalar(select(func.max(inbox.c.received_at)))
+        since = min(newest, now) - MARGIN if newest else None
+        session.execute(gaps.insert().values(noted_at=now, since=since))
+
+
+def _store_from(
+    start: journal.Place, service: Service[Any], database: Database, amqp_url: str, now: datetime
+) -> int:
+    time.sleep(ROUTED_SECONDS)
+    last = journal.last_offset(amqp_url)
+    if last is None:
+        return 0
+    bodies = _heard(service, journal.read(amqp_url, start=start, last=last))
+    count = 0
+    while batch := list(islice(bodies, BATCH)):
+        with database.transaction() as session:
+            store(session, batch, now)
+        count += len(batch)
+    return count
+
+
+def _heard(service: Service[Any], entries: Iterator[journal.Entry]) -> Iterator[Arrival]:
+    for entry in entries:
+        if reactions_to(service, entry.envelope.type):
+            yield Arrival(entry.body)

@@ -1,0 +1,85 @@
+"""Group commit: who writes at the same time shares one transaction, and so one flush to the disk.
+
+A flush takes some milliseconds and a command's own statements less; so those that wait for the
+database are carried out together, each in a savepoint of its own. One that fails undoes itself alone;
+where the commit fails, all have failed and nothing was written.
+"""
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar, cast
+
+from sqlalchemy.orm import Session
+
+from shared.database import Database
+
+T = TypeVar("T")
+MOST = 50
+
+
+class Job(Generic[T]):
+    """One act of a group, and what became of it."""
+
+    def __init__(self, act: Callable[[Session], T]) -> None:
+        """Take the act."""
+        self._act = act
+        self._result: T | None = None
+        self._error: BaseException | None = None
+        self.done = False
+
+    def carry_out(self, session: Session) -> None:
+        """Act within a savepoint."""
+        try:
+            with session.begin_nested():
+                self._result = self._act(session)
+        except Exception as error:  # noqa: BLE001 - it is its own caller's matter, and raised there
+            self._error = error
+
+    def fail(self, error: BaseException) -> None:
+        """Note that nothing was committed; a failure of its own stays the cause."""
+        self._error = self._error or error
+
+    def result(self) -> T:
+        """Return what the act gave, or raise what it raised."""
+        if self._error is not None:
+            raise self._error
+        return cast("T", self._result)
+
+
+class Together:
+    """Carries out acts on one database, as many as there are in one transaction."""
+
+    def __init__(self, database: Database) -> None:
+        """Take the database."""
+        self._database = database
+        self._waiting: deque[Job[object]] = deque()
+        self._one_at_a_time = threading.Lock()
+
+    def run(self, act: Callable[[Session], T]) -> T:
+        """Carry an act out and return its result when it is committed; raise what it raised."""
+        job = Job(act)
+        self._waiting.append(cast("Job[object]", job))
+        time.sleep(0)  # whoever else is ready may join this group
+        with self._one_at_a_time:
+            while not job.done:
+                self._carry_out(self._next_group())
+        return job.result()
+
+    def _next_group(self) -> Sequence[Job[object]]:
+        return [self._waiting.popleft() for _ in range(min(MOST, len(self._waiting)))]
+
+    def _carry_out(self, jobs: Sequence[Job[object]]) -> None:
+        try:
+            with self._database.transaction() as session:
+                for job in jobs:
+                    job.carry_out(session)
+        except BaseException as error:
+            for job in jobs:
+                job.fail(error)
+            if not isinstance(error, Exception):
+                raise
+        finally:
+            for job in jobs:
+                job.done = True

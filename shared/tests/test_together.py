@@ -1,0 +1,117 @@
+"""Acts that are carried out together: each succeeds or fails alone, unless the commit fails."""
+
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import Column, Integer, MetaData, Table, insert, select
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
+
+from shared.database import Database
+from shared.together import Together
+
+metadata = MetaData()
+kept = Table("kept", metadata, Column("number", Integer, primary_key=True))
+
+
+class Refused(Exception):
+    """What an act raises."""
+
+
+def act(number: int, *, fails: bool = False) -> Callable[[Session], int]:
+    def keep(session: Session) -> int:
+        session.execute(insert(kept).values(number=number))
+        if fails:
+            raise Refused(number)
+        return number
+
+    return keep
+
+
+def numbers(database: Database) -> set[int]:
+    with database.reading() as session:
+        return set(session.scalars(select(kept.c.number)))
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    made = Database(f"sqlite:///{tmp_path}/kept.db")
+    metadata.create_all(made.engine)
+    yield made
+    made.engine.dispose()
+
+
+def all_at_once(together: Together, acts: list[Callable[[Session], int]]) -> list[int | Exception]:
+    """Start every act at the same instant, and return what each caller got."""
+    start = threading.Barrier(len(acts))
+
+    def one(each: Callable[[Session], int]) -> int | Exception:
+        start.wait()
+        try:
+            return together.run(each)
+        except Exception as error:  # noqa: BLE001 - what was raised is what is looked at
+            return error
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return list(pool.map(one, acts))
+
+
+@given(st.lists(st.booleans(), min_size=1, max_size=12))
+def test_each_gets_its_own_result_and_only_what_failed_is_undone(fails: list[bool]) -> None:
+    database = Database("sqlite://")
+    metadata.create_all(database.engine)
+    acts = [act(number, fails=each) for number, each in enumerate(fails)]
+    for number, got in enumerate(all_at_once(Together(database), acts)):
+        assert isinstance(got, Refused) if fails[number] else got == number
+    assert numbers(database) == {number for number, each in enumerate(fails) if not each}
+
+
+def test_who_comes_at_the_same_time_shares_a_transaction(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened, whole = list[int](), database.transaction
+
+    def counted() -> object:
+        opened.append(1)
+        return whole()
+
+    monkeypatch.setattr(database, "transaction", counted)
+    together = Together(database)
+    with together._one_at_a_time, ThreadPoolExecutor(8) as pool:
+        results = [pool.submit(together.run, act(number)) for number in range(8)]
+        while len(together._waiting) < 8:
+            threading.Event().wait(0.001)
+        together._one_at_a_time.release()
+        assert {each.result(10) for each in results} == set(range(8))
+        together._one_at_a_time.acquire()
+    assert len(opened) == 1
+
+
+def test_where_the_commit_fails_nobody_was_served(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_session: Session) -> None:
+        raise OperationalError("COMMIT", {}, Exception("disk I/O error"))
+
+    monkeypatch.setattr(Session, "commit", fail)
+    results = all_at_once(Together(database), [act(1), act(2, fails=True), act(3)])
+    monkeypatch.undo()
+    assert [type(each) for each in results] == [OperationalError, Refused, OperationalError]
+    assert numbers(database) == set()
+
+
+def test_an_interruption_of_the_group_reaches_the_one_who_leads_it(database: Database) -> None:
+    together = Together(database)
+
+    def interrupt(_session: Session) -> int:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        together.run(interrupt)
+    assert together.run(act(1)) == 1
+    assert numbers(database) == {1}
