@@ -11,7 +11,8 @@ CommendationLevel = Literal["T", "H", "X"]
 Occasion = Literal["festival_18_11", "conference", "meeting"]
 
 Prose = Annotated[
-    str, Field(min_length=1, max_length=4000, pattern=r"\S", description="Vietnamese text; it names no person")
+    str,
+    Field(min_length=1, max_length=4000, pattern=r"\S", description="Vietnamese text; it names no person"),
 ]
 DocNumber = Annotated[
     str, Field(min_length=1, max_length=80, pattern=r"\S", description="Number in the issuer's register")

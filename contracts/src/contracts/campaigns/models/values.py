@@ -23,7 +23,8 @@ ReplicationKind = Literal["full", "practice"]
 PracticeState = Literal["published", "withdrawn"]
 
 Prose = Annotated[
-    str, Field(min_length=1, max_length=4000, pattern=r"\S", description="Vietnamese text; it names no person")
+    str,
+    Field(min_length=1, max_length=4000, pattern=r"\S", description="Vietnamese text; it names no person"),
 ]
 Title = Annotated[
     str,
