@@ -1,6 +1,7 @@
 """Plays the steps of commendations; every person is synthetic."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -87,23 +88,23 @@ class Play:
     def nominated(self, on: date = NOMINATED, **more: object) -> str:
         return str(self.stage.act(self.nomination(**more), by=self.group, on=on).exemplar_id)
 
-    def seconded(self, **more: object) -> str:
+    def seconded(self, **more: Any) -> str:
         exemplar_id = self.nominated(**more)
         for body in (self.head, self.chapter):
             self.stage.act(SecondExemplar(exemplar_id=exemplar_id), by=body, on=NOMINATED)
         return exemplar_id
 
-    def reviewed(self, level: str = "X", **more: object) -> str:
+    def reviewed(self, level: str = "X", **more: Any) -> str:
         exemplar_id = self.seconded(**more)
         self.stage.act(self.review(exemplar_id, level), by=self.commune, on=REVIEWED)
         return exemplar_id
 
-    def decided(self, by: Actor | None = None, level: str = "X", **more: object) -> str:
+    def decided(self, by: Actor | None = None, level: str = "X", **more: Any) -> str:
         exemplar_id = self.reviewed(level, **more)
         self.stage.act(self.decision(exemplar_id), by=by or self.commune, on=DECIDED)
         return exemplar_id
 
-    def awarded(self, **more: object) -> str:
+    def awarded(self, **more: Any) -> str:
         exemplar_id = self.decided(**more)
         self.stage.act(self.festival(exemplar_id), by=self.group, on=FESTIVAL)
         return exemplar_id
