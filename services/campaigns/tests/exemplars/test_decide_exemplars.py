@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
+from campaigns.exemplars.domain.exemplar import NominationIncomplete
 from campaigns.store.store import CampaignStore
+from contracts.campaigns.exemplars.commands import SecondExemplar
 from contracts.campaigns.exemplars.queries import (
     ExemplarById,
     ExemplarCounts,
@@ -69,6 +71,25 @@ def test_no_level_commends_that_has_ended(stage: CampaignStage, play: Play) -> N
     with pytest.raises(InvalidField) as refused:
         stage.act(play.review(exemplar_id, "H"), by=actor("ub-mttq-xa", COMMUNE, on=later), on=later)
     assert refused.value.rule == "level-in-force"
+
+
+def test_commendations_of_a_level_that_ended_pass_to_the_province(stage: CampaignStage, play: Play) -> None:
+    play.criteria()
+    exemplar_id, later = play.reviewed("H"), date(2025, 8, 1)
+    board = actor("btt-mttq-tinh", on=later)
+    assert stage.act(play.decision(exemplar_id), by=board, on=later).state == "decided"
+
+
+def test_a_confirmation_counts_from_its_day(stage: CampaignStage, play: Play) -> None:
+    play.criteria()
+    exemplar_id = play.nominated()
+    second = SecondExemplar(exemplar_id=exemplar_id)
+    with pytest.raises(InvalidField):
+        stage.act(second, by=play.head, on=date(2017, 9, 30))
+    for body in (play.head, play.chapter):
+        stage.act(second, by=body, on=DECIDED)
+    with pytest.raises(NominationIncomplete):
+        stage.act(play.review(exemplar_id), by=play.commune, on=REVIEWED)
 
 
 def test_the_award_is_told_with_both_duties(stage: CampaignStage, play: Play) -> None:

@@ -147,6 +147,15 @@ def test_areas_and_units_of_each_kind_are_subjects_against_poverty(
     assert stage.envelopes[-1].data["subject_kind"] == kind
 
 
+def test_who_joined_after_the_day_of_the_trial_is_not_of_it(stage: CampaignStage, play: Play) -> None:
+    model_id = play.proposed(coordinators=["so-ldtbxh"])
+    with pytest.raises(InvalidField):
+        stage.act(JoinModel(model_id=model_id), by=play.poverty, on=date(2017, 6, 30))
+    stage.act(JoinModel(model_id=model_id), by=play.poverty, on=date(2017, 7, 20))
+    stage.act(StartPilot(model_id=model_id), by=play.farmers, on=PILOTED)
+    assert (stage.envelopes[-1].data["members"], stage.envelopes[-1].duties) == ([], "II.3a-b")
+
+
 def test_who_is_invited_answers_for_itself(stage: CampaignStage, play: Play) -> None:
     model_id = play.proposed(coordinators=["so-ldtbxh", "so-nnptnt", "hlhpn-tinh"])
     stage.act(JoinModel(model_id=model_id), by=play.poverty, on=BEGUN)

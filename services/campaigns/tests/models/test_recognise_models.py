@@ -44,6 +44,14 @@ def test_recognition_freezes_the_facts_and_later_support_does_not_change_them(
     assert [each.state for each in steps] == ["proposed", "piloting", "evaluated", "recognised"]
 
 
+def test_a_changed_fact_is_noticed(stage: CampaignStage, play: Play) -> None:
+    model_id = play.recognised()
+    with stage.database.transaction() as session:
+        model = CampaignStore(session).models.model(model_id)
+        model.facts = {**(model.facts or {}), "decision_no": "99/QĐ"}
+    assert not stage.ask(ModelFacts(model_id=model_id), by=play.farmers).intact
+
+
 def test_facts_exist_only_with_a_recognition(stage: CampaignStage, play: Play) -> None:
     with pytest.raises(NotFound):
         stage.ask(ModelFacts(model_id=play.evaluated()), by=play.farmers)

@@ -260,3 +260,26 @@ def test_its_publisher_alone_withdraws_a_sheet_once(stage: CampaignStage, play: 
     with pytest.raises(WrongStep):
         stage.act(withdrawal, by=play.rural)
     assert stage.ask(PracticeById(practice_id=practice_id)).reason == "Sai số liệu"
+
+
+def test_a_replication_may_be_recorded_late_but_not_before_the_recognition(
+    stage: CampaignStage, play: Play
+) -> None:
+    model_id = play.recognised()
+    play.carried(model_id)
+    earlier = date(2018, 8, 1)
+    stage.act(play.replication(model_id, to_unit=THIRD), by=play.farmers, on=earlier)
+    assert stage.ask(ModelById(model_id=model_id), by=play.farmers).replicated_on == earlier
+    too_early = play.replication(model_id, to_unit="05467-K004")
+    assert refused_field(stage, too_early, play.farmers, date(2018, 6, 30))[1] == "not-before-last-step"
+    retirement = RetireModel(model_id=model_id, reason="Hết")
+    assert refused_field(stage, retirement, play.board, earlier)[1] == "not-before-last-step"
+
+
+def test_nothing_is_given_before_it_begins(stage: CampaignStage, play: Play) -> None:
+    model_id = play.recognised()
+    edge = play.carried(model_id)
+    money = {"kind": "money", "amount_vnd": 1}
+    for fields, on in (({}, date(2017, 7, 9)), ({"replication_id": edge}, RECOGNISED)):
+        wanted = SupportModel.model_validate({"model_id": model_id, **money, **fields})
+        assert refused_field(stage, wanted, play.poverty, on)[1] == "not-before-last-step"

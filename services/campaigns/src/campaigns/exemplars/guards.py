@@ -32,14 +32,16 @@ def require_area(actor: Actor, exemplar: Exemplar, on: date) -> None:
 def require_decider(actor: Actor, exemplar: Exemplar, on: date) -> None:
     """Refuse whoever is not the Front's standing board of the level proposed. Raises NotAllowed.
 
-    At the province it is the standing board; below, the Front committee acts through its own.
+    At the province it is the standing board; below, the Front committee acts through its own. Where a
+    level has ended, its nominations pass to the province.
     """
-    named = "front-standing" if exemplar.level == "T" else "front-committee"
-    if actor.level != exemplar.level or named not in actor.functions:
+    still = exemplar.level if agencies().holding("front-committee", on, exemplar.level) else "T"
+    named = "front-standing" if still == "T" else "front-committee"
+    if actor.level != still or named not in actor.functions:
         raise NotAllowed(
             "front-standing-of-level",
-            f"Chỉ Thường trực Mặt trận cấp {exemplar.level} quyết định khen thưởng này",
-            f"Only the Front's standing board of level {exemplar.level} decides this commendation",
+            f"Chỉ Thường trực Mặt trận cấp {still} quyết định khen thưởng này",
+            f"Only the Front's standing board of level {still} decides this commendation",
         )
     require_area(actor, exemplar, on)
 

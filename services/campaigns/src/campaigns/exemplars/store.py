@@ -97,10 +97,11 @@ class ExemplarsStore(Repository):
 
     def counts(self, unit_code: str, year: int | None, on: date) -> list[Counted]:
         """Count the nominations of a unit by subject, content and the state in which they stood on a day."""
-        table, stood = tables.exemplars, standings(on)
+        table = tables.exemplars
+        stood = standings(select(table.c.id).where(_within(unit_code)), on)
         of = (table.c.subject_kind, table.c.content_code, stood.c.state)
         found = select(*of, func.count()).join(stood, stood.c.object_id == table.c.id)
-        found = found.where(_within(unit_code)).group_by(*of).order_by(*of)
+        found = found.group_by(*of).order_by(*of)
         if year:
             found = found.where(table.c.year == year)
         return [Counted(*row) for row in self._session.execute(found)]

@@ -137,14 +137,11 @@ class ModelsStore(Repository):
 
     def counts(self, unit_code: str, on: date) -> list[Counted]:
         """Count the models of a unit by type, subject and the state in which they stood on a day."""
-        table, stood = tables.models, standings(on)
+        table = tables.models
+        stood = standings(select(table.c.id).where(_within(table, unit_code)), on)
         of = (table.c.type, table.c.subject_kind, stood.c.state)
         found = (
-            select(*of, func.count())
-            .join(stood, stood.c.object_id == table.c.id)
-            .where(_within(table, unit_code))
-            .group_by(*of)
-            .order_by(*of)
+            select(*of, func.count()).join(stood, stood.c.object_id == table.c.id).group_by(*of).order_by(*of)
         )
         return [Counted(*row) for row in self._session.execute(found)]
 

@@ -21,7 +21,8 @@ def review_exemplar(wanted: ReviewExemplar, work: Work[CampaignStore]) -> Exempl
     require_area(work.actor, exemplar, work.today)
     require_level(wanted.level, work.today)
     exemplar.require_state("review", "nominated")
-    silent = [each.body for each in work.store.exemplars.secondings(exemplar.id) if not each.confirmed_on]
+    parts = work.store.exemplars.secondings(exemplar.id)
+    silent = [each.body for each in parts if not each.has_confirmed(work.today)]
     if silent:
         raise NominationIncomplete(bodies=", ".join(silent), rule="all-co-nominators")
     exemplar.review(work.actor.body, wanted.level, wanted.minutes_ref, work.today)

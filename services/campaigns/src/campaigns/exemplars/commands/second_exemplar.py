@@ -13,11 +13,12 @@ from shared.work import Work
 def second_exemplar(wanted: SecondExemplar, work: Work[CampaignStore]) -> ExemplarStanding:
     """Confirm, as a named co-nominator, that the acting body nominates too.
 
-    Raises: NotAllowed, NotFound (not named), WrongStep (confirmed, or reviewed already).
+    Raises: NotAllowed, NotFound (not named), WrongStep (confirmed, or reviewed already), InvalidField.
     """
     exemplar = work.store.exemplars.exemplar(wanted.exemplar_id)
     part = work.store.exemplars.seconding(exemplar.id, work.actor.body)
     exemplar.require_state("second", "nominated")
+    exemplar.require_since(work.today)
     part.confirm(work.today)
     note(work, part.id, "second_exemplar", "confirmed")
     return standing(exemplar)

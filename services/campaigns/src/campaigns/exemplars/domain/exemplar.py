@@ -57,6 +57,10 @@ class Seconding:
     recorded_at: datetime
     confirmed_on: date | None = None
 
+    def has_confirmed(self, by: date) -> bool:
+        """Whether it had confirmed by a day."""
+        return self.confirmed_on is not None and self.confirmed_on <= by
+
     def confirm(self, on: date) -> None:
         """Confirm, once. Raises WrongStep."""
         if self.confirmed_on is not None:
@@ -105,6 +109,16 @@ class Exemplar:
         if self.state != state:
             raise WrongStep(subject=self.id, state=self.state, step=step, rule=f"exemplar:{step}")
 
+    def require_since(self, on: date) -> None:
+        """Refuse an act before the last step. Raises InvalidField."""
+        if on < self.stands_since:
+            raise InvalidField(
+                "occurred_on",
+                "not-before-last-step",
+                f"Không thể trước bước liền trước ({self.stands_since:%d/%m/%Y})",
+                f"It cannot be before the step before it ({self.stands_since:%Y-%m-%d})",
+            )
+
     def review(self, by: str, level: str, minutes_ref: str, on: date) -> None:
         """Keep its review, and who is to commend. Raises WrongStep, InvalidField."""
         self._take("review", on)
@@ -133,11 +147,5 @@ class Exemplar:
     def _take(self, step: str, on: date) -> None:
         if (self.state, step) not in STEPS:
             raise WrongStep(subject=self.id, state=self.state, step=step, rule=f"exemplar:{step}")
-        if on < self.stands_since:
-            raise InvalidField(
-                "occurred_on",
-                "not-before-last-step",
-                f"Không thể trước bước liền trước ({self.stands_since:%d/%m/%Y})",
-                f"It cannot be before the step before it ({self.stands_since:%Y-%m-%d})",
-            )
+        self.require_since(on)
         self.state, self.stands_since = STEPS[self.state, step], on

@@ -1,6 +1,7 @@
 """Joining a model, or declining to."""
 
 from campaigns.history import note
+from campaigns.models.domain.model import require_since
 from campaigns.models.guards import coordinates_models
 from campaigns.store.store import CampaignStore
 from contracts.campaigns.models.commands import DeclineModel, JoinModel, MemberStanding
@@ -30,6 +31,7 @@ def _answer(model_id: str, step: str, reason: str | None, work: Work[CampaignSto
     model = work.store.models.model(model_id)
     member = work.store.models.invitation(model.id, work.actor.body)
     model.require_state(step, "proposed")
+    require_since(model.proposed_on, work.today)
     member.answer(step, work.today, reason)
     note(work, member.id, f"{step}_model", member.state, reason=reason)
     return MemberStanding.model_validate({"model_id": model.id, "body": member.body, "state": member.state})

@@ -34,7 +34,7 @@ def start_pilot(wanted: StartPilot, work: Work[CampaignStore]) -> ModelStanding:
     model = work.store.models.model(wanted.model_id)
     require_chair(work.actor, model)
     model.pilot(work.today)
-    joined = [each for each in work.store.models.members(model.id) if each.state == "joined"]
+    joined = [each for each in work.store.models.members(model.id) if each.has_joined(work.today)]
     note(work, model.id, "start_pilot", model.state)
     functions = [each.functions for each in joined]
     work.emit(_event(model, joined), duties=duties_of_building(model.type, work.actor.functions, functions))

@@ -2,7 +2,7 @@
 
 from campaigns.history import note
 from campaigns.models.domain.evidence import POVERTY_MODELS_SUPPORTED, duties_of_support
-from campaigns.models.domain.model import Model
+from campaigns.models.domain.model import Model, require_since
 from campaigns.models.domain.support import Support
 from campaigns.models.guards import coordinates_models, require_unit
 from campaigns.store.store import CampaignStore
@@ -41,6 +41,7 @@ def support_model(wanted: SupportModel, work: Work[CampaignStore]) -> SupportSta
 def _require_target(wanted: SupportModel, model: Model, work: Work[CampaignStore]) -> None:
     if wanted.replication_id is None:
         require_unit(work.actor, model.unit_code, work.today)
+        require_since(model.started_on or model.proposed_on, work.today)
         return
     edge = work.store.models.replication(wanted.replication_id)
     if edge.model_id != model.id:
@@ -51,6 +52,7 @@ def _require_target(wanted: SupportModel, model: Model, work: Work[CampaignStore
             "This replication is not of the model",
         )
     require_unit(work.actor, edge.to_unit, work.today)
+    require_since(edge.replicated_on, work.today)
 
 
 def _support(wanted: SupportModel, work: Work[CampaignStore]) -> Support:

@@ -23,6 +23,10 @@ class Member:
     answered_on: date | None = None
     reason: str | None = None
 
+    def has_joined(self, by: date) -> bool:
+        """Whether it had agreed to coordinate by a day."""
+        return self.state == "joined" and self.answered_on is not None and self.answered_on <= by
+
     def answer(self, step: str, on: date, reason: str | None = None) -> None:
         """Join or decline, once. Raises WrongStep."""
         if (self.state, step) not in STEPS:

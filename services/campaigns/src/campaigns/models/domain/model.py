@@ -21,6 +21,17 @@ STEPS = {
 }
 
 
+def require_since(since: date, on: date) -> None:
+    """Refuse an act before the one on which it rests. Raises InvalidField."""
+    if on < since:
+        raise InvalidField(
+            "occurred_on",
+            "not-before-last-step",
+            f"Không thể trước bước liền trước ({since:%d/%m/%Y})",
+            f"It cannot be before the step before it ({since:%Y-%m-%d})",
+        )
+
+
 @dataclass
 class Model:
     """A model in one place. `path` is its unit and all units above it on the day of the proposal."""
@@ -68,9 +79,12 @@ class Model:
         self.recognised_by, self.decision_no, self.recognised_on = by, decision_no, on
 
     def replicate(self, on: date) -> None:
-        """Carry it to another place, as often as wanted. Raises WrongStep, InvalidField."""
-        self._take("replicate", on)
-        self.replicated_on = self.replicated_on or on
+        """Carry it to another place, as often as wanted. Raises WrongStep, InvalidField.
+
+        A replication may be recorded after a later one, as long as the model was recognised then.
+        """
+        self._take("replicate", on, self.recognised_on)
+        self.replicated_on = min(self.replicated_on or on, on)
 
     def retire(self, reason: str, on: date) -> None:
         """Retire it and say why. Raises WrongStep, InvalidField."""
@@ -87,14 +101,8 @@ class Model:
         if self.state not in states:
             raise WrongStep(subject=self.id, state=self.state, step=step, rule=f"model:{step}")
 
-    def _take(self, step: str, on: date) -> None:
+    def _take(self, step: str, on: date, since: date | None = None) -> None:
         if (self.state, step) not in STEPS:
             raise WrongStep(subject=self.id, state=self.state, step=step, rule=f"model:{step}")
-        if on < self.stands_since:
-            raise InvalidField(
-                "occurred_on",
-                "not-before-last-step",
-                f"Không thể trước bước liền trước ({self.stands_since:%d/%m/%Y})",
-                f"It cannot be before the step before it ({self.stands_since:%Y-%m-%d})",
-            )
-        self.state, self.stands_since = STEPS[self.state, step], on
+        require_since(since or self.stands_since, on)
+        self.state, self.stands_since = STEPS[self.state, step], max(self.stands_since, on)
