@@ -1,5 +1,7 @@
 """The table of contents of the campaigns service."""
 
+import campaigns.exemplars.contents as exemplars
+import campaigns.models.contents as models
 import campaigns.titles.contents as titles
 from campaigns.commands.acknowledge_guidance import acknowledge_guidance
 from campaigns.commands.agree_responsibility import agree_responsibility
@@ -47,6 +49,8 @@ service = Service(
         acknowledge_guidance,
         register_households,
         *titles.COMMANDS,
+        *models.COMMANDS,
+        *exemplars.COMMANDS,
     ],
     queries=[
         campaign_by_id,
@@ -61,6 +65,8 @@ service = Service(
         registration_counts,
         history_of,
         *titles.QUERIES,
+        *models.QUERIES,
+        *exemplars.QUERIES,
     ],
     reactions=[link_drive],
     events=[
@@ -70,5 +76,7 @@ service = Service(
         GuidanceIssued,
         HouseholdRegistered,
         *titles.EVENTS,
+        *models.EVENTS,
+        *exemplars.EVENTS,
     ],
 )

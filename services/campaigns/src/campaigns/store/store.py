@@ -11,6 +11,8 @@ from campaigns.domain.consultation import Consultation
 from campaigns.domain.guidance import Guidance, Receipt
 from campaigns.domain.history import Step
 from campaigns.domain.responsibility import Assignment
+from campaigns.exemplars.store import ExemplarsStore
+from campaigns.models.store import ModelsStore
 from campaigns.store import tables
 from campaigns.store.households import HouseholdsStore
 from campaigns.store.places import placed
@@ -130,3 +132,13 @@ class CampaignStore(Repository):
     def titles(self) -> TitlesStore:
         """Return the repository of the room «titles»."""
         return TitlesStore(self._session)
+
+    @cached_property
+    def models(self) -> ModelsStore:
+        """Return the repository of the room «models»."""
+        return ModelsStore(self._session)
+
+    @cached_property
+    def exemplars(self) -> ExemplarsStore:
+        """Return the repository of the room «exemplars»."""
+        return ExemplarsStore(self._session)

@@ -1,0 +1,1 @@
+"""The campaigns service's promises about exemplars and their commendation."""
