@@ -4,18 +4,19 @@ import json
 import random
 import shutil
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, takewhile
 from pathlib import Path
 
 from rich.console import Console
 
 from chungtay.faults.fault import Fault
+from chungtay.faults.machine import draw_schedules
 from chungtay.faults.oracle import Findings
 from chungtay.faults.report import table
 from chungtay.faults.scene import Scene, scene
-from chungtay.faults.schedule import Outcome, Schedule, play, schedules
+from chungtay.faults.schedule import Outcome, Playing, Schedule, each_once, play
 from chungtay.faults.table import FAULTS
 from chungtay.problems import Problem
 
@@ -60,6 +61,7 @@ class Run:
     seeds: Path
     logs: Path
     outcomes: list[Outcome] = field(default_factory=list)
+    found: Findings = field(default_factory=Findings)
 
     def go(self, faults: Sequence[Fault], minutes: float, seed: int | None) -> bool:
         """Play schedules until the time is up, and report; say whether all is clean. Raises Problem."""
@@ -68,11 +70,11 @@ class Run:
         end = time.monotonic() + 60 * minutes
         with scene(drawn_from) as stage:
             try:
-                found = self._play(stage, chain(self._old(faults), schedules(drawn_from, faults)), end)
+                self._play(stage, faults, drawn_from, lambda: time.monotonic() < end)
             finally:
                 if not self.clean:
                     shutil.copytree(stage.plant.home.logs, self.logs, dirs_exist_ok=True)
-            self._report(stage.oracle.books.facts, found)
+            self._report(stage.oracle.books.facts)
         return self.clean
 
     @property
@@ -80,18 +82,25 @@ class Run:
         """Something was played, and nothing is wrong."""
         return bool(self.outcomes) and all(outcome.clean for outcome in self.outcomes)
 
-    def _old(self, faults: Sequence[Fault]) -> Iterator[Schedule]:
-        return (each for each in kept(self.seeds) if set(each.faults) <= set(faults))
+    def _play(
+        self, stage: Scene, faults: Sequence[Fault], drawn_from: int, goes_on: Callable[[], bool]
+    ) -> None:
+        """First what failed once, then each fault by itself, then whatever Hypothesis draws."""
+        old = (each for each in kept(self.seeds) if set(each.faults) <= set(faults))
+        for schedule in takewhile(lambda _: goes_on(), chain(old, each_once(drawn_from, faults))):
+            self._note(stage, *play(stage, schedule, self.found))
+        dice = random.Random(drawn_from)  # noqa: S311 - dice that can be thrown again
+        draw_schedules(
+            [fault for fault in faults if not fault.slow] or faults,
+            drawn_from,
+            lambda: Playing(stage, dice.getrandbits(32)) if goes_on() else None,
+            lambda playing: self._note(stage, *playing.end(self.found)),
+        )
 
-    def _play(self, stage: Scene, drawn: Iterator[Schedule], end: float) -> Findings:
-        found = Findings()
-        for schedule in drawn:
-            outcome, found = play(stage, schedule, found)
-            self.outcomes.append(outcome)
-            self._tell(outcome, stage)
-            if time.monotonic() > end:
-                break
-        return found
+    def _note(self, stage: Scene, outcome: Outcome, found: Findings) -> None:
+        self.outcomes.append(outcome)
+        self.found = found
+        self._tell(outcome, stage)
 
     def _tell(self, outcome: Outcome, stage: Scene) -> None:
         verdict = "ok" if outcome.clean else "FAILED"
@@ -107,9 +116,9 @@ class Run:
             self.console.print(f"  {failure}, and was started again", style="dim", markup=False)
         stage.plant.failures.clear()
 
-    def _report(self, facts: int, found: Findings) -> None:
+    def _report(self, facts: int) -> None:
         failed = [outcome.schedule for outcome in self.outcomes if not outcome.clean]
         keep(self.seeds, failed)
         self.console.print(table(self.outcomes))
-        last = f"faults: {len(self.outcomes)} schedules, {facts} facts, {found}"
+        last = f"faults: {len(self.outcomes)} schedules, {facts} facts, {self.found}"
         self.console.print(last, style="red" if failed else "green")

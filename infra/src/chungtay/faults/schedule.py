@@ -1,4 +1,4 @@
-"""Schedules of faults: drawn from a seed, played, and judged."""
+"""Schedules of faults: played, and judged."""
 
 import random
 import time
@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from chungtay.faults.fault import Fault
 from chungtay.faults.oracle import KINDS, Findings
 from chungtay.faults.scene import Scene
-
-LONGEST = 3
 
 
 @dataclass(frozen=True)
@@ -42,35 +40,42 @@ class Outcome:
         return all(self.struck) and self.settled and not any(self.counts.values())
 
 
-def schedules(seed: int, faults: Sequence[Fault]) -> Iterator[Schedule]:
-    """Draw schedules for ever: first each fault once by itself, then several at a time."""
+class Playing:
+    """A schedule under way: faults are inflicted one after the other, then all is healed and judged."""
+
+    def __init__(self, scene: Scene, seed: int) -> None:
+        """Begin, with dice thrown by the seed and the driver at work."""
+        self._scene, self._seed, self._began = scene, seed, time.monotonic()
+        self._faults, self._struck = list[Fault](), list[bool]()
+        scene.draw.seed(seed)
+        scene.work()
+
+    def inflict(self, fault: Fault) -> None:
+        """Inflict a fault on a suite whose supervisor has started again what the fault before it ended."""
+        self._scene.plant.revive()
+        self._faults.append(fault)
+        self._struck.append(fault.inflict(self._scene))
+
+    def end(self, before: Findings) -> tuple[Outcome, Findings]:
+        """Heal, drain and judge; `before` is what was found until this schedule began."""
+        settled = self._scene.settle()
+        found = self._scene.judge()
+        new = Counter({kind: found.counts[kind] - before.counts[kind] for kind in KINDS})
+        examples = tuple(each for each in found.examples if each not in before.examples)
+        schedule, seconds = Schedule(self._seed, tuple(self._faults)), time.monotonic() - self._began
+        return Outcome(schedule, tuple(self._struck), settled, new, examples, seconds), found
+
+
+def each_once(seed: int, faults: Sequence[Fault]) -> Iterator[Schedule]:
+    """Give each fault once by itself, in an order drawn from a seed."""
     draw = random.Random(seed)  # noqa: S311 - dice that can be thrown again
     for fault in draw.sample(faults, len(faults)):
         yield Schedule(draw.getrandbits(32), (fault,))
-    while True:
-        yield drawn(draw.getrandbits(32), [fault for fault in faults if not fault.slow] or faults)
-
-
-def drawn(seed: int, faults: Sequence[Fault]) -> Schedule:
-    """Return the schedule of a seed."""
-    draw = random.Random(seed)  # noqa: S311 - dice that can be thrown again
-    return Schedule(seed, tuple(draw.choices(faults, k=draw.randint(2, LONGEST))))
 
 
 def play(scene: Scene, schedule: Schedule, before: Findings) -> tuple[Outcome, Findings]:
-    """Inflict a schedule's faults, heal, drain and judge; `before` is what was found until now."""
-    began = time.monotonic()
-    scene.draw.seed(schedule.seed)
-    scene.work()
-    struck = tuple(_inflict(fault, scene) for fault in schedule.faults)
-    settled = scene.settle()
-    found = scene.judge()
-    new = Counter({kind: found.counts[kind] - before.counts[kind] for kind in KINDS})
-    examples = tuple(each for each in found.examples if each not in before.examples)
-    return Outcome(schedule, struck, settled, new, examples, time.monotonic() - began), found
-
-
-def _inflict(fault: Fault, scene: Scene) -> bool:
-    """Inflict a fault on a suite whose supervisor has started again what the fault before it ended."""
-    scene.plant.revive()
-    return fault.inflict(scene)
+    """Play a whole schedule; `before` is what was found until now."""
+    playing = Playing(scene, schedule.seed)
+    for fault in schedule.faults:
+        playing.inflict(fault)
+    return playing.end(before)

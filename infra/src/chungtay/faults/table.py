@@ -7,6 +7,7 @@ from chungtay.faults.families import (
     crashes,
     duplicates,
     network,
+    nothing,
     plugins,
     poison,
     schemas,
@@ -16,6 +17,7 @@ from chungtay.faults.families import (
 from chungtay.faults.fault import Fault
 
 FAMILIES = (
+    nothing,
     crashes,
     signals,
     broker,
