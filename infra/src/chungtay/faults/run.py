@@ -91,7 +91,7 @@ class Run:
             self._note(stage, *play(stage, schedule, self.found))
         dice = random.Random(drawn_from)  # noqa: S311 - dice that can be thrown again
         draw_schedules(
-            [fault for fault in faults if not fault.slow] or faults,
+            [fault for fault in faults if fault.drawn] or faults,
             drawn_from,
             lambda: Playing(stage, dice.getrandbits(32)) if goes_on() else None,
             lambda playing: self._note(stage, *playing.end(self.found)),
