@@ -2,6 +2,7 @@
 
 import campaigns.exemplars.contents as exemplars
 import campaigns.models.contents as models
+import campaigns.outreach.contents as outreach
 import campaigns.titles.contents as titles
 from campaigns.commands.acknowledge_guidance import acknowledge_guidance
 from campaigns.commands.agree_responsibility import agree_responsibility
@@ -51,6 +52,7 @@ service = Service(
         *titles.COMMANDS,
         *models.COMMANDS,
         *exemplars.COMMANDS,
+        *outreach.COMMANDS,
     ],
     queries=[
         campaign_by_id,
@@ -67,6 +69,7 @@ service = Service(
         *titles.QUERIES,
         *models.QUERIES,
         *exemplars.QUERIES,
+        *outreach.QUERIES,
     ],
     reactions=[link_drive],
     events=[
@@ -78,5 +81,6 @@ service = Service(
         *titles.EVENTS,
         *models.EVENTS,
         *exemplars.EVENTS,
+        *outreach.EVENTS,
     ],
 )

@@ -13,6 +13,7 @@ from campaigns.domain.history import Step
 from campaigns.domain.responsibility import Assignment
 from campaigns.exemplars.store import ExemplarsStore
 from campaigns.models.store import ModelsStore
+from campaigns.outreach.store import OutreachStore
 from campaigns.store import tables
 from campaigns.store.households import HouseholdsStore
 from campaigns.store.places import placed
@@ -142,3 +143,8 @@ class CampaignStore(Repository):
     def exemplars(self) -> ExemplarsStore:
         """Return the repository of the room «exemplars»."""
         return ExemplarsStore(self._session)
+
+    @cached_property
+    def outreach(self) -> OutreachStore:
+        """Return the repository of the room «outreach»."""
+        return OutreachStore(self._session)

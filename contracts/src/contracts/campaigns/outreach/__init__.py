@@ -1,0 +1,1 @@
+"""Messages of the room «outreach»: meetings, trainings, extension, legal and health work among people."""

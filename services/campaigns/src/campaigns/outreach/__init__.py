@@ -1,0 +1,1 @@
+"""Outreach: what is told, taught and agreed among people."""

@@ -1,0 +1,97 @@
+"""The kinds of outreach: who holds each, and which duty of the programme it proves.
+
+One table: duty and holder are the programme's (III.1.1-e, III.1.2-c/d, III.1.3-g/h, III.1.6, III.1.7-a,
+III.1.8-a, III.1.9-a). Where the programme names the Front beside the holder, the outreach is evidence only
+if a body of the Front has joined; and where it names the holder as the one who takes part (investment
+promotion), only if there was somebody to take part with.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Literal
+
+from contracts.errors import InvalidField, NotAllowed
+from contracts.reference import codes
+
+Partner = Literal["front", "anybody"]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of outreach: functions that hold it, its duty, and the partner without whom it proves none."""
+
+    holders: tuple[str, ...]
+    duty: str | None = None
+    partner: Partner | None = None
+
+
+FRONT = (
+    "front-standing",
+    "front-committee",
+    "member-organisation",
+    "socio-political-organisation",
+    "area-front-group",
+)
+KINDS = {
+    "meeting": Kind(FRONT),
+    "guide_people": Kind(("poverty-reduction",), "III.1.1-e", "front"),
+    "extension": Kind(("rural-development",), "III.1.2-c"),
+    "technology_transfer": Kind(("rural-development",), "III.1.2-d"),
+    "investment_promotion": Kind(("ntm-coordination",), "III.1.3-g", "anybody"),
+    "training": Kind(("ntm-coordination",), "III.1.3-h"),
+    "health": Kind(("health",)),
+    "environment": Kind(("environment",), "III.1.7-a", "front"),
+    "legal": Kind(("justice",), "III.1.8-a", "front"),
+    "crime_prevention": Kind(("police",), "III.1.9-a", "front"),
+}
+INSURANCE = "LK-BHYT"
+
+
+def require_holder(kind: str, functions: Collection[str]) -> None:
+    """Refuse a body without a function that holds outreach of this kind. Raises NotAllowed."""
+    holders = KINDS[kind].holders
+    if not set(functions) & set(holders):
+        rule = f"holder-of-kind:{kind}"
+        raise NotAllowed(
+            rule,
+            f"Chỉ cơ quan có chức năng {', '.join(holders)} tổ chức hoạt động «{kind}»",
+            f"Only a body with the function {', '.join(holders)} holds outreach of the kind {kind}",
+        )
+
+
+def require_programme(kind: str, linked_programme: str | None) -> None:
+    """Check that health outreach, and no other, names its linked programme. Raises InvalidField."""
+    if (kind == "health") != (linked_programme is not None):
+        raise InvalidField(
+            "linked_programme",
+            "programme-of-health",
+            "Hoạt động y tế phải gắn với một chương trình; loại khác thì không",
+            "Health outreach names its linked programme; other kinds have none",
+        )
+
+
+def require_enrolment(linked_programme: str | None, enrolled: int | None) -> None:
+    """Check that enrolment is counted for health insurance alone. Raises InvalidField."""
+    if (linked_programme == INSURANCE) != (enrolled is not None):
+        raise InvalidField(
+            "enrolled",
+            "enrolment-of-insurance",
+            "Chỉ và luôn ghi số người tham gia mới với vận động bảo hiểm y tế",
+            "Enrolment is counted for health insurance, always and only there",
+        )
+
+
+def duties_of(kind: str, linked_programme: str | None, partner_sides: Collection[str]) -> tuple[str, ...]:
+    """Return the duties of which an outreach that was held is evidence."""
+    if linked_programme:
+        return codes().get(linked_programme).duties
+    known = KINDS[kind]
+    if known.duty is None or not _is_joint(known.partner, partner_sides):
+        return ()
+    return (known.duty,)
+
+
+def _is_joint(partner: Partner | None, sides: Collection[str]) -> bool:
+    if partner is None:
+        return True
+    return bool(sides) if partner == "anybody" else partner in sides
