@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from pydantic import Field
 
+from contracts.campaigns.assignments.values import AssignmentStage, AssignmentStep
 from contracts.campaigns.values import (
     AssignmentKind,
     AssignmentState,
@@ -109,7 +110,17 @@ class AssignmentList(_PlaceAndYear):
     """Responsibilities proposed in a year."""
 
     assignee: BodyCode | None = None
-    state: AssignmentState | None = None
+    state: AssignmentState | None = Field(
+        default=None, description="The member's answer; `proposed` where there is none yet"
+    )
+    stage: AssignmentStage | None = Field(
+        default=None, description="Where the work stands; `overdue` as of the day of `as_of`"
+    )
+    overdue_as_of: date | None = Field(
+        default=None, description="Only those agreed and not carried out that were due before this day"
+    )
+    proposed_by: BodyCode | None = None
+    parent_id: str | None = Field(default=None, description="Shares of one responsibility")
 
 
 class AssignmentRecord(Answer):
@@ -123,9 +134,23 @@ class AssignmentRecord(Answer):
     duty_id: str
     unit_code: str
     due_on: date
-    state: AssignmentState
-    reason: str | None = Field(description="Why the member declined")
+    state: AssignmentState = Field(description="The member's answer; `proposed` where there is none yet")
+    step: AssignmentStep = Field(description="The last step that was taken")
+    stage: AssignmentStage = Field(description="The step, or `overdue` where work is late on the day asked")
+    days_late: int = Field(description="Days past the due day on the day asked; 0 where it is not overdue")
+    reason: str | None = Field(description="Why it was declined, returned or reassigned")
     answered_on: date | None
+    proposed_by: str
+    proposed_on: date
+    minutes_ref: str | None = Field(description="Minutes of the consultation about it")
+    parent_id: str | None
+    replaces_id: str | None = Field(description="The responsibility whose place it takes")
+    replaced_by_id: str | None
+    result: str | None
+    achieved: int | None
+    planned: int | None
+    completed_on: date | None
+    accepted_on: date | None
 
 
 class AssignmentPage(Page[AssignmentRecord]):

@@ -1,5 +1,6 @@
 """The table of contents of the campaigns service."""
 
+import campaigns.assignments.contents as assignments
 import campaigns.titles.contents as titles
 from campaigns.commands.acknowledge_guidance import acknowledge_guidance
 from campaigns.commands.agree_responsibility import agree_responsibility
@@ -46,6 +47,7 @@ service = Service(
         issue_guidance,
         acknowledge_guidance,
         register_households,
+        *assignments.COMMANDS,
         *titles.COMMANDS,
     ],
     queries=[
@@ -60,6 +62,7 @@ service = Service(
         guidance_receipts,
         registration_counts,
         history_of,
+        *assignments.QUERIES,
         *titles.QUERIES,
     ],
     reactions=[link_drive],
@@ -69,6 +72,7 @@ service = Service(
         ResponsibilityAssigned,
         GuidanceIssued,
         HouseholdRegistered,
+        *assignments.EVENTS,
         *titles.EVENTS,
     ],
 )

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sqlalchemy import func, select
 
+from campaigns.assignments.store import AssignmentsStore
 from campaigns.domain.campaign import Campaign, Drive
 from campaigns.domain.consultation import Consultation
 from campaigns.domain.guidance import Guidance, Receipt
@@ -91,16 +92,6 @@ class CampaignStore(Repository):
             asked,
         )
 
-    def assignments(self, asked: queries.AssignmentList) -> PageOf[Assignment]:
-        """Return a page of assignments proposed in a year, of an assignee, in a state."""
-        table = tables.assignments
-        wanted = self._of_year_and_unit(select(Assignment), table, "proposed_on", asked.year, asked.unit_code)
-        if asked.assignee:
-            wanted = wanted.where(table.c.assignee == asked.assignee)
-        if asked.state:
-            wanted = wanted.where(table.c.state == asked.state)
-        return self._page(wanted, table, asked)
-
     def guidance_list(self, asked: queries.GuidanceList) -> PageOf[Guidance]:
         """Return a page of guidance issued in a year, of a kind, by an issuer."""
         table = tables.guidance
@@ -125,6 +116,11 @@ class CampaignStore(Repository):
     def households(self) -> HouseholdsStore:
         """Return the repository of households and their registrations."""
         return HouseholdsStore(self._session)
+
+    @cached_property
+    def responsibilities(self) -> AssignmentsStore:
+        """Return the repository of the room «assignments»."""
+        return AssignmentsStore(self._session)
 
     @cached_property
     def titles(self) -> TitlesStore:

@@ -1,0 +1,94 @@
+"""Responsibilities carried out and handed down."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "campaigns_0004"
+down_revision = "campaigns_0002"
+branch_labels = None
+depends_on = None
+
+ASSIGNMENT_COLUMNS = [
+    sa.Column("root_id", sa.String(64), nullable=False, server_default=""),
+    sa.Column("parent_id", sa.String(64)),
+    sa.Column("proposed_by", sa.String(80), nullable=False, server_default=""),
+    sa.Column("replaces_id", sa.String(64)),
+    sa.Column("replaced_by_id", sa.String(64)),
+    sa.Column("answer", sa.String(20)),
+    sa.Column("minutes_ref", sa.String(200)),
+    sa.Column("stands_since", sa.Date(), nullable=False, server_default="1970-01-01"),
+    sa.Column("result", sa.Text()),
+    sa.Column("achieved", sa.Integer()),
+    sa.Column("planned", sa.Integer()),
+    sa.Column("completed_on", sa.Date()),
+    sa.Column("accepted_on", sa.Date()),
+]
+INDEXES = {
+    "ix_assignments_root_id": ["root_id"],
+    "ix_assignments_parent_id": ["parent_id"],
+    "ix_assignments_proposed_by": ["proposed_by"],
+    "ix_assignments_shares": ["parent_id", "assignee"],
+}
+
+
+def upgrade() -> None:
+    for column in ASSIGNMENT_COLUMNS:
+        op.add_column("assignments", column.copy())
+    _fill_assignments()
+    _fill_history()
+    for name, columns in INDEXES.items():
+        op.create_index(name, "assignments", columns)
+    _create_progress()
+
+
+def downgrade() -> None:
+    op.drop_table("assignment_progress")
+    for name in INDEXES:
+        op.drop_index(name, "assignments")
+    op.execute("DELETE FROM history WHERE id LIKE 'stp_00%'")
+    op.execute("UPDATE assignments SET state = COALESCE(answer, 'proposed')")
+    for column in ASSIGNMENT_COLUMNS:
+        op.drop_column("assignments", column.name)
+
+
+def _fill_assignments() -> None:
+    # Every earlier proposal was made by the chair of a consultation whose minutes existed.
+    of_consultation = "(SELECT {} FROM consultations WHERE consultations.id = assignments.consultation_id)"
+    op.execute(
+        "UPDATE assignments SET root_id = id, "
+        f"proposed_by = {of_consultation.format('chair_org')}, "
+        f"minutes_ref = {of_consultation.format('minutes_ref')}, "
+        "stands_since = COALESCE(answered_on, proposed_on), "
+        "answer = CASE WHEN state = 'proposed' THEN NULL ELSE state END"
+    )
+    op.execute("UPDATE assignments SET state = 'consulted' WHERE state = 'proposed'")
+
+
+def _fill_history() -> None:
+    # Ids that sort before every other, so that the history of an object keeps its order.
+    insert = 'INSERT INTO history (id, object_id, step, state, body, "on", recorded_at, reason) SELECT '
+    op.execute(
+        f"{insert} 'stp_00a' || id, id, 'propose_responsibility', 'consulted', proposed_by, proposed_on, "
+        "recorded_at, NULL FROM assignments"
+    )
+    op.execute(
+        f"{insert} 'stp_00b' || id, id, CASE WHEN answer = 'agreed' THEN 'agree_responsibility' "
+        "ELSE 'decline_responsibility' END, answer, assignee, answered_on, recorded_at, reason "
+        "FROM assignments WHERE answer IS NOT NULL"
+    )
+
+
+def _create_progress() -> None:
+    op.create_table(
+        "assignment_progress",
+        sa.Column("id", sa.String(64), primary_key=True),
+        sa.Column("assignment_id", sa.String(64), sa.ForeignKey("assignments.id"), nullable=False),
+        sa.Column("body", sa.String(80), nullable=False),
+        sa.Column("reported_on", sa.Date(), nullable=False),
+        sa.Column("summary", sa.Text(), nullable=False),
+        sa.Column("achieved", sa.Integer()),
+        sa.Column("planned", sa.Integer()),
+        sa.Column("final", sa.Boolean(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+    )
+    op.create_index("ix_assignment_progress_assignment_id", "assignment_progress", ["assignment_id"])
