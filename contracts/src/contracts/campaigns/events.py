@@ -4,6 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
+from contracts.campaigns.documents.values import ContentKind
 from contracts.campaigns.values import AssignmentKind, ContentCode, GuidanceKind, Level, MovementCode
 from contracts.messages import Event
 
@@ -64,6 +65,8 @@ class GuidanceIssued(Event, service="campaigns", subject="guidance_id", unit="un
     replaces_id: str | None = Field(description="The guidance that this one replaces")
     movement_code: MovementCode | None
     unit_code: str
+    content_kind: ContentKind | None = Field(default=None, description="What it holds, where that was told")
+    coord_orgs: list[str] = Field(default=[], description="Bodies together with which it was made")
 
 
 class HouseholdRegistered(Event, service="campaigns", subject="household_ref", unit="kdc_id"):

@@ -5,12 +5,14 @@ from datetime import date, datetime
 from pydantic import Field
 
 from contracts.campaigns.assignments.values import AssignmentStage, AssignmentStep
+from contracts.campaigns.documents.values import ContentKind, GuidanceContent
 from contracts.campaigns.values import (
     AssignmentKind,
     AssignmentState,
     BodyCode,
     ContentCode,
     GuidanceKind,
+    GuidanceState,
     Level,
     MovementCode,
     UnitCode,
@@ -168,6 +170,9 @@ class GuidanceList(_PlaceAndYear):
 
     kind: GuidanceKind | None = None
     issuer: BodyCode | None = None
+    content_kind: ContentKind | None = None
+    state: GuidanceState | None = None
+    movement_code: MovementCode | None = None
 
 
 class GuidanceRecord(Answer):
@@ -185,7 +190,14 @@ class GuidanceRecord(Answer):
     issued_on: date
     effective_on: date
     replaces_id: str | None
-    state: str
+    replaced_by_id: str | None
+    state: GuidanceState
+    withdrawn_on: date | None
+    reason: str | None = Field(description="Why it was withdrawn")
+    content_kind: ContentKind | None
+    content: GuidanceContent | None
+    coord_orgs: list[str]
+    addressees: list[str]
     receipts: int = Field(description="Bodies that confirmed that they have read it")
 
 

@@ -1,6 +1,7 @@
 """The table of contents of the campaigns service."""
 
 import campaigns.assignments.contents as assignments
+import campaigns.documents.contents as documents
 import campaigns.titles.contents as titles
 from campaigns.commands.acknowledge_guidance import acknowledge_guidance
 from campaigns.commands.agree_responsibility import agree_responsibility
@@ -48,6 +49,7 @@ service = Service(
         acknowledge_guidance,
         register_households,
         *assignments.COMMANDS,
+        *documents.COMMANDS,
         *titles.COMMANDS,
     ],
     queries=[
@@ -63,6 +65,7 @@ service = Service(
         registration_counts,
         history_of,
         *assignments.QUERIES,
+        *documents.QUERIES,
         *titles.QUERIES,
     ],
     reactions=[link_drive],
@@ -73,6 +76,7 @@ service = Service(
         GuidanceIssued,
         HouseholdRegistered,
         *assignments.EVENTS,
+        *documents.EVENTS,
         *titles.EVENTS,
     ],
 )

@@ -7,6 +7,8 @@ from functools import cached_property
 from sqlalchemy import func, select
 
 from campaigns.assignments.store import AssignmentsStore
+from campaigns.documents.domain.media import MediaProgramme
+from campaigns.documents.store import DocumentsStore
 from campaigns.domain.campaign import Campaign, Drive
 from campaigns.domain.consultation import Consultation
 from campaigns.domain.guidance import Guidance, Receipt
@@ -92,16 +94,6 @@ class CampaignStore(Repository):
             asked,
         )
 
-    def guidance_list(self, asked: queries.GuidanceList) -> PageOf[Guidance]:
-        """Return a page of guidance issued in a year, of a kind, by an issuer."""
-        table = tables.guidance
-        wanted = self._of_year_and_unit(select(Guidance), table, "issued_on", asked.year, asked.unit_code)
-        if asked.kind:
-            wanted = wanted.where(table.c.kind == asked.kind)
-        if asked.issuer:
-            wanted = wanted.where(table.c.issuer_org == asked.issuer)
-        return self._page(wanted, table, asked)
-
     def receipts(self, asked: queries.GuidanceReceipts) -> PageOf[Receipt]:
         """Return a page of the receipts of a guidance."""
         table = tables.receipts
@@ -121,6 +113,15 @@ class CampaignStore(Repository):
     def responsibilities(self) -> AssignmentsStore:
         """Return the repository of the room «assignments»."""
         return AssignmentsStore(self._session)
+
+    @cached_property
+    def documents(self) -> DocumentsStore:
+        """Return the repository of the room «documents»."""
+        return DocumentsStore(self._session)
+
+    def media_programme(self, guidance_id: str) -> MediaProgramme:
+        """Return the themes of a communication programme and the quota of each outlet. Raises NotFound."""
+        return self.documents.media_programme(guidance_id)
 
     @cached_property
     def titles(self) -> TitlesStore:

@@ -116,6 +116,13 @@ guidance = Table(
     Column("replaces_id", ForeignKey("guidance.id")),
     short_text("state", 20),
     recorded_at(),
+    short_text("content_kind", 20, nullable=True),
+    Column("content", JSON(none_as_null=True)),
+    Column("coord_orgs", JSON, nullable=False),
+    Column("addressees", JSON, nullable=False),
+    short_text("replaced_by_id", 64, nullable=True),
+    Column("withdrawn_on", Date),
+    Column("reason", Text),
     UniqueConstraint("issuer_org", "doc_number", name="guidance_number_once"),
 )
 

@@ -1,4 +1,6 @@
-"""Responsibilities carried out and handed down."""
+"""Responsibilities carried out and handed down; what guiding documents hold."""
+
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,21 +10,6 @@ down_revision = "campaigns_0002"
 branch_labels = None
 depends_on = None
 
-ASSIGNMENT_COLUMNS = [
-    sa.Column("root_id", sa.String(64), nullable=False, server_default=""),
-    sa.Column("parent_id", sa.String(64)),
-    sa.Column("proposed_by", sa.String(80), nullable=False, server_default=""),
-    sa.Column("replaces_id", sa.String(64)),
-    sa.Column("replaced_by_id", sa.String(64)),
-    sa.Column("answer", sa.String(20)),
-    sa.Column("minutes_ref", sa.String(200)),
-    sa.Column("stands_since", sa.Date(), nullable=False, server_default="1970-01-01"),
-    sa.Column("result", sa.Text()),
-    sa.Column("achieved", sa.Integer()),
-    sa.Column("planned", sa.Integer()),
-    sa.Column("completed_on", sa.Date()),
-    sa.Column("accepted_on", sa.Date()),
-]
 INDEXES = {
     "ix_assignments_root_id": ["root_id"],
     "ix_assignments_parent_id": ["parent_id"],
@@ -32,23 +19,49 @@ INDEXES = {
 
 
 def upgrade() -> None:
-    for column in ASSIGNMENT_COLUMNS:
-        op.add_column("assignments", column.copy())
+    for column in _assignment_columns():
+        op.add_column("assignments", column)
     _fill_assignments()
     _fill_history()
     for name, columns in INDEXES.items():
         op.create_index(name, "assignments", columns)
     _create_progress()
+    for column in _guidance_columns():
+        op.add_column("guidance", column)
+    _fill_guidance()
+    _create_conventions()
 
 
 def downgrade() -> None:
+    op.drop_table("village_conventions")
+    op.execute("UPDATE guidance SET state = 'replaced' WHERE state = 'withdrawn'")
+    for column in _guidance_columns():
+        op.drop_column("guidance", column.name)
     op.drop_table("assignment_progress")
     for name in INDEXES:
         op.drop_index(name, "assignments")
     op.execute("DELETE FROM history WHERE id LIKE 'stp_00%'")
     op.execute("UPDATE assignments SET state = COALESCE(answer, 'proposed')")
-    for column in ASSIGNMENT_COLUMNS:
+    for column in _assignment_columns():
         op.drop_column("assignments", column.name)
+
+
+def _assignment_columns() -> list[sa.Column[Any]]:
+    return [
+        sa.Column("root_id", sa.String(64), nullable=False, server_default=""),
+        sa.Column("parent_id", sa.String(64)),
+        sa.Column("proposed_by", sa.String(80), nullable=False, server_default=""),
+        sa.Column("replaces_id", sa.String(64)),
+        sa.Column("replaced_by_id", sa.String(64)),
+        sa.Column("answer", sa.String(20)),
+        sa.Column("minutes_ref", sa.String(200)),
+        sa.Column("stands_since", sa.Date(), nullable=False, server_default="1970-01-01"),
+        sa.Column("result", sa.Text()),
+        sa.Column("achieved", sa.Integer()),
+        sa.Column("planned", sa.Integer()),
+        sa.Column("completed_on", sa.Date()),
+        sa.Column("accepted_on", sa.Date()),
+    ]
 
 
 def _fill_assignments() -> None:
@@ -92,3 +105,37 @@ def _create_progress() -> None:
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
     )
     op.create_index("ix_assignment_progress_assignment_id", "assignment_progress", ["assignment_id"])
+
+
+def _guidance_columns() -> list[sa.Column[Any]]:
+    return [
+        sa.Column("content_kind", sa.String(20)),
+        sa.Column("content", sa.JSON()),
+        sa.Column("coord_orgs", sa.JSON(), nullable=False, server_default="[]"),
+        sa.Column("addressees", sa.JSON(), nullable=False, server_default="[]"),
+        sa.Column("replaced_by_id", sa.String(64)),
+        sa.Column("withdrawn_on", sa.Date()),
+        sa.Column("reason", sa.Text()),
+    ]
+
+
+def _fill_guidance() -> None:
+    op.execute(
+        "UPDATE guidance SET replaced_by_id = "
+        "(SELECT newer.id FROM guidance AS newer WHERE newer.replaces_id = guidance.id)"
+    )
+
+
+def _create_conventions() -> None:
+    op.create_table(
+        "village_conventions",
+        sa.Column("id", sa.String(64), primary_key=True),
+        sa.Column("guidance_id", sa.String(64), sa.ForeignKey("guidance.id"), nullable=False),
+        sa.Column("kdc_id", sa.String(16), nullable=False),
+        sa.Column("path", sa.String(64), nullable=False),
+        sa.Column("text_ref", sa.String(500), nullable=False),
+        sa.Column("approved_on", sa.Date(), nullable=False),
+        sa.Column("approved_by", sa.String(80), nullable=False),
+    )
+    for column in ("guidance_id", "kdc_id"):
+        op.create_index(f"ix_village_conventions_{column}", "village_conventions", [column])
