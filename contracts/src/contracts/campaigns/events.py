@@ -47,7 +47,9 @@ class ResponsibilityAssigned(Event, service="campaigns", subject="assignment_id"
     unit_code: str
     due_on: date
     proposed_by_org: str | None = Field(default=None, description="The body with which it was agreed")
-    parent_id: str | None = Field(default=None, description="The responsibility from which it was handed down")
+    parent_id: str | None = Field(
+        default=None, description="The responsibility from which it was handed down"
+    )
     replaces_id: str | None = Field(default=None, description="The responsibility whose place it takes")
 
 

@@ -2,6 +2,7 @@
 
 import campaigns.assignments.contents as assignments
 import campaigns.documents.contents as documents
+import campaigns.integration.contents as integration
 import campaigns.titles.contents as titles
 from campaigns.commands.acknowledge_guidance import acknowledge_guidance
 from campaigns.commands.agree_responsibility import agree_responsibility
@@ -50,6 +51,7 @@ service = Service(
         register_households,
         *assignments.COMMANDS,
         *documents.COMMANDS,
+        *integration.COMMANDS,
         *titles.COMMANDS,
     ],
     queries=[
@@ -66,6 +68,7 @@ service = Service(
         history_of,
         *assignments.QUERIES,
         *documents.QUERIES,
+        *integration.QUERIES,
         *titles.QUERIES,
     ],
     reactions=[link_drive],

@@ -114,9 +114,7 @@ def test_a_result_is_sent_back_and_taken_up_again(play: Any) -> None:
 
 def test_a_third_body_returns_nothing(play: Any) -> None:
     with pytest.raises(NotAllowed) as refused:
-        play.stage.act(
-            ReturnResponsibility(assignment_id=play.agreed(), reason=REASON), by=actor("hnd-tinh")
-        )
+        play.stage.act(ReturnResponsibility(assignment_id=play.agreed(), reason=REASON), by=actor("hnd-tinh"))
     assert refused.value.rule == "proposer-or-assignee"
 
 

@@ -51,7 +51,9 @@ class MaterialContent(Message):
 
     kind: Literal["material"]
     title: Text
-    language: str = Field(pattern=r"^[a-z]{2,3}$", description="ISO 639 code: `vi`, `tyz` (Tày), `nut` (Nùng)")
+    language: str = Field(
+        pattern=r"^[a-z]{2,3}$", description="ISO 639 code: `vi`, `tyz` (Tày), `nut` (Nùng)"
+    )
     copies: int = Field(ge=1)
 
 

@@ -44,9 +44,7 @@ class AssignmentsStore(Repository):
     def progress(self, asked: ProgressOf) -> PageOf[Progress]:
         """Return a page of the reports on a responsibility."""
         table = tables.progress
-        return self._page(
-            select(Progress).where(table.c.assignment_id == asked.assignment_id), table, asked
-        )
+        return self._page(select(Progress).where(table.c.assignment_id == asked.assignment_id), table, asked)
 
     def _states(self, ids: Select[tuple[str]], day: date) -> dict[str, str]:
         # The history holds every step with its day, so the last one up to the day tells the state then.
@@ -55,16 +53,14 @@ class AssignmentsStore(Repository):
         return {row.object_id: row.state for row in self._session.execute(steps.order_by(table.c.id))}
 
 
-def _answered(wanted: Select[tuple[Assignment]], asked: AssignmentList) -> Select[tuple[Assignment]]:
+def _answered(wanted: Select[Assignment], asked: AssignmentList) -> Select[Assignment]:
     if asked.state is None:
         return wanted
     answer = core.assignments.c.answer
     return wanted.where(answer.is_(None) if asked.state == "proposed" else answer == asked.state)
 
 
-def _at_stage(
-    wanted: Select[tuple[Assignment]], asked: AssignmentList, day: date
-) -> Select[tuple[Assignment]]:
+def _at_stage(wanted: Select[Assignment], asked: AssignmentList, day: date) -> Select[Assignment]:
     if asked.overdue_as_of:
         wanted = wanted.where(_overdue(asked.overdue_as_of))
     if asked.stage == "overdue":

@@ -25,7 +25,7 @@ def issue(guidance: Guidance, duties: tuple[str, ...], work: Work[CampaignStore]
         raise NumberTaken(issuer_org=guidance.issuer_org, doc_number=guidance.doc_number)
     if guidance.replaces_id:
         old = work.store.guidance(guidance.replaces_id)
-        old.replace(work.actor.body, guidance.id, work.today)
+        old.replace(guidance.issuer_org, guidance.id, work.today)
         note(work, old.id, "replace_guidance", old.state)
     work.store.add(guidance)
     work.store.add(*_conventions(guidance, work))

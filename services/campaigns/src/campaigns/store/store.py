@@ -14,6 +14,7 @@ from campaigns.domain.consultation import Consultation
 from campaigns.domain.guidance import Guidance, Receipt
 from campaigns.domain.history import Step
 from campaigns.domain.responsibility import Assignment
+from campaigns.integration.store import IntegrationStore
 from campaigns.store import tables
 from campaigns.store.households import HouseholdsStore
 from campaigns.store.places import placed
@@ -122,6 +123,11 @@ class CampaignStore(Repository):
     def media_programme(self, guidance_id: str) -> MediaProgramme:
         """Return the themes of a communication programme and the quota of each outlet. Raises NotFound."""
         return self.documents.media_programme(guidance_id)
+
+    @cached_property
+    def integration(self) -> IntegrationStore:
+        """Return the repository of the room «integration»."""
+        return IntegrationStore(self._session)
 
     @cached_property
     def titles(self) -> TitlesStore:

@@ -7,7 +7,7 @@ from campaigns.domain.bodies import resolve
 from campaigns.domain.responsibility import Assignment
 from campaigns.history import note
 from campaigns.store.store import CampaignStore
-from contracts.campaigns.assignments.commands import CascadeResponsibility, Cascaded
+from contracts.campaigns.assignments.commands import Cascaded, CascadeResponsibility
 from shared.authority import side
 from shared.service import command
 from shared.work import Work
@@ -25,7 +25,9 @@ def cascade_responsibility(wanted: CascadeResponsibility, work: Work[CampaignSto
     whole.cascade(work.actor.body, work.today)
     due_on = wanted.due_on or whole.due_on
     require_due(due_on, whole.due_on)
-    shares = [_share(whole, f"{wanted.agency}/{unit}", unit, due_on, work) for unit in _units(whole, wanted, work)]
+    shares = [
+        _share(whole, f"{wanted.agency}/{unit}", unit, due_on, work) for unit in _units(whole, wanted, work)
+    ]
     if wanted.minutes_ref:
         for share in shares:
             share.consult(work.actor.body, wanted.minutes_ref, work.today)

@@ -103,8 +103,8 @@ def _require_unit(code: str, level: str, within: str, on: date, field: str) -> N
 def _require_untaken(named: Sequence[str], taken: Collection[str]) -> None:
     for index, code in enumerate(named):
         if code in taken or code in named[:index]:
-            raise InvalidField(
-                f"unit_codes.{index}", "one-share-each", f"{code} đã có phần việc", f"{code} has its share"
+            raise _invalid(
+                "one-share-each", f"unit_codes.{index}", f"{code} đã có phần việc", f"{code} has its share"
             )
 
 
@@ -121,3 +121,7 @@ def _require_some(found: list[str]) -> list[str]:
 
 def _agency(rule: str, vi: str, en: str) -> InvalidField:
     return InvalidField("agency", rule, vi, en)
+
+
+def _invalid(rule: str, field: str, vi: str, en: str) -> InvalidField:
+    return InvalidField(field, rule, vi, en)

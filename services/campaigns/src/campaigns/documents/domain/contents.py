@@ -82,9 +82,9 @@ def _check_conventions(content: ConventionContent, on: date) -> None:
         field = f"content.conventions.{index}"
         resolve(each.approved_by, each.approved_on, f"{field}.approved_by")
         if each.approved_on > on:
-            raise InvalidField(
-                f"{field}.approved_on",
+            raise _invalid(
                 "not-after-document",
+                f"{field}.approved_on",
                 "Quy ước phải được công nhận trước khi nêu trong văn bản",
                 "A convention is approved before a document tells it",
             )
@@ -111,3 +111,7 @@ def _require_inside(place: str, unit_code: str, on: date, field: str) -> None:
             f"{place} ngoài địa bàn của cơ quan ban hành",
             f"{place} lies outside of the issuer's unit",
         )
+
+
+def _invalid(rule: str, field: str, vi: str, en: str) -> InvalidField:
+    return InvalidField(field, rule, vi, en)

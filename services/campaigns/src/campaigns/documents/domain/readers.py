@@ -51,7 +51,8 @@ def readers(
     meant = dict(_meant(guidance, list(areas)))
     also = {body: body.partition("/")[2] or guidance.unit_code for body in read if body not in meant}
     found = [
-        ReaderOf(body, unit, body in meant, read.get(body)) for body, unit in sorted({**meant, **also}.items())
+        ReaderOf(body, unit, body in meant, read.get(body))
+        for body, unit in sorted({**meant, **also}.items())
     ]
     return [each for each in found if not within or inside(each.unit_code, within, guidance.issued_on)]
 

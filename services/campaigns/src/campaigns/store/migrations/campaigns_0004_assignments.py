@@ -1,4 +1,4 @@
-"""Responsibilities carried out and handed down; what guiding documents hold."""
+"""Responsibilities carried out and handed down; what documents hold; integration plans."""
 
 from typing import Any
 
@@ -30,9 +30,13 @@ def upgrade() -> None:
         op.add_column("guidance", column)
     _fill_guidance()
     _create_conventions()
+    _create_integration_plans()
+    _create_integration_activities()
 
 
 def downgrade() -> None:
+    op.drop_table("integration_activities")
+    op.drop_table("integration_plans")
     op.drop_table("village_conventions")
     op.execute("UPDATE guidance SET state = 'replaced' WHERE state = 'withdrawn'")
     for column in _guidance_columns():
@@ -66,11 +70,10 @@ def _assignment_columns() -> list[sa.Column[Any]]:
 
 def _fill_assignments() -> None:
     # Every earlier proposal was made by the chair of a consultation whose minutes existed.
-    of_consultation = "(SELECT {} FROM consultations WHERE consultations.id = assignments.consultation_id)"
     op.execute(
         "UPDATE assignments SET root_id = id, "
-        f"proposed_by = {of_consultation.format('chair_org')}, "
-        f"minutes_ref = {of_consultation.format('minutes_ref')}, "
+        "proposed_by = (SELECT chair_org FROM consultations WHERE consultations.id = consultation_id), "
+        "minutes_ref = (SELECT minutes_ref FROM consultations WHERE consultations.id = consultation_id), "
         "stands_since = COALESCE(answered_on, proposed_on), "
         "answer = CASE WHEN state = 'proposed' THEN NULL ELSE state END"
     )
@@ -79,13 +82,14 @@ def _fill_assignments() -> None:
 
 def _fill_history() -> None:
     # Ids that sort before every other, so that the history of an object keeps its order.
-    insert = 'INSERT INTO history (id, object_id, step, state, body, "on", recorded_at, reason) SELECT '
     op.execute(
-        f"{insert} 'stp_00a' || id, id, 'propose_responsibility', 'consulted', proposed_by, proposed_on, "
+        'INSERT INTO history (id, object_id, step, state, body, "on", recorded_at, reason) '
+        "SELECT 'stp_00a' || id, id, 'propose_responsibility', 'consulted', proposed_by, proposed_on, "
         "recorded_at, NULL FROM assignments"
     )
     op.execute(
-        f"{insert} 'stp_00b' || id, id, CASE WHEN answer = 'agreed' THEN 'agree_responsibility' "
+        'INSERT INTO history (id, object_id, step, state, body, "on", recorded_at, reason) '
+        "SELECT 'stp_00b' || id, id, CASE WHEN answer = 'agreed' THEN 'agree_responsibility' "
         "ELSE 'decline_responsibility' END, answer, assignee, answered_on, recorded_at, reason "
         "FROM assignments WHERE answer IS NOT NULL"
     )
@@ -139,3 +143,45 @@ def _create_conventions() -> None:
     )
     for column in ("guidance_id", "kdc_id"):
         op.create_index(f"ix_village_conventions_{column}", "village_conventions", [column])
+
+
+def _create_integration_plans() -> None:
+    op.create_table(
+        "integration_plans",
+        sa.Column("id", sa.String(64), primary_key=True),
+        sa.Column("movement_code", sa.String(12), nullable=False),
+        sa.Column("purpose", sa.String(20), nullable=False),
+        sa.Column("title", sa.String(200), nullable=False),
+        sa.Column("unit_code", sa.String(16), nullable=False),
+        sa.Column("path", sa.String(64), nullable=False),
+        sa.Column("start_on", sa.Date(), nullable=False),
+        sa.Column("end_on", sa.Date(), nullable=False),
+        sa.Column("advised_by", sa.String(80), nullable=False),
+        sa.Column("advised_on", sa.Date(), nullable=False),
+        sa.Column("stands_since", sa.Date(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state", sa.String(20), nullable=False),
+        sa.Column("decided_by", sa.String(80)),
+        sa.Column("decided_on", sa.Date()),
+        sa.Column("reason", sa.Text()),
+        sa.Column("guidance_id", sa.String(64)),
+    )
+    op.create_index("ix_integration_plans_advised_by", "integration_plans", ["advised_by"])
+
+
+def _create_integration_activities() -> None:
+    op.create_table(
+        "integration_activities",
+        sa.Column("id", sa.String(64), primary_key=True),
+        sa.Column("plan_id", sa.String(64), sa.ForeignKey("integration_plans.id"), nullable=False),
+        sa.Column("title", sa.String(200), nullable=False),
+        sa.Column("content_codes", sa.JSON(), nullable=False),
+        sa.Column("unit_code", sa.String(16), nullable=False),
+        sa.Column("path", sa.String(64), nullable=False),
+        sa.Column("lead_org", sa.String(80), nullable=False),
+        sa.Column("coord_orgs", sa.JSON(), nullable=False),
+        sa.Column("start_on", sa.Date(), nullable=False),
+        sa.Column("end_on", sa.Date(), nullable=False),
+    )
+    for column in ("plan_id", "unit_code"):
+        op.create_index(f"ix_integration_activities_{column}", "integration_activities", [column])
