@@ -101,8 +101,9 @@ class Plan:
     def _require_decider(self, functions: frozenset[str]) -> None:
         decider = DECIDERS[self.purpose]
         if decider not in functions:
+            rule = f"decided-by:{decider}"
             raise NotAllowed(
-                f"decided-by:{decider}",
+                rule,
                 "Kế hoạch này không thuộc thẩm quyền quyết định của cơ quan",
                 "It is not for this body to decide on this plan",
             )
