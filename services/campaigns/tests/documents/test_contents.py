@@ -176,5 +176,7 @@ def test_conventions_are_listed_by_place_while_their_document_is_in_force(
 
 
 def test_every_kind_of_document_has_a_content_of_its_own() -> None:
-    kinds = {each.model_fields["kind"].annotation.__args__[0] for each in GuidanceContent.__args__[0].__args__}  # type: ignore[attr-defined]
+    kinds = {
+        each.model_fields["kind"].annotation.__args__[0] for each in GuidanceContent.__args__[0].__args__
+    }  # type: ignore[attr-defined]
     assert kinds - {"training_plan"} == set(IssueGuidance.model_fields["kind"].annotation.__args__)  # type: ignore[union-attr]

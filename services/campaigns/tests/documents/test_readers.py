@@ -83,9 +83,7 @@ def test_a_reader_for_whom_it_was_not_meant_is_shown_as_such(
     assert page.read == 0
 
 
-@pytest.mark.parametrize(
-    ("addressee", "rule"), [("khong-co", "in-force"), ("ban-ctmt", "of-audience-level")]
-)
+@pytest.mark.parametrize(("addressee", "rule"), [("khong-co", "in-force"), ("ban-ctmt", "of-audience-level")])
 def test_a_wrong_addressee_is_named(
     stage: CampaignStage, document: Document, board: Actor, addressee: str, rule: str
 ) -> None:

@@ -96,11 +96,15 @@ def made(number: int, replaces_id: str | None) -> Guidance:
     )
 
 
-STEPS = st.lists(st.tuples(st.sampled_from(["issue", "replace", "withdraw"]), st.integers(0, 12)), max_size=25)
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["issue", "replace", "withdraw"]), st.integers(0, 12)), max_size=25
+)
 
 
 @given(STEPS)
-def test_documents_that_replace_each_other_form_chains_and_never_a_circle(steps: list[tuple[str, int]]) -> None:
+def test_documents_that_replace_each_other_form_chains_and_never_a_circle(
+    steps: list[tuple[str, int]],
+) -> None:
     known: dict[str, Guidance] = {}
     for step, which in steps:
         target = known.get(str(which))

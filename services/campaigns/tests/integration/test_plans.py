@@ -170,7 +170,10 @@ def test_a_returned_plan_is_revised_by_those_who_drew_it_up(stage: CampaignStage
     assert refused.value.rule == "adviser-only"
     stage.act(order, by=FARMING)
     shown = stage.ask(IntegrationPlanById(plan_id=plan_id), by=FARMING)
-    assert (shown.state, [each.unit_code for each in shown.activities]) == ("advised", ["05467", "05467-K001"])
+    assert (shown.state, [each.unit_code for each in shown.activities]) == (
+        "advised",
+        ["05467", "05467-K001"],
+    )
 
 
 def test_a_number_is_unique_to_the_committee(stage: CampaignStage) -> None:
@@ -188,7 +191,12 @@ def test_activities_in_force_are_found_by_area_year_and_movement(stage: Campaign
 
     assert found() == []
     guidance_id = stage.act(approval(plan_id), by=COMMITTEE).guidance_id
-    for hit in ({"unit_code": "05467-K001"}, {"unit_code": "164"}, {"year": 2017}, {"movement_code": "PT-NTM"}):
+    for hit in (
+        {"unit_code": "05467-K001"},
+        {"unit_code": "164"},
+        {"year": 2017},
+        {"movement_code": "PT-NTM"},
+    ):
         assert found(**hit) == ["05467-K001"]
     for miss in ({"unit_code": "05431"}, {"year": 2018}, {"movement_code": "PT-AN"}):
         assert found(**miss) == []
