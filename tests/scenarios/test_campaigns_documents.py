@@ -42,6 +42,14 @@ SCHEME = {
     "budget_vnd": 2_500_000_000,
     "state": "planned",
 }
+BUDGET = {
+    "kind": "budget",
+    "year": 2018,
+    "lines": [
+        {"unit_code": "164", "amount_vnd": 350_000_000},
+        {"unit_code": "171", "amount_vnd": 520_000_000},
+    ],
+}
 CONVENTION = {
     "kind": "convention",
     "conventions": [
@@ -126,6 +134,7 @@ def approval() -> Json:
             ("so-vhttdl", "criteria", CRITERIA, ["btt-mttq-tinh"], "III.1.5-b"),
             ("so-tnmt", "guidance", POINTS, [], "III.1.7-c"),
             ("so-tp", "convention", CONVENTION, [], "III.1.8-c"),
+            ("so-tc", "budget", BUDGET, [], "III.1.11-a"),
             ("so-tttt", "media_programme", MEDIA, ["btt-mttq-tinh"], "III.1.12-a"),
             ("btt-mttq-tinh", "guidance", POINTS, [], "III.2a-a"),
             ("btt-mttq-tinh", "criteria", EMULATION, ["so-nv", "so-xd"], "III.2a-g"),

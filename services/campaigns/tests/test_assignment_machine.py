@@ -25,6 +25,7 @@ def proposed() -> Assignment:
         content_code="ND1",
         duty_id="II.1a-c",
         unit_code="19",
+        path="/19/",
         due_on=DUE,
         proposed_on=DAY,
         stands_since=DAY,

@@ -12,6 +12,7 @@ from contracts.campaigns.assignments.commands import (
     ReassignResponsibility,
     ReturnResponsibility,
 )
+from contracts.campaigns.assignments.queries import AssignmentCounts
 from contracts.campaigns.commands import DeclineResponsibility
 from contracts.campaigns.queries import AssignmentList
 from contracts.errors import InvalidField, NotAllowed, NotFound, WrongStep
@@ -170,6 +171,24 @@ def test_the_tree_is_shown_as_it_stood_on_a_day(play: Any) -> None:
     assert counts(play.tree(whole, date(2018, 1, 1))) == {"overdue": 1, "consulted": 8, "returned": 1}
     with pytest.raises(NotFound):
         play.tree(whole, SIGNED - timedelta(days=1))
+
+
+def test_counts_are_of_a_unit_and_a_day(play: Any) -> None:
+    whole = play.agreed()
+    play.cascade(whole, "hlhpn-huyen")
+    play.cascade(whole, "ub-mttq-xa", unit_codes=["05467"])
+
+    def counted(unit_code: str, on: date, **more: object) -> dict[str, int]:
+        asked = {"unit_code": unit_code, "year": 2017, "as_of": on, **more}
+        answer = play.stage.ask(AssignmentCounts.model_validate(asked), by=play.board)
+        assert answer.total == sum(each.count for each in answer.by_stage)
+        return counts(answer)
+
+    assert counted("19", SIGNED) == {"agreed": 1, "consulted": 10}
+    assert counted("19", date(2018, 1, 1)) == {"overdue": 1, "consulted": 10}
+    assert counted("164", SIGNED) == {"consulted": 2}
+    assert counted("19", SIGNED, proposed_by="btt-mttq-tinh") == {"agreed": 1}
+    assert counted("19", SIGNED, duty_id="II.1a-d") == counted("19", SIGNED - timedelta(days=1)) == {}
 
 
 @st.composite

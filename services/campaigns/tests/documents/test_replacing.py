@@ -101,34 +101,43 @@ STEPS = st.lists(
 )
 
 
+def take(known: dict[str, Guidance], step: str, which: str) -> None:
+    """Issue a document, put one in another's place, or withdraw one."""
+    target = known.get(which) if step != "issue" else None
+    new = made(len(known), target.id if target and step == "replace" else None)
+    if target and step == "replace":
+        target.replace("btt-mttq-tinh", new.id, SIGNED)
+    elif target:
+        target.withdraw("btt-mttq-tinh", "Lý do", SIGNED)
+        return
+    known[new.id] = new
+
+
+def successors(known: dict[str, Guidance], at: Guidance) -> list[str]:
+    """Follow a document to the one in force; as many steps at most as there are documents."""
+    found: list[str] = []
+    while at.replaced_by_id and len(found) <= len(known):
+        at = known[at.replaced_by_id]
+        found.append(at.id)
+    return found
+
+
 @given(STEPS)
 def test_documents_that_replace_each_other_form_chains_and_never_a_circle(
     steps: list[tuple[str, int]],
 ) -> None:
     known: dict[str, Guidance] = {}
     for step, which in steps:
-        target = known.get(str(which))
-        if step == "issue" or target is None:
-            new = made(len(known), None)
-            known[new.id] = new
-            continue
-        before = target.state
+        before = known[str(which)].state if step != "issue" and str(which) in known else "issued"
         try:
-            if step == "replace":
-                new = made(len(known), target.id)
-                target.replace("btt-mttq-tinh", new.id, SIGNED)
-                known[new.id] = new
-            else:
-                target.withdraw("btt-mttq-tinh", "Lý do", SIGNED)
+            take(known, step, str(which))
         except WrongStep:
             assert before != "issued"
         else:
             assert before == "issued"
     for each in known.values():
         assert (each.state == "replaced") == (each.replaced_by_id is not None)
-        if each.replaced_by_id:
-            assert known[each.replaced_by_id].replaces_id == each.id
-        length, at = 0, each
-        while at.replaced_by_id and length <= len(known):
-            at, length = known[at.replaced_by_id], length + 1
-        assert length < len(known)
+        assert each.replaced_by_id is None or known[each.replaced_by_id].replaces_id == each.id
+        after = successors(known, each)
+        assert each.id not in after
+        assert len(after) == len(set(after))

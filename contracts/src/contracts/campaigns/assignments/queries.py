@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pydantic import Field
 
 from contracts.campaigns.assignments.values import AssignmentStage
+from contracts.campaigns.values import BodyCode, UnitCode
 from contracts.messages import Answer, ListQuery, Page, Query
 
 
@@ -40,6 +41,25 @@ class AssignmentTreeAnswer(Answer):
 
     on: date
     root: AssignmentNode
+
+
+class AssignmentCounts(Query):
+    """How many responsibilities of a unit and year stood where on the day of `as_of`."""
+
+    unit_code: UnitCode = Field(description="This unit and all below it")
+    year: int = Field(ge=2016, le=2100, description="Year of the proposal")
+    proposed_by: BodyCode | None = None
+    duty_id: str | None = Field(default=None, description="The programme's item that they serve")
+
+
+class AssignmentCountsAnswer(Answer):
+    """Responsibilities counted by stage as they stood on a day."""
+
+    unit_code: str
+    year: int
+    on: date
+    total: int
+    by_stage: list[StageCount] = Field(description="They sum up to `total`; an overdue one counts as that")
 
 
 class ProgressOf(ListQuery):

@@ -8,7 +8,7 @@ from campaigns.assignments.commands.consult_responsibility import consult_respon
 from campaigns.assignments.commands.reassign_responsibility import reassign_responsibility
 from campaigns.assignments.commands.report_progress import complete_responsibility, report_progress
 from campaigns.assignments.commands.return_responsibility import return_responsibility
-from campaigns.assignments.queries.tree import assignment_tree, progress_of
+from campaigns.assignments.queries.tree import assignment_counts, assignment_tree, progress_of
 from campaigns.store.store import CampaignStore
 from contracts.campaigns.assignments.events import ResponsibilityFulfilled
 from contracts.messages import Event
@@ -23,5 +23,5 @@ COMMANDS: list[CommandHandler[Any, CampaignStore, Any]] = [
     reassign_responsibility,
     cascade_responsibility,
 ]
-QUERIES: list[QueryHandler[Any, CampaignStore, Any]] = [assignment_tree, progress_of]
+QUERIES: list[QueryHandler[Any, CampaignStore, Any]] = [assignment_tree, assignment_counts, progress_of]
 EVENTS: list[type[Event]] = [ResponsibilityFulfilled]

@@ -6,6 +6,7 @@ from campaigns.guards import leads_campaigns
 from campaigns.history import note
 from campaigns.store.store import CampaignStore
 from contracts.campaigns.commands import AssignmentStanding, ProposeResponsibility
+from contracts.reference.places import Place
 from shared.authority import own_unit_or_below
 from shared.service import command
 from shared.work import Work
@@ -50,6 +51,7 @@ def _assignment(wanted: ProposeResponsibility, work: Work[CampaignStore]) -> Ass
         content_code=wanted.content_code,
         duty_id=wanted.duty_id,
         unit_code=wanted.unit_code,
+        path=Place.on(wanted.unit_code, work.today).path,
         due_on=wanted.due_on,
         proposed_on=work.today,
         stands_since=work.today,

@@ -33,9 +33,10 @@ DUTIES_OF_AGREEMENT = ("II.1a-a", "II.3a-a", "III.2b-a")
 
 @dataclass
 class Assignment:
-    """A responsibility; `parent_id` is the one from which it was handed down, `root_id` the topmost.
+    """A responsibility, from its proposal to the accepted result.
 
-    `answer` is the assignee's: agreed, declined, or None while there is none.
+    `parent_id` is the one from which it was handed down, `root_id` the topmost; `path` is its unit and all
+    above it on the day of the proposal; `answer` is the assignee's: agreed, declined, or None as yet.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Assignment:
     content_code: str | None
     duty_id: str
     unit_code: str
+    path: str
     due_on: date
     proposed_on: date
     recorded_at: datetime

@@ -83,6 +83,7 @@ assignments = Table(
     Column("reason", Text),
     Column("answered_on", Date),
     recorded_at(),
+    short_text("path", 64),
     short_text("root_id", 64, index=True),
     short_text("parent_id", 64, nullable=True, index=True),
     short_text("proposed_by", index=True),

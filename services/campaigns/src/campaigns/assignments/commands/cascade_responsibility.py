@@ -8,6 +8,7 @@ from campaigns.domain.responsibility import Assignment
 from campaigns.history import note
 from campaigns.store.store import CampaignStore
 from contracts.campaigns.assignments.commands import Cascaded, CascadeResponsibility
+from contracts.reference.places import Place
 from shared.authority import side
 from shared.service import command
 from shared.work import Work
@@ -60,6 +61,7 @@ def _share(
         content_code=whole.content_code,
         duty_id=whole.duty_id,
         unit_code=unit_code,
+        path=Place.on(unit_code, work.today, "unit_codes").path,
         due_on=due_on,
         proposed_on=work.today,
         stands_since=work.today,

@@ -76,6 +76,7 @@ def _successor(old: Assignment, wanted: ReassignResponsibility, work: Work[Campa
         content_code=old.content_code,
         duty_id=old.duty_id,
         unit_code=old.unit_code,
+        path=old.path,
         due_on=wanted.due_on,
         proposed_on=work.today,
         stands_since=work.today,

@@ -5,6 +5,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from contracts.reference.places import Place
+
 revision = "campaigns_0004"
 down_revision = "campaigns_0002"
 branch_labels = None
@@ -22,6 +24,7 @@ def upgrade() -> None:
     for column in _assignment_columns():
         op.add_column("assignments", column)
     _fill_assignments()
+    _fill_paths()
     _fill_history()
     for name, columns in INDEXES.items():
         op.create_index(name, "assignments", columns)
@@ -52,6 +55,7 @@ def downgrade() -> None:
 
 def _assignment_columns() -> list[sa.Column[Any]]:
     return [
+        sa.Column("path", sa.String(64), nullable=False, server_default=""),
         sa.Column("root_id", sa.String(64), nullable=False, server_default=""),
         sa.Column("parent_id", sa.String(64)),
         sa.Column("proposed_by", sa.String(80), nullable=False, server_default=""),
@@ -78,6 +82,17 @@ def _fill_assignments() -> None:
         "answer = CASE WHEN state = 'proposed' THEN NULL ELSE state END"
     )
     op.execute("UPDATE assignments SET state = 'consulted' WHERE state = 'proposed'")
+
+
+def _fill_paths() -> None:
+    table = sa.table(
+        "assignments", sa.column("unit_code"), sa.column("proposed_on", sa.Date()), sa.column("path")
+    )
+    connection = op.get_bind()
+    found = connection.execute(sa.select(table.c.unit_code, table.c.proposed_on).distinct()).all()
+    for code, day in found:
+        same = (table.c.unit_code == code, table.c.proposed_on == day)
+        connection.execute(sa.update(table).where(*same).values(path=Place.on(code, day).path))
 
 
 def _fill_history() -> None:
