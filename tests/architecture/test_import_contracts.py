@@ -17,7 +17,7 @@ Tree = Mapping[str, str]
 
 CLEAN: Tree = {
     **{f"{package}/__init__.py": "" for package in LINTER["root_packages"]},
-    "campaigns/titles/__init__.py": "",
+    **{f"{domain.rpartition('.')[0].replace('.', '/')}/__init__.py": "" for domain in DOMAINS},
     **{f"{domain.replace('.', '/')}/__init__.py": "import contracts\n" for domain in DOMAINS},
     "shared/__init__.py": "import contracts\n",
     "shared/host/__init__.py": "",

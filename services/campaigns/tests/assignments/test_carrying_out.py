@@ -45,7 +45,7 @@ def reassignment(assignment_id: str, **more: object) -> ReassignResponsibility:
 @pytest.mark.parametrize("by", [None, "ubnd-tinh"])
 def test_neither_the_public_nor_the_state_acts_on_one(play: Any, order: Any, by: str | None) -> None:
     with pytest.raises(NotAllowed) as refused:
-        play.stage.act(order, by=by and actor(by))
+        play.stage.act(order, by=actor(by) if by else None)
     assert refused.value.rule == "side:front"
 
 

@@ -31,7 +31,7 @@ def counts(node: Any) -> dict[str, int]:
 def test_neither_the_public_nor_the_state_hands_down(play: Any, by: str | None) -> None:
     order = CascadeResponsibility(assignment_id="asg_1", agency="hlhpn-huyen")
     with pytest.raises(NotAllowed) as refused:
-        play.stage.act(order, by=by and actor(by))
+        play.stage.act(order, by=actor(by) if by else None)
     assert refused.value.rule == "side:front"
 
 

@@ -1,6 +1,6 @@
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from pydantic import ValidationError
@@ -8,8 +8,9 @@ from pydantic import ValidationError
 from campaigns.store.store import CampaignStore
 from contracts.campaigns.commands import IssueGuidance
 from contracts.campaigns.documents.queries import ConventionList
-from contracts.campaigns.documents.values import GuidanceContent
+from contracts.campaigns.documents.values import ContentKind, GuidanceContent
 from contracts.campaigns.queries import GuidanceById, GuidanceList
+from contracts.campaigns.values import GuidanceKind
 from contracts.errors import InvalidField, NotFound
 from shared.testing import Stage, actor
 
@@ -28,17 +29,13 @@ SCHEME = {
     "state": "planned",
 }
 BUDGET = {"kind": "budget", "year": 2018, "lines": [{"unit_code": "164", "amount_vnd": 350_000_000}]}
-CONVENTION = {
-    "kind": "convention",
-    "conventions": [
-        {
-            "kdc_id": "05467-K001",
-            "text_ref": "QU-01/2017",
-            "approved_on": "2017-05-10",
-            "approved_by": "ubnd-huyen/164",
-        }
-    ],
+VILLAGE = {
+    "kdc_id": "05467-K001",
+    "text_ref": "QU-01/2017",
+    "approved_on": "2017-05-10",
+    "approved_by": "ubnd-huyen/164",
 }
+CONVENTION = {"kind": "convention", "conventions": [VILLAGE]}
 CRITERIA = {"kind": "criteria", "set_code": "GDVH", "version": "2018", "valid_from": "2018-01-01"}
 MEDIA = {
     "kind": "media_programme",
@@ -121,7 +118,7 @@ def test_a_field_of_another_kind_is_refused(document: Document) -> None:
             "so-tp",
             {
                 "kind": "convention",
-                "conventions": [{**CONVENTION["conventions"][0], "approved_on": "2017-06-17"}],  # type: ignore[index, dict-item]
+                "conventions": [{**VILLAGE, "approved_on": "2017-06-17"}],
             },
             "content.conventions.0.approved_on",
             "not-after-document",
@@ -176,7 +173,6 @@ def test_conventions_are_listed_by_place_while_their_document_is_in_force(
 
 
 def test_every_kind_of_document_has_a_content_of_its_own() -> None:
-    kinds = {
-        each.model_fields["kind"].annotation.__args__[0] for each in GuidanceContent.__args__[0].__args__
-    }  # type: ignore[attr-defined]
-    assert kinds - {"training_plan"} == set(IssueGuidance.model_fields["kind"].annotation.__args__)  # type: ignore[union-attr]
+    [union, _] = get_args(GuidanceContent)
+    kinds = {get_args(each.model_fields["kind"].annotation)[0] for each in get_args(union)}
+    assert kinds == set(get_args(GuidanceKind)) | {"training_plan"} == set(get_args(ContentKind))

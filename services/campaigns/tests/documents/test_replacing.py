@@ -26,7 +26,7 @@ def withdrawal(guidance_id: str) -> WithdrawGuidance:
 @pytest.mark.parametrize("by", [None, "ban-vd-quy-tinh"])
 def test_neither_the_public_nor_one_without_mandate_withdraws(stage: CampaignStage, by: str | None) -> None:
     with pytest.raises(NotAllowed):
-        stage.act(withdrawal("gui_1"), by=by and actor(by))
+        stage.act(withdrawal("gui_1"), by=actor(by) if by else None)
 
 
 def test_both_documents_name_each_other(stage: CampaignStage, document: Document, board: Actor) -> None:

@@ -224,9 +224,8 @@ TRIES = st.tuples(
 )
 
 
-@given(st.lists(TRIES, max_size=15))
-def test_a_plan_steps_as_its_table_says_and_each_party_in_its_part(tries: list[tuple[str, str]]) -> None:
-    at = Plan(
+def advised_plan() -> Plan:
+    return Plan(
         id="ipl_1",
         movement_code="PT-NTM",
         purpose="integration",
@@ -240,18 +239,28 @@ def test_a_plan_steps_as_its_table_says_and_each_party_in_its_part(tries: list[t
         stands_since=SIGNED,
         recorded_at=datetime(2017, 6, 16, tzinfo=UTC),
     )
+
+
+def take(at: Plan, step: str, by: str) -> type[Exception] | None:
+    """Try a step and return the kind of its refusal."""
+    functions = actor(by).functions
+    try:
+        if step == "approve":
+            at.approve(by, functions, SIGNED, "gui_1")
+        elif step == "return":
+            at.return_(by, functions, SIGNED, "Lý do")
+        else:
+            at.revise(by, SIGNED)
+    except (NotAllowed, WrongStep) as refused:
+        return type(refused)
+    return None
+
+
+@given(st.lists(TRIES, max_size=15))
+def test_a_plan_steps_as_its_table_says_and_each_party_in_its_part(tries: list[tuple[str, str]]) -> None:
+    at = advised_plan()
     for step, by in tries:
-        before, functions = at.state, actor(by).functions
-        acts = {
-            "approve": lambda by=by, f=functions: at.approve(by, f, SIGNED, "gui_1"),
-            "return": lambda by=by, f=functions: at.return_(by, f, SIGNED, "Lý do"),
-            "revise": lambda by=by: at.revise(by, SIGNED),
-        }
-        outcome: type[Exception] | None = None
-        try:
-            acts[step]()
-        except (NotAllowed, WrongStep) as refused:
-            outcome = type(refused)
+        before, outcome = at.state, take(at, step, by)
         party = "so-nnptnt" if step == "revise" else "ubnd-tinh"
         allowed = (before, step) in STEPS
         assert outcome is (NotAllowed if by != party else None if allowed else WrongStep)
