@@ -72,6 +72,16 @@ def test_it_is_carried_out_reported_and_accepted(play: Any) -> None:
     assert [each.state for each in steps] == ["consulted", "agreed", "in_progress", "completed", "done"]
 
 
+def test_what_is_carried_out_late_is_accepted_as_late(play: Any) -> None:
+    assignment_id = play.agreed()
+    play.report(assignment_id)
+    assert play.shown(assignment_id, LATE).stage == "overdue"
+    play.complete(assignment_id, on=LATE)
+    assert play.shown(assignment_id, LATE).stage == "completed"
+    play.stage.act(AcceptResult(assignment_id=assignment_id), by=play.board, on=LATE)
+    assert play.stage.envelopes[-1].data["on_time"] is False
+
+
 def test_half_a_measure_names_its_field(play: Any) -> None:
     with pytest.raises(InvalidField) as refused:
         play.report(play.agreed(), achieved=3)

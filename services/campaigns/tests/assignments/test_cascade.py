@@ -156,6 +156,20 @@ def test_a_share_goes_to_another_body_of_the_unit(play: Any) -> None:
     assert [each.stage for each in shares] == ["reassigned", "proposed"]
 
 
+def test_a_body_that_has_its_share_is_not_given_anothers(play: Any) -> None:
+    whole = play.agreed()
+    old = play.cascade(whole, "hlhpn-xa", unit_codes=["05467"]).shares[0].assignment_id
+    play.cascade(whole, "ub-mttq-xa", unit_codes=["05467"])
+    branch = actor("hlhpn-xa", "05467")
+    play.stage.act(DeclineResponsibility(assignment_id=old, reason="Thiếu người"), by=branch)
+    order = ReassignResponsibility(
+        assignment_id=old, assignee="ub-mttq-xa/05467", due_on=date(2017, 12, 31), reason="Từ chối"
+    )
+    with pytest.raises(InvalidField) as refused:
+        play.stage.act(order, by=play.member)
+    assert refused.value.rule == "one-share-each"
+
+
 def test_the_tree_is_shown_as_it_stood_on_a_day(play: Any) -> None:
     whole = play.agreed()
     share = play.cascade(whole, "hlhpn-huyen").shares[0].assignment_id

@@ -28,6 +28,7 @@ STEPS = {
     ("overdue", "reassign"): "reassigned",
 }
 UNDER_WAY = ("agreed", "in_progress")
+ENDED = ("declined", "returned", "reassigned")  # the body is free to take the same work on again
 DUTIES_OF_AGREEMENT = ("II.1a-a", "II.3a-a", "III.2b-a")
 
 

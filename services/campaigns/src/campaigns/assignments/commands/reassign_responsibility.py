@@ -3,7 +3,7 @@
 from campaigns.assignments.domain.cascade import receiving_level
 from campaigns.domain.bodies import resolve
 from campaigns.domain.consultation import Consultation
-from campaigns.domain.responsibility import Assignment
+from campaigns.domain.responsibility import ENDED, Assignment
 from campaigns.history import note
 from campaigns.store.store import CampaignStore
 from contracts.campaigns.assignments.commands import Reassigned, ReassignResponsibility
@@ -56,10 +56,19 @@ def _share(old: Assignment, wanted: ReassignResponsibility, work: Work[CampaignS
         raise InvalidField(
             "assignee", "same-unit", "Phải là cơ quan cùng địa bàn", "It must be a body of the same unit"
         )
+    _require_no_share(old, wanted.assignee, work)
     new = _successor(old, wanted, work)
     if wanted.minutes_ref:
         new.consult(new.proposed_by, wanted.minutes_ref, work.today)
     return new
+
+
+def _require_no_share(old: Assignment, assignee: str, work: Work[CampaignStore]) -> None:
+    shares = work.store.responsibilities.shares_of(str(old.parent_id))
+    if any(each.assignee == assignee and each.state not in ENDED for each in shares):
+        raise InvalidField(
+            "assignee", "one-share-each", "Cơ quan này đã có phần việc", "This body has its own share already"
+        )
 
 
 def _successor(old: Assignment, wanted: ReassignResponsibility, work: Work[CampaignStore]) -> Assignment:
