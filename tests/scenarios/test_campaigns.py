@@ -146,36 +146,6 @@ def test_a_member_organisation_guides_and_communes_confirm(
     assert board("II.1a-b", 2017)["evidence"]
 
 
-@pytest.mark.parametrize(
-    ("code", "kind", "movement", "duty"),
-    [
-        pytest.param(code, kind, movement, duty, marks=pytest.mark.duty(duty), id=duty)
-        for code, kind, movement, duty in [
-            ("so-nnptnt", "integration", "PT-NTM", "II.1b-a"),
-            ("so-vhttdl", "integration", "PT-VH", "II.1b-b"),
-            ("ca-tinh", "integration", "PT-AN", "II.1b-c"),
-            ("so-ldtbxh", "integration", "PT-VNN", "II.1b-d"),
-            ("so-ldtbxh", "material", None, "III.1.1-a"),
-            ("so-nnptnt", "scheme", None, "III.1.2-b"),
-            ("so-xd", "guidance", None, "III.1.4-b"),
-            ("so-vhttdl", "criteria", None, "III.1.5-b"),
-            ("so-tnmt", "guidance", None, "III.1.7-c"),
-            ("so-tp", "convention", None, "III.1.8-c"),
-            ("so-tc", "budget", None, "III.1.11-a"),
-            ("so-tttt", "media_programme", None, "III.1.12-a"),
-            ("btt-mttq-tinh", "criteria", None, "III.2a-g"),
-            ("hlhpn-tinh", "integration", None, "III.2b-a"),
-        ]
-    ],
-)
-def test_each_body_issues_what_the_programme_gives_it(
-    agency: Agency, board: Board, code: str, kind: str, movement: str | None, duty: str
-) -> None:
-    issued = agency(code).post("/v1/campaigns/guidance", document(kind, movement_code=movement))
-    assert issued["state"] == "issued"
-    assert board(duty, 2017)["evidence"]
-
-
 @pytest.mark.duty("II.1a-c", "II.1a-d", "II.1a-e", "II.1a-f", "II.1a-g")
 def test_households_of_an_area_register(
     agency: Agency, public: Client, board: Board, campaign_id: str

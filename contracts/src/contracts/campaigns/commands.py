@@ -4,6 +4,8 @@ from datetime import date
 
 from pydantic import Field
 
+from contracts.campaigns.assignments.values import AgencyCode
+from contracts.campaigns.documents.values import GuidanceContent
 from contracts.campaigns.values import (
     AreaCode,
     AssignmentKind,
@@ -92,6 +94,17 @@ class IssueGuidance(Command):
         default=None, description="The movement that a state body integrates; for kind `integration` only"
     )
     copies: int | None = Field(default=None, ge=1, description="Printed copies, for material")
+    content: GuidanceContent | None = Field(
+        default=None, description="What it holds, by kind; a `training_plan` goes out as kind `guidance`"
+    )
+    coord_orgs: list[BodyCode] = Field(
+        default=[], max_length=50, description="Bodies together with which it was made"
+    )
+    addressees: list[AgencyCode] = Field(
+        default=[],
+        max_length=20,
+        description="Agencies for which it is meant; committees of the issuer's side where none is named",
+    )
 
 
 class AcknowledgeGuidance(Command):

@@ -4,6 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
+from contracts.campaigns.documents.values import ContentKind
 from contracts.campaigns.values import AssignmentKind, ContentCode, GuidanceKind, Level, MovementCode
 from contracts.messages import Event
 
@@ -45,6 +46,11 @@ class ResponsibilityAssigned(Event, service="campaigns", subject="assignment_id"
     duty_id: str
     unit_code: str
     due_on: date
+    proposed_by_org: str | None = Field(default=None, description="The body with which it was agreed")
+    parent_id: str | None = Field(
+        default=None, description="The responsibility from which it was handed down"
+    )
+    replaces_id: str | None = Field(default=None, description="The responsibility whose place it takes")
 
 
 class GuidanceIssued(Event, service="campaigns", subject="guidance_id", unit="unit_code"):
@@ -61,6 +67,8 @@ class GuidanceIssued(Event, service="campaigns", subject="guidance_id", unit="un
     replaces_id: str | None = Field(description="The guidance that this one replaces")
     movement_code: MovementCode | None
     unit_code: str
+    content_kind: ContentKind | None = Field(default=None, description="What it holds, where that was told")
+    coord_orgs: list[str] = Field(default=[], description="Bodies together with which it was made")
 
 
 class HouseholdRegistered(Event, service="campaigns", subject="household_ref", unit="kdc_id"):

@@ -4,12 +4,15 @@ from datetime import date, datetime
 
 from pydantic import Field
 
+from contracts.campaigns.assignments.values import AssignmentStage, AssignmentStep
+from contracts.campaigns.documents.values import ContentKind, GuidanceContent
 from contracts.campaigns.values import (
     AssignmentKind,
     AssignmentState,
     BodyCode,
     ContentCode,
     GuidanceKind,
+    GuidanceState,
     Level,
     MovementCode,
     UnitCode,
@@ -109,7 +112,17 @@ class AssignmentList(_PlaceAndYear):
     """Responsibilities proposed in a year."""
 
     assignee: BodyCode | None = None
-    state: AssignmentState | None = None
+    state: AssignmentState | None = Field(
+        default=None, description="The member's answer; `proposed` where there is none yet"
+    )
+    stage: AssignmentStage | None = Field(
+        default=None, description="Where the work stands; `overdue` as of the day of `as_of`"
+    )
+    overdue_as_of: date | None = Field(
+        default=None, description="Only those agreed and not carried out that were due before this day"
+    )
+    proposed_by: BodyCode | None = None
+    parent_id: str | None = Field(default=None, description="Shares of one responsibility")
 
 
 class AssignmentRecord(Answer):
@@ -123,9 +136,23 @@ class AssignmentRecord(Answer):
     duty_id: str
     unit_code: str
     due_on: date
-    state: AssignmentState
-    reason: str | None = Field(description="Why the member declined")
+    state: AssignmentState = Field(description="The member's answer; `proposed` where there is none yet")
+    step: AssignmentStep = Field(description="The last step that was taken")
+    stage: AssignmentStage = Field(description="The step, or `overdue` where work is late on the day asked")
+    days_late: int = Field(description="Days past the due day on the day asked; 0 where it is not overdue")
+    reason: str | None = Field(description="Why it was declined, returned or reassigned")
     answered_on: date | None
+    proposed_by: str
+    proposed_on: date
+    minutes_ref: str | None = Field(description="Minutes of the consultation about it")
+    parent_id: str | None
+    replaces_id: str | None = Field(description="The responsibility whose place it takes")
+    replaced_by_id: str | None
+    result: str | None
+    achieved: int | None
+    planned: int | None
+    completed_on: date | None
+    accepted_on: date | None
 
 
 class AssignmentPage(Page[AssignmentRecord]):
@@ -143,6 +170,9 @@ class GuidanceList(_PlaceAndYear):
 
     kind: GuidanceKind | None = None
     issuer: BodyCode | None = None
+    content_kind: ContentKind | None = None
+    state: GuidanceState | None = None
+    movement_code: MovementCode | None = None
 
 
 class GuidanceRecord(Answer):
@@ -160,7 +190,14 @@ class GuidanceRecord(Answer):
     issued_on: date
     effective_on: date
     replaces_id: str | None
-    state: str
+    replaced_by_id: str | None
+    state: GuidanceState
+    withdrawn_on: date | None
+    reason: str | None = Field(description="Why it was withdrawn")
+    content_kind: ContentKind | None
+    content: GuidanceContent | None
+    coord_orgs: list[str]
+    addressees: list[str]
     receipts: int = Field(description="Bodies that confirmed that they have read it")
 
 

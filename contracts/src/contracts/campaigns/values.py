@@ -12,6 +12,7 @@ AssignmentState = Literal["proposed", "agreed", "declined"]
 GuidanceKind = Literal[
     "guidance", "integration", "material", "scheme", "budget", "media_programme", "convention", "criteria"
 ]
+GuidanceState = Literal["issued", "replaced", "withdrawn"]
 
 UnitCode = Annotated[
     str,

@@ -1,6 +1,9 @@
 """The table of contents of the campaigns service."""
 
+import campaigns.assignments.contents as assignments
+import campaigns.documents.contents as documents
 import campaigns.exemplars.contents as exemplars
+import campaigns.integration.contents as integration
 import campaigns.models.contents as models
 import campaigns.outreach.contents as outreach
 import campaigns.titles.contents as titles
@@ -49,6 +52,9 @@ service = Service(
         issue_guidance,
         acknowledge_guidance,
         register_households,
+        *assignments.COMMANDS,
+        *documents.COMMANDS,
+        *integration.COMMANDS,
         *titles.COMMANDS,
         *models.COMMANDS,
         *exemplars.COMMANDS,
@@ -66,6 +72,9 @@ service = Service(
         guidance_receipts,
         registration_counts,
         history_of,
+        *assignments.QUERIES,
+        *documents.QUERIES,
+        *integration.QUERIES,
         *titles.QUERIES,
         *models.QUERIES,
         *exemplars.QUERIES,
@@ -78,6 +87,8 @@ service = Service(
         ResponsibilityAssigned,
         GuidanceIssued,
         HouseholdRegistered,
+        *assignments.EVENTS,
+        *documents.EVENTS,
         *titles.EVENTS,
         *models.EVENTS,
         *exemplars.EVENTS,

@@ -14,7 +14,7 @@ def acknowledge_guidance(wanted: AcknowledgeGuidance, work: Work[CampaignStore])
 
     It supports duty II.1a-b (the read receipts of guidance) but is no evidence by itself.
     Raises: NotAllowed (not addressed to this level or unit), NotFound, AlreadyAcknowledged,
-    WrongStep (replaced).
+    WrongStep (replaced or withdrawn), InvalidField.
     """
     guidance = work.store.guidance(wanted.guidance_id)
     reader = Reader(work.actor.body, work.actor.level, work.actor.unit)

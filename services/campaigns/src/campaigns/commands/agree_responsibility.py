@@ -1,8 +1,8 @@
-"""A member's agreement to a responsibility."""
+"""Agreement to a responsibility."""
 
 from campaigns.domain.bodies import resolve
-from campaigns.domain.consultation import Consultation
-from campaigns.domain.responsibility import Assignment, duties_of_agreement
+from campaigns.domain.responsibility import DUTIES_OF_AGREEMENT, Assignment, duties_of_agreement
+from campaigns.history import note
 from campaigns.store.store import CampaignStore
 from contracts.campaigns.commands import AgreeResponsibility, AssignmentStanding
 from contracts.campaigns.events import ResponsibilityAssigned
@@ -15,25 +15,22 @@ from shared.work import Work
     AgreeResponsibility,
     post="/assignments/{assignment_id}/agree",
     may=side("front"),
-    duties=("II.1a-a", "II.3a-a"),
+    duties=DUTIES_OF_AGREEMENT,
 )
 def agree_responsibility(wanted: AgreeResponsibility, work: Work[CampaignStore]) -> AssignmentStanding:
-    """Agree to a responsibility; only its assignee can.
+    """Agree to a responsibility; only its assignee can, once the minutes exist.
 
-    Duty II.1a-a where the province's standing board proposed it; II.3a-a where it is to build a model.
+    Duty II.1a-a where the province's standing board proposed it; II.3a-a where it is to build a model;
+    III.2b-a where a member organisation of the province handed it down to its branch.
     Raises: NotAllowed (not the assignee), NotFound, WrongStep, InvalidField.
     """
     assignment = work.store.assignment(wanted.assignment_id)
     assignment.agree(work.actor.body, work.today)
-    consultation = work.store.consultation(assignment.consultation_id)
-    duties = duties_of_agreement(assignment.kind, by_standing_board=_chaired_by_the_board(consultation))
-    work.emit(_event(assignment), duties=duties)
+    # The proposer is judged as it was when it proposed; it may have been reorganised since.
+    proposer = resolve(assignment.proposed_by, assignment.proposed_on, "assignment_id")
+    note(work, assignment.id, "agree_responsibility", assignment.state)
+    work.emit(_event(assignment), duties=duties_of_agreement(assignment.kind, proposer))
     return AssignmentStanding(assignment_id=assignment.id, state=assignment.state)
-
-
-def _chaired_by_the_board(consultation: Consultation) -> bool:
-    # The chair is judged as it was when it consulted; it may have been reorganised since.
-    return resolve(consultation.chair_org, consultation.held_on, "consultation_id").is_standing_board
 
 
 def _event(assignment: Assignment) -> ResponsibilityAssigned:
@@ -47,5 +44,8 @@ def _event(assignment: Assignment) -> ResponsibilityAssigned:
             "duty_id": assignment.duty_id,
             "unit_code": assignment.unit_code,
             "due_on": assignment.due_on,
+            "proposed_by_org": assignment.proposed_by,
+            "parent_id": assignment.parent_id,
+            "replaces_id": assignment.replaces_id,
         }
     )

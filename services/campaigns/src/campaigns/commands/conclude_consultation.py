@@ -3,6 +3,7 @@
 from campaigns.domain.bodies import STANDING
 from campaigns.domain.consultation import DUTIES_OF_THE_BOARD, Consultation, duties_of_conclusion
 from campaigns.guards import leads_campaigns
+from campaigns.history import note
 from campaigns.store.store import CampaignStore
 from contracts.campaigns.commands import ConcludeConsultation, ConsultationStanding
 from contracts.campaigns.events import ConsultationConcluded
@@ -25,6 +26,7 @@ def conclude_consultation(wanted: ConcludeConsultation, work: Work[CampaignStore
     consultation = work.store.consultation(wanted.consultation_id)
     consultation.require_chair(work.actor.body)
     consultation.conclude(wanted.minutes_ref, work.today)
+    note(work, consultation.id, "conclude_consultation", consultation.state)
     duties = duties_of_conclusion(by_standing_board=STANDING in work.actor.functions)
     work.emit(_event(consultation, wanted, work), duties=duties)
     return ConsultationStanding(consultation_id=consultation.id, state=consultation.state)

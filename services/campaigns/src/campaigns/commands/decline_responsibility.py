@@ -1,5 +1,6 @@
 """A member's refusal of a responsibility."""
 
+from campaigns.history import note
 from campaigns.store.store import CampaignStore
 from contracts.campaigns.commands import AssignmentStanding, DeclineResponsibility
 from shared.authority import side
@@ -16,4 +17,5 @@ def decline_responsibility(wanted: DeclineResponsibility, work: Work[CampaignSto
     """
     assignment = work.store.assignment(wanted.assignment_id)
     assignment.decline(work.actor.body, work.today, wanted.reason)
+    note(work, assignment.id, "decline_responsibility", assignment.state, reason=wanted.reason)
     return AssignmentStanding(assignment_id=assignment.id, state=assignment.state)

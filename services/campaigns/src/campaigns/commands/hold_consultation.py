@@ -3,6 +3,7 @@
 from campaigns.domain.campaign import distinct
 from campaigns.domain.consultation import Consultation, members
 from campaigns.guards import leads_campaigns
+from campaigns.history import note
 from campaigns.store.store import CampaignStore
 from contracts.campaigns.commands import ConsultationStanding, HoldConsultation
 from contracts.errors import NotAllowed
@@ -35,6 +36,7 @@ def hold_consultation(wanted: HoldConsultation, work: Work[CampaignStore]) -> Co
         recorded_at=work.now,
     )
     work.store.add(consultation)
+    note(work, consultation.id, "hold_consultation", consultation.state)
     return ConsultationStanding(consultation_id=consultation.id, state=consultation.state)
 
 

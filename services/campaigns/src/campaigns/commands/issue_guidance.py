@@ -1,12 +1,14 @@
 """Issuing a guiding document."""
 
+from campaigns.documents.domain.readers import require_addressees
+from campaigns.documents.issuing import hold, issue
+from campaigns.domain.bodies import resolve
 from campaigns.domain.campaign import distinct
-from campaigns.domain.guidance import Guidance, NumberTaken
+from campaigns.domain.guidance import Guidance
 from campaigns.domain.mandates import MANDATES, duties_of_guidance, mandates, require_audience
 from campaigns.guards import issues_guidance
 from campaigns.store.store import CampaignStore
 from contracts.campaigns.commands import GuidanceStanding, IssueGuidance
-from contracts.campaigns.events import GuidanceIssued
 from shared.service import command
 from shared.work import Work
 
@@ -29,14 +31,17 @@ def issue_guidance(wanted: IssueGuidance, work: Work[CampaignStore]) -> Guidance
     entitled = mandates(work.actor.functions, wanted.kind, wanted.movement_code)
     audience = distinct(list(wanted.audience_levels), "audience_levels")
     require_audience(audience, work.actor.level)
-    if work.store.has_number(work.actor.body, wanted.doc_number):
-        raise NumberTaken(issuer_org=work.actor.body, doc_number=wanted.doc_number)
-    if wanted.replaces_id:
-        work.store.guidance(wanted.replaces_id).replace(work.actor.body)
+    _require_bodies(wanted, audience, work)
     guidance = _guidance(wanted, work)
-    work.store.add(guidance)
-    work.emit(_event(guidance, wanted), duties=duties_of_guidance(entitled, audience))
+    hold(guidance, wanted.content, work)
+    issue(guidance, duties_of_guidance(entitled, audience), work)
     return GuidanceStanding(guidance_id=guidance.id, state=guidance.state)
+
+
+def _require_bodies(wanted: IssueGuidance, audience: list[str], work: Work[CampaignStore]) -> None:
+    require_addressees(distinct(list(wanted.addressees), "addressees"), audience, work.today)
+    for index, body in enumerate(distinct(list(wanted.coord_orgs), "coord_orgs")):
+        resolve(body, work.today, f"coord_orgs.{index}")
 
 
 def _guidance(wanted: IssueGuidance, work: Work[CampaignStore]) -> Guidance:
@@ -54,20 +59,6 @@ def _guidance(wanted: IssueGuidance, work: Work[CampaignStore]) -> Guidance:
         effective_on=wanted.effective_on,
         replaces_id=wanted.replaces_id,
         recorded_at=work.now,
-    )
-
-
-def _event(guidance: Guidance, wanted: IssueGuidance) -> GuidanceIssued:
-    return GuidanceIssued(
-        guidance_id=guidance.id,
-        kind=wanted.kind,
-        doc_number=guidance.doc_number,
-        title=guidance.title,
-        issuer_org=guidance.issuer_org,
-        audience_levels=wanted.audience_levels,
-        copies=guidance.copies,
-        effective_on=guidance.effective_on,
-        replaces_id=guidance.replaces_id,
-        movement_code=wanted.movement_code,
-        unit_code=guidance.unit_code,
+        coord_orgs=list(wanted.coord_orgs),
+        addressees=list(wanted.addressees),
     )

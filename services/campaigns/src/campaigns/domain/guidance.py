@@ -1,10 +1,12 @@
 """A guiding document, and the receipts of those who read it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from campaigns.domain.places import inside
-from contracts.errors import Kind, NotAllowed, Refusal, WrongStep
+from contracts.errors import InvalidField, Kind, NotAllowed, Refusal, WrongStep
+from contracts.reference import agencies
 
 
 class NumberTaken(Refusal):
@@ -25,9 +27,19 @@ class AlreadyAcknowledged(Refusal):
     en = "{body} has already acknowledged {guidance_id}."
 
 
+STEPS = {
+    ("issued", "replace"): "replaced",
+    ("issued", "withdraw"): "withdrawn",
+    ("issued", "acknowledge"): "issued",
+}
+
+
 @dataclass
 class Guidance:
-    """A document in force until its issuer replaces it."""
+    """A document in force until its issuer replaces or withdraws it.
+
+    `content` is what it holds by kind, as JSON; `replaces_id` and `replaced_by_id` are one link.
+    """
 
     id: str
     kind: str
@@ -43,21 +55,53 @@ class Guidance:
     replaces_id: str | None
     recorded_at: datetime
     state: str = "issued"
+    content_kind: str | None = None
+    content: dict[str, Any] | None = None
+    coord_orgs: list[str] = field(default_factory=list)
+    addressees: list[str] = field(default_factory=list)
+    replaced_by_id: str | None = None
+    withdrawn_on: date | None = None
+    reason: str | None = None
 
-    def replace(self, by: str) -> None:
-        """Its issuer puts another document in its place. Raises NotAllowed, WrongStep."""
-        if by != self.issuer_org:
-            raise NotAllowed(
-                "issuer-only",
-                "Chỉ cơ quan ban hành được thay thế văn bản của mình",
-                "Only its issuer replaces a document",
-            )
-        if self.state != "issued":
-            raise WrongStep(subject=self.id, state=self.state, step="replace")
-        self.state = "replaced"
+    def replace(self, by: str, successor_id: str, on: date) -> None:
+        """Its issuer puts another document in its place. Raises NotAllowed, WrongStep, InvalidField."""
+        self._require_issuer(by, on)
+        self._take("replace", on)
+        self.replaced_by_id = successor_id
+
+    def withdraw(self, by: str, reason: str, on: date) -> None:
+        """Its issuer withdraws it. Raises NotAllowed, WrongStep, InvalidField."""
+        self._require_issuer(by, on)
+        self._take("withdraw", on)
+        self.reason, self.withdrawn_on = reason, on
 
     def receipt(self, receipt_id: str, reader: "Reader", on: date, recorded_at: datetime) -> "Receipt":
         """Make the receipt of a body to which it is addressed. Raises NotAllowed, WrongStep."""
+        self._require_audience(reader, on)
+        self._take("acknowledge", on)
+        return Receipt(receipt_id, self.id, reader.body, on, recorded_at)
+
+    def _take(self, step: str, on: date) -> None:
+        if (self.state, step) not in STEPS:
+            raise WrongStep(rule=f"{step}-only-while:issued", subject=self.id, state=self.state, step=step)
+        if on < self.issued_on:
+            raise InvalidField(
+                "occurred_on",
+                "not-before-issue",
+                f"Không thể trước ngày ban hành ({self.issued_on:%d/%m/%Y})",
+                f"It cannot be before the document was issued ({self.issued_on:%Y-%m-%d})",
+            )
+        self.state = STEPS[self.state, step]
+
+    def _require_issuer(self, by: str, on: date) -> None:
+        if by != self.issuer_org and by not in _heirs(self.issuer_org, on):
+            raise NotAllowed(
+                "issuer-only",
+                "Chỉ cơ quan ban hành, hoặc cơ quan kế thừa, được thay thế hay thu hồi văn bản",
+                "Only its issuer, or the agency that took over from it, replaces or withdraws a document",
+            )
+
+    def _require_audience(self, reader: "Reader", on: date) -> None:
         if reader.level not in self.audience_levels:
             raise NotAllowed(
                 "audience-level",
@@ -70,9 +114,17 @@ class Guidance:
                 "Văn bản không gửi đến địa bàn này",
                 "The document is not addressed to this unit",
             )
-        if self.state != "issued":
-            raise WrongStep(subject=self.id, state=self.state, step="acknowledge")
-        return Receipt(receipt_id, self.id, reader.body, on, recorded_at)
+        if self.addressees and reader.body.partition("/")[0] not in self.addressees:
+            raise NotAllowed(
+                "addressee",
+                "Văn bản không gửi đến cơ quan này",
+                "The document is not addressed to this agency",
+            )
+
+
+def _heirs(issuer: str, on: date) -> set[str]:
+    # A reorganised department's documents pass to those that took over its functions.
+    return {each.to_code for each in agencies().successors(issuer) if each.effective_on <= on}
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,8 @@ def guidance_by_id(asked: GuidanceById, work: Work[CampaignStore]) -> GuidanceRe
 
 @query(GuidanceList, get="/guidance", may=anyone)
 def guidance_list(asked: GuidanceList, work: Work[CampaignStore]) -> GuidancePage:
-    """List guiding documents by kind, issuer, unit and the year of issue."""
-    found, after = work.store.guidance_list(asked)
+    """List guiding documents by kind, content, state, movement, issuer, unit and year of issue."""
+    found, after = work.store.documents.page(asked)
     counted = work.store.receipts_of([each.id for each in found])
     return GuidancePage(items=[_document(each, counted) for each in found], next_cursor=after)
 

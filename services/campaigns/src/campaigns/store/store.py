@@ -6,12 +6,16 @@ from functools import cached_property
 
 from sqlalchemy import func, select
 
+from campaigns.assignments.store import AssignmentsStore
+from campaigns.documents.domain.media import MediaProgramme
+from campaigns.documents.store import DocumentsStore
 from campaigns.domain.campaign import Campaign, Drive
 from campaigns.domain.consultation import Consultation
 from campaigns.domain.guidance import Guidance, Receipt
 from campaigns.domain.history import Step
 from campaigns.domain.responsibility import Assignment
 from campaigns.exemplars.store import ExemplarsStore
+from campaigns.integration.store import IntegrationStore
 from campaigns.models.store import ModelsStore
 from campaigns.outreach.store import OutreachStore
 from campaigns.store import tables
@@ -94,26 +98,6 @@ class CampaignStore(Repository):
             asked,
         )
 
-    def assignments(self, asked: queries.AssignmentList) -> PageOf[Assignment]:
-        """Return a page of assignments proposed in a year, of an assignee, in a state."""
-        table = tables.assignments
-        wanted = self._of_year_and_unit(select(Assignment), table, "proposed_on", asked.year, asked.unit_code)
-        if asked.assignee:
-            wanted = wanted.where(table.c.assignee == asked.assignee)
-        if asked.state:
-            wanted = wanted.where(table.c.state == asked.state)
-        return self._page(wanted, table, asked)
-
-    def guidance_list(self, asked: queries.GuidanceList) -> PageOf[Guidance]:
-        """Return a page of guidance issued in a year, of a kind, by an issuer."""
-        table = tables.guidance
-        wanted = self._of_year_and_unit(select(Guidance), table, "issued_on", asked.year, asked.unit_code)
-        if asked.kind:
-            wanted = wanted.where(table.c.kind == asked.kind)
-        if asked.issuer:
-            wanted = wanted.where(table.c.issuer_org == asked.issuer)
-        return self._page(wanted, table, asked)
-
     def receipts(self, asked: queries.GuidanceReceipts) -> PageOf[Receipt]:
         """Return a page of the receipts of a guidance."""
         table = tables.receipts
@@ -128,6 +112,25 @@ class CampaignStore(Repository):
     def households(self) -> HouseholdsStore:
         """Return the repository of households and their registrations."""
         return HouseholdsStore(self._session)
+
+    @cached_property
+    def responsibilities(self) -> AssignmentsStore:
+        """Return the repository of the room «assignments»."""
+        return AssignmentsStore(self._session)
+
+    @cached_property
+    def documents(self) -> DocumentsStore:
+        """Return the repository of the room «documents»."""
+        return DocumentsStore(self._session)
+
+    def media_programme(self, guidance_id: str) -> MediaProgramme:
+        """Return the themes of a communication programme and the quota of each outlet. Raises NotFound."""
+        return self.documents.media_programme(guidance_id)
+
+    @cached_property
+    def integration(self) -> IntegrationStore:
+        """Return the repository of the room «integration»."""
+        return IntegrationStore(self._session)
 
     @cached_property
     def titles(self) -> TitlesStore:

@@ -6,6 +6,7 @@ from sqlalchemy import (
     Column,
     Date,
     ForeignKey,
+    Index,
     Integer,
     Table,
     Text,
@@ -82,6 +83,21 @@ assignments = Table(
     Column("reason", Text),
     Column("answered_on", Date),
     recorded_at(),
+    short_text("path", 64),
+    short_text("root_id", 64, index=True),
+    short_text("parent_id", 64, nullable=True, index=True),
+    short_text("proposed_by", index=True),
+    short_text("replaces_id", 64, nullable=True),
+    short_text("replaced_by_id", 64, nullable=True),
+    short_text("answer", 20, nullable=True),
+    short_text("minutes_ref", 200, nullable=True),
+    Column("stands_since", Date, nullable=False),
+    Column("result", Text),
+    Column("achieved", Integer),
+    Column("planned", Integer),
+    Column("completed_on", Date),
+    Column("accepted_on", Date),
+    Index("ix_assignments_shares", "parent_id", "assignee"),
 )
 
 guidance = Table(
@@ -101,6 +117,13 @@ guidance = Table(
     Column("replaces_id", ForeignKey("guidance.id")),
     short_text("state", 20),
     recorded_at(),
+    short_text("content_kind", 20, nullable=True),
+    Column("content", JSON(none_as_null=True)),
+    Column("coord_orgs", JSON, nullable=False),
+    Column("addressees", JSON, nullable=False),
+    short_text("replaced_by_id", 64, nullable=True),
+    Column("withdrawn_on", Date),
+    Column("reason", Text),
     UniqueConstraint("issuer_org", "doc_number", name="guidance_number_once"),
 )
 

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "campaigns_0006"
-down_revision = "campaigns_0002"
+down_revision = "campaigns_0004"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,127 @@
+"""Handing a responsibility down: to whom, and to which units."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from campaigns.domain.bodies import Body
+from campaigns.domain.places import inside
+from contracts.errors import InvalidField
+from contracts.reference import UnknownAgency, agencies, units
+
+LEVELS = "THXK"
+COMMITTEES = frozenset({"front-committee", "area-front-group"})
+AREA_BRANCH = "area-branch"
+
+
+def receiving_level(agency: str, giver: Body, on: date) -> str:
+    """Return the level of the agency to which a body hands down. Raises InvalidField naming the rule.
+
+    A body hands down to its own branches («các cấp hội»), and to the Front's committees and area groups
+    below it (II.1a-b); never to another organisation's branches, nor to the state side.
+    """
+    try:
+        found = agencies().get(agency, on)
+    except UnknownAgency as unknown:
+        said = unknown.sentences()
+        raise InvalidField("agency", "in-force", said["vi"], said["en"]) from unknown
+    if not (found.per_unit and found.level in LEVELS[LEVELS.index(giver.level) + 1 :]):
+        raise _agency("level-below", "Chỉ giao tiếp cho cấp dưới", "Only to bodies of a level below")
+    if found.level == "K" and giver.level != "X":
+        raise _agency(
+            "area-from-commune",
+            "Khu dân cư nhận việc từ cấp xã",
+            "Residential areas take on work from their commune",
+        )
+    if not _may_receive(agency, frozenset(found.functions), giver):
+        raise _agency(
+            "own-branch-or-committee",
+            "Chỉ giao cho cấp dưới của tổ chức mình, Ủy ban Mặt trận hoặc Ban công tác Mặt trận",
+            "Only to one's own branches, Front committees or area Front groups",
+        )
+    return found.level
+
+
+def units_of(named: Sequence[str], level: str, unit_code: str, taken: Collection[str], on: date) -> list[str]:
+    """Return the units that are to have a share: those named, or all of a level that have none yet.
+
+    `taken` are the units that have one. Residential areas are in no list, so they must be named.
+    Raises InvalidField naming the unit and the rule.
+    """
+    if named:
+        for index, code in enumerate(named):
+            _require_unit(code, level, unit_code, on, f"unit_codes.{index}")
+        _require_untaken(named, taken)
+        return list(named)
+    if level == "K":
+        raise InvalidField(
+            "unit_codes", "areas-are-named", "Phải nêu từng khu dân cư", "Residential areas must be named"
+        )
+    return _require_some([code for code in _all(level, unit_code, on) if code not in taken])
+
+
+def require_due(due_on: date, parents: date) -> None:
+    """Refuse a share that is due after the whole. Raises InvalidField."""
+    if due_on > parents:
+        raise InvalidField(
+            "due_on",
+            "not-after-the-whole",
+            f"Không được sau thời hạn của việc được giao ({parents:%d/%m/%Y})",
+            f"It cannot be due after the whole ({parents:%Y-%m-%d})",
+        )
+
+
+def _may_receive(agency: str, functions: frozenset[str], giver: Body) -> bool:
+    own_branch = _organisation(agency) == _organisation(giver.code)
+    area_branch = giver.is_member and AREA_BRANCH in functions
+    return own_branch or area_branch or not functions.isdisjoint(COMMITTEES)
+
+
+def _organisation(agency: str) -> str:
+    # `hnd-tinh`, `hnd-huyen`, `hnd-xa` are one organisation at three levels.
+    return agency.rpartition("-")[0]
+
+
+def _all(level: str, unit_code: str, on: date) -> list[str]:
+    found = units().districts(on, unit_code) if level == "H" else units().communes(on, unit_code)
+    return [unit.code for unit in found]
+
+
+def _require_unit(code: str, level: str, within: str, on: date, field: str) -> None:
+    if units().level_of(code) != level:
+        raise InvalidField(
+            field, "level-of-agency", f"{code} không thuộc cấp này", f"{code} is not of the agency's level"
+        )
+    if not inside(code, within, on):
+        raise InvalidField(
+            field,
+            "within-the-whole",
+            f"{code} ngoài địa bàn được giao",
+            f"{code} lies outside of the responsibility's unit",
+        )
+
+
+def _require_untaken(named: Sequence[str], taken: Collection[str]) -> None:
+    for index, code in enumerate(named):
+        if code in taken or code in named[:index]:
+            raise _invalid(
+                "one-share-each", f"unit_codes.{index}", f"{code} đã có phần việc", f"{code} has its share"
+            )
+
+
+def _require_some(found: list[str]) -> list[str]:
+    if not found:
+        raise InvalidField(
+            "unit_codes",
+            "nothing-left",
+            "Không còn đơn vị nào chưa được giao phần việc",
+            "No unit is left without a share",
+        )
+    return found
+
+
+def _agency(rule: str, vi: str, en: str) -> InvalidField:
+    return InvalidField("agency", rule, vi, en)
+
+
+def _invalid(rule: str, field: str, vi: str, en: str) -> InvalidField:
+    return InvalidField(field, rule, vi, en)

@@ -1,0 +1,19 @@
+"""What the assignee of a responsibility reports."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass
+class Progress:
+    """A report on a responsibility; never altered. `final` says that it is carried out."""
+
+    id: str
+    assignment_id: str
+    body: str
+    reported_on: date
+    summary: str
+    achieved: int | None
+    planned: int | None
+    final: bool
+    recorded_at: datetime

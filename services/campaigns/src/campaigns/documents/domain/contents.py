@@ -1,0 +1,117 @@
+"""What a document of each kind must hold beyond the form of its fields: places, outlets, days."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from campaigns.domain.bodies import resolve
+from campaigns.domain.places import inside
+from contracts.campaigns.documents.values import (
+    BudgetContent,
+    ConventionContent,
+    GuidanceContent,
+    MaterialContent,
+    MediaProgrammeContent,
+    SchemeContent,
+    TrainingPlanContent,
+)
+from contracts.errors import InvalidField
+
+GOES_OUT_AS = {"training_plan": "guidance"}
+PRESS = frozenset({"press-newspaper", "press-broadcast"})
+
+
+def check(content: GuidanceContent, kind: str, unit_code: str, on: date) -> None:
+    """Refuse contents that do not fit the document's kind, its issuer's unit or its day.
+
+    Raises InvalidField naming the field within `content` and the rule.
+    """
+    if GOES_OUT_AS.get(content.kind, content.kind) != kind:
+        raise InvalidField(
+            "content.kind",
+            "fits-kind",
+            f"Nội dung loại «{content.kind}» không thuộc văn bản loại «{kind}»",
+            f"A content of the kind {content.kind} is not that of a document of the kind {kind}",
+        )
+    for field, place in _places(content):
+        _require_inside(place, unit_code, on, field)
+    if isinstance(content, MediaProgrammeContent):
+        _check_quotas(content, on)
+    if isinstance(content, ConventionContent):
+        _check_conventions(content, on)
+
+
+def copies_of(content: GuidanceContent | None, told: int | None) -> int | None:
+    """Return the printed copies of a document. Raises InvalidField where it tells two numbers."""
+    if not isinstance(content, MaterialContent):
+        return told
+    if told not in {None, content.copies}:
+        raise InvalidField(
+            "copies", "as-in-content", "Số bản in nêu hai nơi khác nhau", "Two numbers of copies are told"
+        )
+    return content.copies
+
+
+def _places(content: GuidanceContent) -> Iterable[tuple[str, str]]:
+    """Return the places a content names, each with its field; a place is named once in a list of its own."""
+    if isinstance(content, SchemeContent):
+        return [("content.unit_code", content.unit_code)]
+    if isinstance(content, TrainingPlanContent):
+        return _fields("sessions", "unit_code", [each.unit_code for each in content.sessions])
+    if isinstance(content, BudgetContent):
+        return _once(_fields("lines", "unit_code", [each.unit_code for each in content.lines]))
+    if isinstance(content, ConventionContent):
+        return _once(_fields("conventions", "kdc_id", [each.kdc_id for each in content.conventions]))
+    return []
+
+
+def _check_quotas(content: MediaProgrammeContent, on: date) -> None:
+    outlets = _fields("quotas", "outlet", [each.outlet for each in content.quotas])
+    for (field, outlet), quota in zip(_once(outlets), content.quotas, strict=True):
+        if resolve(outlet, on, field).functions.isdisjoint(PRESS):
+            raise InvalidField(
+                field, "press-outlet", f"{outlet} không phải cơ quan báo chí", f"{outlet} is no press agency"
+            )
+        if quota.minutes is None and quota.articles is None:
+            raise InvalidField(
+                field, "some-quota", "Phải nêu số phút hoặc số tin bài", "Give minutes, articles, or both"
+            )
+
+
+def _check_conventions(content: ConventionContent, on: date) -> None:
+    for index, each in enumerate(content.conventions):
+        field = f"content.conventions.{index}"
+        resolve(each.approved_by, each.approved_on, f"{field}.approved_by")
+        if each.approved_on > on:
+            raise _invalid(
+                "not-after-document",
+                f"{field}.approved_on",
+                "Quy ước phải được công nhận trước khi nêu trong văn bản",
+                "A convention is approved before a document tells it",
+            )
+
+
+def _fields(items: str, field: str, values: Sequence[str]) -> list[tuple[str, str]]:
+    return [(f"content.{items}.{index}.{field}", value) for index, value in enumerate(values)]
+
+
+def _once(named: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    seen: set[str] = set()
+    for field, value in named:
+        if value in seen:
+            raise InvalidField(field, "distinct", f"{value} bị lặp lại", f"{value} is named twice")
+        seen.add(value)
+    return named
+
+
+def _require_inside(place: str, unit_code: str, on: date, field: str) -> None:
+    if not inside(place, unit_code, on):
+        raise InvalidField(
+            field,
+            "own-unit-or-below",
+            f"{place} ngoài địa bàn của cơ quan ban hành",
+            f"{place} lies outside of the issuer's unit",
+        )
+
+
+def _invalid(rule: str, field: str, vi: str, en: str) -> InvalidField:
+    return InvalidField(field, rule, vi, en)

@@ -1,0 +1,65 @@
+"""Plays the steps of responsibilities; all is synthetic."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from campaigns.store.store import CampaignStore
+from contracts.campaigns.assignments.commands import (
+    CascadeResponsibility,
+    CompleteResponsibility,
+    ReportProgress,
+)
+from contracts.campaigns.assignments.queries import AssignmentTree
+from contracts.campaigns.commands import AgreeResponsibility
+from contracts.campaigns.queries import AssignmentById, AssignmentRecord
+from shared.authority import Actor
+from shared.testing import Stage, actor
+
+SIGNED = date(2017, 6, 16)
+
+
+class Play:
+    """Plays the steps of responsibilities on a stage, each as the body that may take it."""
+
+    def __init__(self, stage: Stage[CampaignStore], propose: Callable[..., str]) -> None:
+        self.stage, self.propose = stage, propose
+        self.board, self.member = actor("btt-mttq-tinh"), actor("hlhpn-tinh")
+
+    def agreed(self, **more: object) -> str:
+        assignment_id = self.propose(**more)
+        self.agree(assignment_id)
+        return assignment_id
+
+    def agree(self, assignment_id: str, by: Actor | None = None, on: date = SIGNED) -> None:
+        self.stage.act(AgreeResponsibility(assignment_id=assignment_id), by=by or self.member, on=on)
+
+    def report(self, assignment_id: str, by: Actor | None = None, on: date = SIGNED, **more: object) -> None:
+        body = {"assignment_id": assignment_id, "summary": "Đã tuyên truyền ở 3 huyện (giả lập)", **more}
+        self.stage.act(ReportProgress.model_validate(body), by=by or self.member, on=on)
+
+    def complete(self, assignment_id: str, by: Actor | None = None, on: date = SIGNED) -> None:
+        body = {"assignment_id": assignment_id, "result": "Đã xong (giả lập)", "achieved": 9, "planned": 9}
+        self.stage.act(CompleteResponsibility.model_validate(body), by=by or self.member, on=on)
+
+    def cascade(self, assignment_id: str, agency: str, by: Actor | None = None, **more: object) -> Any:
+        order = CascadeResponsibility.model_validate(
+            {"assignment_id": assignment_id, "agency": agency, "minutes_ref": "05/BB", **more}
+        )
+        return self.stage.act(order, by=by or self.member)
+
+    def shown(self, assignment_id: str, on: date = SIGNED) -> AssignmentRecord:
+        found = self.stage.ask(AssignmentById(assignment_id=assignment_id, as_of=on), by=self.board)
+        assert isinstance(found, AssignmentRecord)
+        return found
+
+    def tree(self, assignment_id: str, on: date = SIGNED, depth: int = 1) -> Any:
+        asked = AssignmentTree(assignment_id=assignment_id, as_of=on, depth=depth)
+        return self.stage.ask(asked, by=self.board).root
+
+
+@pytest.fixture
+def play(stage: Stage[CampaignStore], proposed: Callable[..., str]) -> Play:
+    return Play(stage, proposed)

@@ -1,0 +1,184 @@
+from datetime import date
+from typing import Any
+
+import pytest
+
+from contracts.campaigns.assignments.commands import (
+    AcceptResult,
+    CompleteResponsibility,
+    ConsultResponsibility,
+    ReassignResponsibility,
+    ReportProgress,
+    ReturnResponsibility,
+)
+from contracts.campaigns.assignments.queries import ProgressOf
+from contracts.campaigns.queries import AssignmentList, HistoryOf
+from contracts.errors import InvalidField, NotAllowed, WrongStep
+from shared.testing import actor
+
+DUE, LATE = date(2017, 12, 31), date(2018, 1, 5)
+REASON = "Cần bổ sung kết quả (giả lập)"
+
+
+def reassignment(assignment_id: str, **more: object) -> ReassignResponsibility:
+    fields: dict[str, object] = {
+        "assignment_id": assignment_id,
+        "assignee": "hnd-tinh",
+        "due_on": date(2018, 6, 30),
+        "reason": "Quá hạn (giả lập)",
+    }
+    return ReassignResponsibility.model_validate(fields | more)
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        ConsultResponsibility(assignment_id="asg_1", minutes_ref="01/BB"),
+        ReportProgress(assignment_id="asg_1", summary="Đang làm"),
+        CompleteResponsibility(assignment_id="asg_1", result="Xong"),
+        AcceptResult(assignment_id="asg_1"),
+        ReturnResponsibility(assignment_id="asg_1", reason="Lý do"),
+        reassignment("asg_1"),
+    ],
+    ids=lambda order: order.wire_name(),
+)
+@pytest.mark.parametrize("by", [None, "ubnd-tinh"])
+def test_neither_the_public_nor_the_state_acts_on_one(play: Any, order: Any, by: str | None) -> None:
+    with pytest.raises(NotAllowed) as refused:
+        play.stage.act(order, by=actor(by) if by else None)
+    assert refused.value.rule == "side:front"
+
+
+def test_a_proposal_after_the_minutes_counts_as_consulted(play: Any) -> None:
+    shown = play.shown(play.propose())
+    assert (shown.state, shown.step, shown.minutes_ref) == ("proposed", "consulted", "01/BB-HT")
+
+
+def test_it_is_carried_out_reported_and_accepted(play: Any) -> None:
+    assignment_id = play.agreed()
+    play.report(assignment_id, achieved=3, planned=9)
+    assert play.shown(assignment_id).stage == "in_progress"
+    play.complete(assignment_id)
+    done = play.stage.act(AcceptResult(assignment_id=assignment_id), by=play.board, on=LATE)
+    assert done.state == "done"
+    shown = play.shown(assignment_id, LATE)
+    assert (shown.achieved, shown.planned, shown.accepted_on, shown.stage) == (9, 9, LATE, "done")
+    envelope = play.stage.envelopes[-1]
+    assert envelope.type == "campaigns.responsibility_fulfilled.v1"
+    assert (envelope.duty_ids, envelope.data["on_time"]) == ((), True)
+    reports = play.stage.ask(ProgressOf(assignment_id=assignment_id), by=play.member).items
+    assert [(each.achieved, each.final) for each in reports] == [(3, False), (9, True)]
+    steps = play.stage.ask(HistoryOf(object_id=assignment_id), by=play.member).items
+    assert [each.state for each in steps] == ["consulted", "agreed", "in_progress", "completed", "done"]
+
+
+def test_what_is_carried_out_late_is_accepted_as_late(play: Any) -> None:
+    assignment_id = play.agreed()
+    play.report(assignment_id)
+    assert play.shown(assignment_id, LATE).stage == "overdue"
+    play.complete(assignment_id, on=LATE)
+    assert play.shown(assignment_id, LATE).stage == "completed"
+    play.stage.act(AcceptResult(assignment_id=assignment_id), by=play.board, on=LATE)
+    assert play.stage.envelopes[-1].data["on_time"] is False
+
+
+def test_half_a_measure_names_its_field(play: Any) -> None:
+    with pytest.raises(InvalidField) as refused:
+        play.report(play.agreed(), achieved=3)
+    assert refused.value.rule == "both-or-neither"
+
+
+def test_only_the_assignee_reports_and_completes(play: Any) -> None:
+    assignment_id = play.agreed()
+    for act in (play.report, play.complete):
+        with pytest.raises(NotAllowed) as refused:
+            act(assignment_id, by=play.board)
+        assert refused.value.rule == "assignee-only"
+
+
+def test_only_its_proposer_accepts(play: Any) -> None:
+    assignment_id = play.agreed()
+    play.report(assignment_id)
+    play.complete(assignment_id)
+    with pytest.raises(NotAllowed) as refused:
+        play.stage.act(AcceptResult(assignment_id=assignment_id), by=play.member)
+    assert refused.value.rule == "proposer-only"
+
+
+def test_nothing_is_accepted_that_was_not_completed(play: Any) -> None:
+    with pytest.raises(WrongStep) as refused:
+        play.stage.act(AcceptResult(assignment_id=play.agreed()), by=play.board)
+    assert refused.value.rule == "accept-only-after:completed"
+
+
+def test_a_result_is_sent_back_and_taken_up_again(play: Any) -> None:
+    assignment_id = play.agreed()
+    play.report(assignment_id)
+    play.complete(assignment_id)
+    play.stage.act(ReturnResponsibility(assignment_id=assignment_id, reason=REASON), by=play.board)
+    shown = play.shown(assignment_id)
+    assert (shown.stage, shown.reason, shown.completed_on) == ("returned", REASON, None)
+    play.report(assignment_id)
+    assert play.shown(assignment_id).stage == "in_progress"
+
+
+def test_a_third_body_returns_nothing(play: Any) -> None:
+    with pytest.raises(NotAllowed) as refused:
+        play.stage.act(ReturnResponsibility(assignment_id=play.agreed(), reason=REASON), by=actor("hnd-tinh"))
+    assert refused.value.rule == "proposer-or-assignee"
+
+
+def test_overdue_needs_no_timer(play: Any) -> None:
+    assignment_id = play.agreed()
+    assert (play.shown(assignment_id, DUE).stage, play.shown(assignment_id, DUE).days_late) == ("agreed", 0)
+    shown = play.shown(assignment_id, LATE)
+    assert (shown.stage, shown.step, shown.days_late) == ("overdue", "agreed", 5)
+
+
+def test_overdue_ones_are_found_as_of_a_day(play: Any) -> None:
+    assignment_id = play.agreed()
+
+    def ids(**filters: object) -> list[str]:
+        asked = AssignmentList.model_validate(filters)
+        return [each.assignment_id for each in play.stage.ask(asked, by=play.board).items]
+
+    assert ids(overdue_as_of=DUE) == []
+    assert ids(overdue_as_of=LATE) == [assignment_id]
+    assert ids(stage="overdue", as_of=LATE) == [assignment_id]
+    assert ids(stage="agreed", as_of=LATE) == []
+    assert ids(stage="agreed", as_of=DUE) == [assignment_id]
+    assert ids(state="agreed", proposed_by="btt-mttq-tinh") == [assignment_id]
+
+
+def test_an_overdue_one_goes_to_another_who_must_agree_again(play: Any) -> None:
+    old = play.agreed()
+    made = play.stage.act(reassignment(old), by=play.board, on=LATE)
+    assert (made.state, made.replaces_id) == ("consulted", old)
+    assert play.shown(old, LATE).replaced_by_id == made.assignment_id
+    with pytest.raises(NotAllowed):
+        play.agree(made.assignment_id, on=LATE)
+    play.agree(made.assignment_id, by=actor("hnd-tinh"), on=LATE)
+    assert play.stage.envelopes[-1].data["replaces_id"] == old
+    assert (play.shown(old, LATE).state, play.shown(old, LATE).stage) == ("agreed", "reassigned")
+
+
+def test_what_is_in_time_is_not_taken_away(play: Any) -> None:
+    with pytest.raises(WrongStep) as refused:
+        play.stage.act(reassignment(play.agreed()), by=play.board, on=DUE)
+    assert refused.value.rule == "reassign-only-after:declined,returned,overdue"
+
+
+@pytest.mark.parametrize(
+    ("assignee", "rule"), [("hlhpn-tinh", "another-body"), ("dtn-tinh", "was-consulted")]
+)
+def test_it_goes_to_another_member_that_was_consulted(play: Any, assignee: str, rule: str) -> None:
+    order = reassignment(play.agreed(), assignee=assignee)
+    with pytest.raises(InvalidField) as refused:
+        play.stage.act(order, by=play.board, on=LATE)
+    assert refused.value.rule == rule
+
+
+def test_only_its_proposer_reassigns(play: Any) -> None:
+    with pytest.raises(NotAllowed) as refused:
+        play.stage.act(reassignment(play.agreed()), by=actor("ub-mttq-tinh"), on=LATE)
+    assert refused.value.rule == "proposer-only"
