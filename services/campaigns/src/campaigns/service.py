@@ -4,6 +4,7 @@ import campaigns.assignments.contents as assignments
 import campaigns.documents.contents as documents
 import campaigns.exemplars.contents as exemplars
 import campaigns.integration.contents as integration
+import campaigns.media.contents as media
 import campaigns.models.contents as models
 import campaigns.outreach.contents as outreach
 import campaigns.titles.contents as titles
@@ -59,6 +60,7 @@ service = Service(
         *models.COMMANDS,
         *exemplars.COMMANDS,
         *outreach.COMMANDS,
+        *media.COMMANDS,
     ],
     queries=[
         campaign_by_id,
@@ -79,6 +81,7 @@ service = Service(
         *models.QUERIES,
         *exemplars.QUERIES,
         *outreach.QUERIES,
+        *media.QUERIES,
     ],
     reactions=[link_drive],
     events=[
@@ -93,5 +96,6 @@ service = Service(
         *models.EVENTS,
         *exemplars.EVENTS,
         *outreach.EVENTS,
+        *media.EVENTS,
     ],
 )

@@ -16,6 +16,7 @@ from campaigns.domain.history import Step
 from campaigns.domain.responsibility import Assignment
 from campaigns.exemplars.store import ExemplarsStore
 from campaigns.integration.store import IntegrationStore
+from campaigns.media.store import MediaStore
 from campaigns.models.store import ModelsStore
 from campaigns.outreach.store import OutreachStore
 from campaigns.store import tables
@@ -151,3 +152,8 @@ class CampaignStore(Repository):
     def outreach(self) -> OutreachStore:
         """Return the repository of the room «outreach»."""
         return OutreachStore(self._session)
+
+    @cached_property
+    def media(self) -> MediaStore:
+        """Return the repository of the room «media»."""
+        return MediaStore(self._session)

@@ -1,0 +1,1 @@
+"""Messages of the room «media»: items that the outlets publish, and what they owe."""

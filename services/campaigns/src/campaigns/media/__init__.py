@@ -1,0 +1,1 @@
+"""Media: what the outlets publish, beside what the programme asks of them."""
