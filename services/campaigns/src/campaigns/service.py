@@ -7,6 +7,7 @@ import campaigns.integration.contents as integration
 import campaigns.media.contents as media
 import campaigns.models.contents as models
 import campaigns.outreach.contents as outreach
+import campaigns.standards.contents as standards
 import campaigns.titles.contents as titles
 from campaigns.commands.acknowledge_guidance import acknowledge_guidance
 from campaigns.commands.agree_responsibility import agree_responsibility
@@ -60,6 +61,7 @@ service = Service(
         *models.COMMANDS,
         *exemplars.COMMANDS,
         *outreach.COMMANDS,
+        *standards.COMMANDS,
         *media.COMMANDS,
     ],
     queries=[
@@ -81,6 +83,7 @@ service = Service(
         *models.QUERIES,
         *exemplars.QUERIES,
         *outreach.QUERIES,
+        *standards.QUERIES,
         *media.QUERIES,
     ],
     reactions=[link_drive],
@@ -96,6 +99,7 @@ service = Service(
         *models.EVENTS,
         *exemplars.EVENTS,
         *outreach.EVENTS,
+        *standards.EVENTS,
         *media.EVENTS,
     ],
 )

@@ -19,6 +19,7 @@ from campaigns.integration.store import IntegrationStore
 from campaigns.media.store import MediaStore
 from campaigns.models.store import ModelsStore
 from campaigns.outreach.store import OutreachStore
+from campaigns.standards.store import StandardsStore
 from campaigns.store import tables
 from campaigns.store.households import HouseholdsStore
 from campaigns.store.places import placed
@@ -157,3 +158,8 @@ class CampaignStore(Repository):
     def media(self) -> MediaStore:
         """Return the repository of the room «media»."""
         return MediaStore(self._session)
+
+    @cached_property
+    def standards(self) -> StandardsStore:
+        """Return the repository of the room «standards»."""
+        return StandardsStore(self._session)
