@@ -10,15 +10,17 @@ from shared.bus import topology
 from shared.service import Service
 
 
-def announce(amqp_url: str, service: Service[Any], manifest: Manifest) -> None:
-    """Declare the service's topology and publish its manifest, confirmed, to the stream of manifests.
+def announce(
+    amqp_url: str, service: Service[Any], manifest: Manifest, queue: str = topology.QUORUM
+) -> None:
+    """Declare the service's topology, its inbox as a queue of the type given, and publish its manifest, confirmed, to the stream of manifests.
 
     Raises pika's AMQPError where the broker does not answer.
     """
     connection = pika.BlockingConnection(pika.URLParameters(amqp_url))
     try:
         channel = connection.channel()
-        topology.declare(channel, service)
+        topology.declare(channel, service, queue)
         channel.confirm_delivery()
         channel.basic_publish(
             topology.MANIFESTS,

@@ -18,9 +18,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from shared.bus.inbox import Arrival, store
 from shared.bus.processor import Processor
-from shared.bus.topology import HEARTBEAT_SECONDS, declare, inbox_of
+from shared.bus.topology import HEARTBEAT_SECONDS, QUORUM, declare, inbox_of
 from shared.crash import crash_point
-from shared.database import Database
 from shared.service import Service
 
 log = structlog.get_logger()
@@ -38,11 +37,12 @@ class Inbox(DependencyProvider):
     """Two green threads: one receives, one applies. Stopping waits for both."""
 
     def __init__(
-        self, service: Service[Any], database: Database, processor: Processor, amqp_url: str
+        self, service: Service[Any], processor: Processor, amqp_url: str, queue: str = QUORUM
     ) -> None:
-        """Take the service, its database, its processor, and the broker's address."""
+        """Take the service, its processor, the broker's address, and the type of the inbox's queue."""
         super().__init__()
-        self._service, self._database, self._processor = service, database, processor
+        self._service, self._processor, self._queue = service, processor, queue
+        self._database = processor.database
         self._parameters = pika.URLParameters(amqp_url)
         self._parameters.heartbeat = HEARTBEAT_SECONDS
         self._stopping = False
@@ -80,7 +80,7 @@ class Inbox(DependencyProvider):
         connection = pika.BlockingConnection(self._parameters)
         try:
             channel = connection.channel()
-            declare(channel, self._service)
+            declare(channel, self._service, self._queue)
             channel.basic_qos(prefetch_count=PREFETCH)
             self._gather(channel)
         finally:

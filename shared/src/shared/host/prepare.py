@@ -19,5 +19,5 @@ def prepare(module: str) -> None:
     configure_logs(configured, f"{service.name}-prepare")
     migrate(database_of(service, configured), service)
     manifest = manifest_of(service, day_of(system_clock()))
-    announce(configured.amqp_url.get_secret_value(), service, manifest)
+    announce(configured.amqp_url.get_secret_value(), service, manifest, configured.inbox_queue)
     log.info("prepared", service=service.name, agency=manifest.agency)
