@@ -24,13 +24,12 @@ class MemoryGroup(StoredGroup):
         super().__init__(service, "sqlite://")
         self._bus, self._queue = bus, bus.join(service, self.stage.database)
 
-    def start(self) -> None:
-        """Run one more processor."""
-        self._bus.open(self._queue)
-
-    def stop(self) -> None:
-        """End all processors."""
-        self._queue.close()
+    def run(self, members: int) -> None:
+        """Run so many processors."""
+        if len(self._queue.processors) > members:
+            self._queue.close()
+        while len(self._queue.processors) < members:
+            self._bus.open(self._queue)
 
     def kill(self) -> None:
         """End all processors; everything that they took comes again."""

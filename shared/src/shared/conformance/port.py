@@ -35,11 +35,11 @@ class Fact:
 class Group(Protocol):
     """Subscribers that share one inbox: a fact has one effect in the group, whoever applied it."""
 
-    def start(self) -> None:
-        """Add a member; return when it receives."""
+    def run(self, members: int) -> None:
+        """Run so many members: start those that lack and wait until they receive, or close the others.
 
-    def stop(self) -> None:
-        """Close every member in order; what is under way ends first."""
+        A member closes in order: what it has under way ends first.
+        """
 
     def kill(self) -> None:
         """End every member at once, with facts in hand that are not acknowledged."""

@@ -48,12 +48,12 @@ class Programs:
         return process
 
     @staticmethod
-    def stop(process: subprocess.Popen[bytes]) -> None:
-        """Ask one to end; it must end well and in time."""
-        process.terminate()
-        code = process.wait(SECONDS)
-        if code != 0:
-            message = f"{process.args!r} ended with {code}"
+    def stop(*processes: subprocess.Popen[bytes]) -> None:
+        """Ask processes to end; they must end well and in time."""
+        for each in processes:
+            each.terminate()
+        if any([each.wait(SECONDS) for each in processes]):
+            message = f"ended badly: {[(each.args, each.returncode) for each in processes]}"
             raise AssertionError(message)
 
 
@@ -66,15 +66,13 @@ class ProcessGroup(StoredGroup):
         self._programs, self._module, self._url = programs, module.__name__, url
         self._members: list[subprocess.Popen[bytes]] = []
 
-    def start(self) -> None:
-        """Start one more host."""
-        run = ("shared.host", "run", self._module)
-        self._members.append(self._programs.start(READY, *run, DATABASE_URL=self._url))
-
-    def stop(self) -> None:
-        """Stop every host in order."""
-        while self._members:
-            self._programs.stop(self._members.pop())
+    def run(self, members: int) -> None:
+        """Run so many hosts."""
+        while len(self._members) < members:
+            host = ("shared.host", "run", self._module)
+            self._members.append(self._programs.start(READY, *host, DATABASE_URL=self._url))
+        surplus, self._members = self._members[members:], self._members[:members]
+        self._programs.stop(*surplus)
 
     def kill(self) -> None:
         """Kill every host."""
@@ -108,12 +106,12 @@ class ProcessConformance(StoredPublisher):
         self._with_channel(self._declare)
         self.start_publisher()
         for group in self._groups:
-            group.start()
+            group.run(1)
 
     def close(self) -> None:
         """Stop everything in order and remove the queues."""
         for group in self._groups:
-            group.stop()
+            group.run(0)
         self._programs.stop(self._relay)
         self._with_channel(self._delete)
 

@@ -40,10 +40,9 @@ class Kit:
 
     @pytest.fixture
     def away(self, bus: Bus) -> Iterator[Group]:
-        """Give a group that a test may stop; it runs again afterwards with one member."""
+        """Give a group that a test may close or kill; it runs again afterwards with one member."""
         yield bus.first
-        bus.first.stop()
-        bus.first.start()
+        bus.first.run(1)
 
     def hears(self, bus: Bus, group: Group, key: str, numbers: Sequence[int]) -> None:
         """Wait until a group has heard as much of a key as it should; it must be just that."""
@@ -176,11 +175,11 @@ class Life(Kit):
         self, bus: Bus, key: str, away: Group
     ) -> None:
         """The other group hears it meanwhile."""
-        away.stop()
+        away.run(0)
         bus.publish(facts(key, range(50)))
         self.hears(bus, bus.second, key, range(50))
         assert away.heard(key) == []
-        away.start()
+        away.run(1)
         self.hears(bus, away, key, range(50))
 
     def test_what_was_not_acknowledged_comes_again_and_has_its_effect_once(
@@ -190,7 +189,7 @@ class Life(Kit):
         bus.publish(spread(keys, range(20)))
         bus.until(lambda: bool(away.heard(keys[0])), "the first fact heard")
         away.kill()
-        away.start()
+        away.run(1)
         for key in keys:
             self.hears(bus, away, key, range(20))
 
@@ -202,16 +201,16 @@ class Life(Kit):
             pytest.skip(why)
         bus.publish(spread(keys, range(50)))
         bus.until(lambda: bool(away.heard(keys[0])), "the first fact heard")
-        away.stop()
+        away.run(0)
         for key in keys:
             assert away.heard(key) == list(range(len(away.heard(key))))
-        away.start()
+        away.run(1)
         for key in keys:
             self.hears(bus, away, key, range(50))
 
     def test_two_members_of_a_group_share_it(self, bus: Bus, keys: list[str], away: Group) -> None:
         """Nothing is doubled or out of order, though both may apply; failures included."""
-        away.start()
+        away.run(2)
         away.fail(keys[0], Failure.PASSING)
         for number in range(20):
             bus.publish(spread(keys, [number]))

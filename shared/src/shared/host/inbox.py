@@ -3,6 +3,7 @@
 nameko's own event handlers acknowledge what failed and reorder; this extension does neither.
 """
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -28,7 +29,7 @@ PREFETCH = 1000
 PROBE_SECONDS = 2.0
 IDLE_SECONDS = 1.0
 STOP_SECONDS = 20
-
+FORESEEN = (OSError, AMQPError, SQLAlchemyError)
 
 Delivery = tuple[Any, pika.BasicProperties, bytes]
 
@@ -69,11 +70,19 @@ class Inbox(DependencyProvider):
     def _receive_for_ever(self) -> None:
         while not self._stopping:
             try:
+                self._probe()
                 self._receive()
-            except (OSError, AMQPError, SQLAlchemyError) as error:
-                # Broker or database is away: with the connection closed nothing is delivered meanwhile.
-                log.warning("inbox paused", cause=type(error).__name__)
+            except Exception as error:  # noqa: BLE001 - a host that has become deaf is worse than any error
+                log.warning("inbox paused", cause=type(error).__name__, exc_info=_unforeseen(error))
                 eventlet.sleep(PROBE_SECONDS)
+
+    def _probe(self) -> None:
+        """Write nothing, as a writer: while the database is away, nothing is taken from the broker.
+
+        What is taken and handed back counts there as a delivery, and a broker may limit these.
+        """
+        with self._database.transaction():
+            pass
 
     def _receive(self) -> None:
         """Receive through one connection until it is lost, the queue is gone, or the host stops."""
@@ -84,8 +93,7 @@ class Inbox(DependencyProvider):
             channel.basic_qos(prefetch_count=PREFETCH)
             self._gather(channel)
         finally:
-            if connection.is_open:
-                connection.close()
+            _drop(connection)
 
     def _gather(self, channel: BlockingChannel) -> None:
         queue, gathered, gone = inbox_of(self._service.name), list[Delivery](), list[object]()
@@ -116,8 +124,8 @@ class Inbox(DependencyProvider):
             try:
                 while self._processor.step() and not self._stopping:
                     eventlet.sleep(0)
-            except SQLAlchemyError as error:
-                log.warning("processor paused", cause=type(error).__name__)
+            except Exception as error:  # noqa: BLE001 - the same
+                log.warning("processor paused", cause=type(error).__name__, exc_info=_unforeseen(error))
             with eventlet.Timeout(IDLE_SECONDS, exception=False):
                 self._wake.wait()
             self._wake = Event()
@@ -125,3 +133,21 @@ class Inbox(DependencyProvider):
     def _ring(self) -> None:
         if not self._wake.ready():
             self._wake.send()
+
+
+def _unforeseen(error: Exception) -> bool:
+    """Whether this is more than a broker or a database that is away."""
+    return not isinstance(error, FORESEEN)
+
+
+def _drop(connection: pika.BlockingConnection) -> None:
+    """End a connection without a goodbye.
+
+    pika would first hand back, one by one, what it has received and not yet given us, to a queue that
+    still delivers: later events would then overtake earlier ones. When the connection just ends, the
+    broker takes all back at once and in order.
+    """
+    if connection.is_open:
+        connection._impl._transport.abort()  # noqa: SLF001 - pika has no public way
+    with suppress(AMQPError):
+        connection.process_data_events()
