@@ -7,7 +7,8 @@ Rows are marked when the broker has confirmed them; a refused or returned row si
 
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pika
@@ -16,6 +17,7 @@ from pika.adapters.select_connection import SelectConnection
 from pika.channel import Channel
 from pika.frame import Method
 from sqlalchemy import Row, select, update
+from sqlalchemy.exc import SQLAlchemyError
 
 from shared.bus.doorbell import Doorbell, doorbell_of
 from shared.bus.lease import Lease
@@ -55,6 +57,7 @@ class Relay:
         self._in_flight: dict[int, Row[Any]] = {}
         self._confirmed: list[int] = []
         self._returned: set[str] = set()
+        self._refused: set[str] = set()
         self._next_tag = 1
         self._stopping = False
 
@@ -69,7 +72,8 @@ class Relay:
                 on_close_callback=self._closed,
             )
             self._connection.ioloop.start()
-        self._lease.release()
+        with _database_may_be_away():
+            self._lease.release()
 
     def stop(self, *_: object) -> None:
         """Finish the batch in flight and end."""
@@ -120,7 +124,10 @@ class Relay:
 
     def _look(self) -> None:
         """Look without being rung: a ring may be lost, a refused row waits for its next try."""
-        if self._connection and self._channel:
+        self._refused.clear()
+        if self._stopping and not self._in_flight:
+            self._leave()
+        elif self._connection and self._channel:
             self._publish_batch()
             self._connection.ioloop.call_later(LOOK_SECONDS, self._look)
 
@@ -146,13 +153,17 @@ class Relay:
             crash_point("relay.published")
 
     def _waiting(self) -> list[Row[Any]]:
-        """Return what waits, if the lease is ours: a standby relay has nothing to publish."""
-        if not self._lease.hold():
-            return []
+        """Return what waits, if the lease is ours: a standby relay has nothing to publish.
+
+        Keys that the broker has just refused are left out, lest they fill every batch.
+        """
         rows = select(outbox.c.seq, outbox.c.event_id, outbox.c.type, outbox.c.key, outbox.c.envelope)
-        with self._database.reading() as session:
-            waiting = rows.where(outbox.c.published_at.is_(None)).order_by(outbox.c.seq).limit(BATCH)
-            return list(session.execute(waiting))
+        waiting = rows.where(outbox.c.published_at.is_(None), outbox.c.key.not_in(self._refused))
+        with _database_may_be_away():
+            if self._lease.hold():
+                with self._database.reading() as session:
+                    return list(session.execute(waiting.order_by(outbox.c.seq).limit(BATCH)))
+        return []
 
     def _answered(self, frame: Method) -> None:
         """The broker confirmed or refused one event, or all up to one."""
@@ -162,6 +173,8 @@ class Relay:
             row = self._in_flight.pop(each)
             if accepted and row.event_id not in self._returned:
                 self._confirmed.append(row.seq)
+            else:
+                self._refused.add(row.key)
         if not self._in_flight:
             self._finish_batch()
 
@@ -170,17 +183,29 @@ class Relay:
         confirmed, self._confirmed = self._confirmed, []
         if confirmed:
             crash_point("relay.confirmed")
-            self._mark(confirmed)
+        if confirmed and self._mark(confirmed):
             crash_point("relay.marked")
             self._publish_batch()
         if self._stopping:
             self._leave()
 
-    def _mark(self, confirmed: list[int]) -> None:
-        with self._database.transaction() as session:
+    def _mark(self, confirmed: list[int]) -> bool:
+        """Mark what was confirmed; say whether that worked. What is not marked is sent again."""
+        with _database_may_be_away(), self._database.transaction() as session:
             if self._lease.claim(session):
                 marked = update(outbox).where(outbox.c.seq.in_(confirmed))
                 session.execute(marked.values(published_at=self._clock()))
+                return True
+        return False
+
+
+@contextmanager
+def _database_may_be_away() -> Iterator[None]:
+    """Go on without what a database that is away would have given: the next look asks again."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        log.warning("relay paused", cause=type(error).__name__)
 
 
 def _first_of_each_key(rows: Iterable[Row[Any]]) -> Iterable[Row[Any]]:
