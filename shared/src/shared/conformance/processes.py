@@ -8,11 +8,17 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from itertools import count
 from pathlib import Path
 from types import ModuleType
+from typing import Self
 
 import pika
+from pika.adapters.blocking_connection import BlockingChannel
 
 from shared.bus import topology
 from shared.bus.doorbell import doorbell_of
@@ -31,12 +37,11 @@ class Programs:
 
     def __init__(self, home: Path, environment: Mapping[str, str]) -> None:
         """Take the folder and the settings of every process."""
-        self._home, self._environment, self._count = home, {**os.environ, **environment}, 0
+        self._home, self._environment, self._count = home, {**os.environ, **environment}, count(1)
 
     def start(self, ready: bytes, *arguments: str, **environment: str) -> subprocess.Popen[bytes]:
         """Start one; return once its log says that it is ready."""
-        self._count += 1
-        log = self._home / f"{self._count}-{arguments[-1]}.log"
+        log = self._home / f"{next(self._count)}-{arguments[-1]}.log"
         with log.open("wb") as output:
             process = subprocess.Popen(
                 [sys.executable, "-m", *arguments],
@@ -60,17 +65,18 @@ class Programs:
 class ProcessGroup(StoredGroup):
     """A group whose members are hosts."""
 
-    def __init__(self, programs: Programs, module: ModuleType, url: str) -> None:
-        """Take the module that a host runs, and the group's database."""
+    def __init__(self, programs: Programs, module: ModuleType, url: str, queue: str) -> None:
+        """Take the module that a host runs, the group's database, and the type of its queue."""
         super().__init__(module.service, url)
-        self._programs, self._module, self._url = programs, module.__name__, url
+        self._programs, self._module = programs, module.__name__
+        self._settings = {"DATABASE_URL": url, "INBOX_QUEUE": queue}
         self._members: list[subprocess.Popen[bytes]] = []
 
     def run(self, members: int) -> None:
         """Run so many hosts."""
         while len(self._members) < members:
             host = ("shared.host", "run", self._module)
-            self._members.append(self._programs.start(READY, *host, DATABASE_URL=self._url))
+            self._members.append(self._programs.start(READY, *host, **self._settings))
         surplus, self._members = self._members[members:], self._members[:members]
         self._programs.stop(*surplus)
 
@@ -83,37 +89,35 @@ class ProcessGroup(StoredGroup):
 
 
 class ProcessConformance(StoredPublisher):
-    """One relay and two groups of hosts on a broker. Everything runs from `open` to `close`."""
+    """One relay and two groups of hosts on a broker. They run within `running`."""
 
     missing: Mapping[Feature, str] = {}
 
-    def __init__(self, home: Path, amqp_url: str, database_url: DatabaseUrl, queue: str) -> None:
-        """Take a folder with a short path, the broker, each service's database, and the type of the inboxes."""
-        self._url = database_url(teller.name)
+    def __init__(
+        self, home: Path, amqp_url: str, database_url: DatabaseUrl, queues: tuple[str, str]
+    ) -> None:
+        """Take a folder with a short path, the broker, each service's database, and each group's queue."""
+        self._url, self._amqp_url, self._queues = database_url(teller.name), amqp_url, queues
         super().__init__(self._url, doorbell_of(teller.name, home))
-        self._amqp_url, self._queue = amqp_url, queue
-        settings = {"AMQP_URL": amqp_url, "VAR_DIR": str(home), "INBOX_QUEUE": queue, "LOG_LEVEL": "INFO"}
+        settings = {"AMQP_URL": amqp_url, "VAR_DIR": str(home), "LOG_LEVEL": "INFO"}
         self._programs = Programs(home, settings)
         self._groups = [
-            ProcessGroup(self._programs, module, database_url(module.service.name))
-            for module in (first, second)
+            ProcessGroup(self._programs, module, database_url(module.service.name), queue)
+            for module, queue in zip((first, second), queues, strict=True)
         ]
         self.first: Group = self._groups[0]
         self.second: Group = self._groups[1]
 
-    def open(self) -> None:
-        """Make queues on the broker, then start everything; queues of an earlier run go first."""
+    @contextmanager
+    def running(self) -> Iterator[Self]:
+        """Make queues, those of an earlier run being removed, and start everything; stop it in order."""
         self._with_channel(self._declare)
-        self.start_publisher()
-        for group in self._groups:
-            group.run(1)
-
-    def close(self) -> None:
-        """Stop everything in order and remove the queues."""
-        for group in self._groups:
-            group.run(0)
-        self._programs.stop(self._relay)
-        self._with_channel(self._delete)
+        _at_once(self.start_publisher, *(partial(group.run, 1) for group in self._groups))
+        try:
+            yield self
+        finally:
+            _at_once(partial(self._programs.stop, self._relay), *(partial(g.run, 0) for g in self._groups))
+            self._with_channel(self._delete)
 
     def start_publisher(self) -> None:
         """Start the relay."""
@@ -130,22 +134,27 @@ class ProcessConformance(StoredPublisher):
         """Look until it is true."""
         wait_until(true, what)
 
-    def _with_channel(self, act: Callable[[pika.adapters.blocking_connection.BlockingChannel], None]) -> None:
+    def _with_channel(self, act: Callable[[BlockingChannel], None]) -> None:
         connection = pika.BlockingConnection(pika.URLParameters(self._amqp_url))
         try:
             act(connection.channel())
         finally:
             connection.close()
 
-    def _declare(self, channel: pika.adapters.blocking_connection.BlockingChannel) -> None:
+    def _declare(self, channel: BlockingChannel) -> None:
         self._delete(channel)
-        for group in self._groups:
-            topology.declare(channel, group.stage.service, self._queue)
-        topology.declare_exchange(channel, teller.name)
+        for group, queue in zip(self._groups, self._queues, strict=True):
+            topology.declare(channel, group.stage.service, queue)
 
-    def _delete(self, channel: pika.adapters.blocking_connection.BlockingChannel) -> None:
+    def _delete(self, channel: BlockingChannel) -> None:
         for group in self._groups:
             channel.queue_delete(topology.inbox_of(group.stage.service.name))
+
+
+def _at_once(*acts: Callable[[], None]) -> None:
+    """Do things side by side; raise what any of them raises."""
+    with ThreadPoolExecutor() as threads:
+        list(threads.map(lambda act: act(), acts))
 
 
 def wait_until(true: Callable[[], bool], what: str) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from shared.conformance.port import Bus, Fact, Failure, Feature, Group
 
-MANY = 300
+MANY = 120
 LARGE = "Chung tay xây dựng nông thôn mới. " * 40_000
 
 

@@ -14,7 +14,7 @@ from eventlet.event import Event
 from eventlet.greenthread import GreenThread
 from nameko.extensions import DependencyProvider
 from pika.adapters.blocking_connection import BlockingChannel
-from pika.exceptions import AMQPError
+from pika.exceptions import AMQPError, ConnectionClosedByClient
 from sqlalchemy.exc import SQLAlchemyError
 
 from shared.bus.inbox import Arrival, store
@@ -148,6 +148,7 @@ def _drop(connection: pika.BlockingConnection) -> None:
     broker takes all back at once and in order.
     """
     if connection.is_open:
-        connection._impl._transport.abort()  # noqa: SLF001 - pika has no public way
-    with suppress(AMQPError):
-        connection.process_data_events()
+        left = ConnectionClosedByClient(200, "the inbox closes")
+        connection._impl._terminate_stream(left)  # noqa: SLF001 - pika has no public way
+        with suppress(AMQPError):
+            connection.process_data_events()
