@@ -15,7 +15,7 @@ PACKAGED = Path("/usr/lib/postgresql")
 USER = "chungtay"
 START_SECONDS = "60"
 # Tests end processes, not machines: the system's cache survives, and nothing need reach the disk.
-OPTIONS = ("listen_addresses=", "fsync=off", "full_page_writes=off", "shared_buffers=32MB", "max_connections=60")
+OPTIONS = ("listen_addresses=", "fsync=off", "full_page_writes=off", "shared_buffers=32MB")
 
 
 class Cluster:
@@ -72,7 +72,7 @@ class Cluster:
 
 
 def programs() -> Path:
-    """Return the folder of PostgreSQL's programs; on Debian root gets the package installed. Raises Problem."""
+    """Return the folder of the server's programs; for root, Debian's package is installed. Raises Problem."""
     found = _programs()
     if found is None and apt.can_install():
         apt.install(PACKAGE)
@@ -84,7 +84,7 @@ def programs() -> Path:
 
 
 def _programs() -> Path | None:
-    """Debian keeps the server's programs off the path, one folder for each version; others have them on it."""
+    """Debian keeps the server's programs off the path, a folder for each version; others have them on it."""
     packaged = sorted(PACKAGED.glob("*/bin/initdb"), key=lambda each: float(each.parts[-3]))
     if packaged:
         return packaged[-1].parent

@@ -10,12 +10,10 @@ from shared.bus import topology
 from shared.service import Service
 
 
-def announce(
-    amqp_url: str, service: Service[Any], manifest: Manifest, queue: str = topology.QUORUM
-) -> None:
-    """Declare the service's topology, its inbox as a queue of the type given, and publish its manifest, confirmed, to the stream of manifests.
+def announce(amqp_url: str, service: Service[Any], manifest: Manifest, queue: str = topology.QUORUM) -> None:
+    """Declare the service's topology and publish its manifest, confirmed, to the stream of manifests.
 
-    Raises pika's AMQPError where the broker does not answer.
+    `queue` is the type of its inbox. Raises pika's AMQPError where the broker does not answer.
     """
     connection = pika.BlockingConnection(pika.URLParameters(amqp_url))
     try:

@@ -27,7 +27,7 @@ class State(StrEnum):
 
 
 UNREADABLE = "unreadable"
-LENGTHS = {column.name: column.type.length for column in inbox.c if isinstance(column.type, String)}
+LENGTHS = {column.name: column.type.length or 0 for column in inbox.c if isinstance(column.type, String)}
 
 
 @dataclass(frozen=True)

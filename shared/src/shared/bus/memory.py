@@ -69,7 +69,7 @@ class MemoryBus:
 
     def carry(self) -> int:
         """Publish what the outboxes hold; return how many events."""
-        return sum(self._carry(database) for database in dict.fromkeys(each.database for each in self._queues))
+        return sum(map(self._carry, dict.fromkeys(each.database for each in self._queues)))
 
     def _carry(self, database: Database) -> int:
         waiting = select(outbox.c.seq, outbox.c.envelope).where(outbox.c.published_at.is_(None))

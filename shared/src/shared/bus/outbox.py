@@ -6,7 +6,6 @@ from contracts.envelope import Envelope
 from shared.crash import crash_point
 from shared.tables import outbox
 
-
 # RabbitMQ 4 closes the channel of whoever sends more than 16 MiB: such an event would stop every other.
 LARGEST_BYTES = 8_000_000
 

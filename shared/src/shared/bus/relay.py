@@ -183,14 +183,21 @@ class Relay:
         confirmed, self._confirmed = self._confirmed, []
         if confirmed:
             crash_point("relay.confirmed")
-        if confirmed and self._mark(confirmed):
+        if self._mark(confirmed):
             crash_point("relay.marked")
-            self._publish_batch()
+            self._go_on()
         if self._stopping:
             self._leave()
 
+    def _go_on(self) -> None:
+        """Publish the next batch; from a broker that refuses key after key, wait for the next look."""
+        if len(self._refused) < BATCH:
+            self._publish_batch()
+
     def _mark(self, confirmed: list[int]) -> bool:
         """Mark what was confirmed; say whether that worked. What is not marked is sent again."""
+        if not confirmed:
+            return True
         with _database_may_be_away(), self._database.transaction() as session:
             if self._lease.claim(session):
                 marked = update(outbox).where(outbox.c.seq.in_(confirmed))

@@ -57,8 +57,9 @@ class Programs:
         """Ask processes to end; they must end well and in time."""
         for each in processes:
             each.terminate()
-        if any([each.wait(SECONDS) for each in processes]):
-            message = f"ended badly: {[(each.args, each.returncode) for each in processes]}"
+        codes = [each.wait(SECONDS) for each in processes]
+        if any(codes):
+            message = f"ended badly: {codes} of {[each.args for each in processes]}"
             raise AssertionError(message)
 
 
@@ -93,9 +94,7 @@ class ProcessConformance(StoredPublisher):
 
     missing: Mapping[Feature, str] = {}
 
-    def __init__(
-        self, home: Path, amqp_url: str, database_url: DatabaseUrl, queues: tuple[str, str]
-    ) -> None:
+    def __init__(self, home: Path, amqp_url: str, database_url: DatabaseUrl, queues: tuple[str, str]) -> None:
         """Take a folder with a short path, the broker, each service's database, and each group's queue."""
         self._url, self._amqp_url, self._queues = database_url(teller.name), amqp_url, queues
         super().__init__(self._url, doorbell_of(teller.name, home))

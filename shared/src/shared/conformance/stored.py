@@ -79,7 +79,8 @@ class StoredGroup:
     def heard(self, key: str) -> list[int]:
         """Return the numbers heard in order."""
         with self.stage.database.reading() as session:
-            return list(session.scalars(select(heard.c.number).where(heard.c.key == key).order_by(heard.c.id)))
+            numbers = select(heard.c.number).where(heard.c.key == key)
+            return list(session.scalars(numbers.order_by(heard.c.id)))
 
     def parked(self, key: str) -> list[int]:
         """Return the numbers of parked facts."""

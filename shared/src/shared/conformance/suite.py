@@ -171,9 +171,7 @@ class Order(Kit):
 class Life(Kit):
     """Members and publishers come and go, in order or not."""
 
-    def test_what_is_told_while_a_group_is_away_waits_for_it(
-        self, bus: Bus, key: str, away: Group
-    ) -> None:
+    def test_what_is_told_while_a_group_is_away_waits_for_it(self, bus: Bus, key: str, away: Group) -> None:
         """The other group hears it meanwhile."""
         away.run(0)
         bus.publish(facts(key, range(50)))

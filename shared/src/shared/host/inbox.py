@@ -21,6 +21,7 @@ from shared.bus.inbox import Arrival, store
 from shared.bus.processor import Processor
 from shared.bus.topology import HEARTBEAT_SECONDS, QUORUM, declare, inbox_of
 from shared.crash import crash_point
+from shared.database import Database
 from shared.service import Service
 
 log = structlog.get_logger()
@@ -38,12 +39,17 @@ class Inbox(DependencyProvider):
     """Two green threads: one receives, one applies. Stopping waits for both."""
 
     def __init__(
-        self, service: Service[Any], processor: Processor, amqp_url: str, queue: str = QUORUM
+        self,
+        service: Service[Any],
+        database: Database,
+        processor: Processor,
+        amqp_url: str,
+        queue: str = QUORUM,
     ) -> None:
-        """Take the service, its processor, the broker's address, and the type of the inbox's queue."""
+        """Take the service, its database, its processor, the broker's address, and the queue's type."""
         super().__init__()
-        self._service, self._processor, self._queue = service, processor, queue
-        self._database = processor.database
+        self._service, self._database, self._processor = service, database, processor
+        self._queue = queue
         self._parameters = pika.URLParameters(amqp_url)
         self._parameters.heartbeat = HEARTBEAT_SECONDS
         self._stopping = False
@@ -72,7 +78,7 @@ class Inbox(DependencyProvider):
             try:
                 self._probe()
                 self._receive()
-            except Exception as error:  # noqa: BLE001 - a host that has become deaf is worse than any error
+            except Exception as error:  # a host that became deaf is worse than any error
                 log.warning("inbox paused", cause=type(error).__name__, exc_info=_unforeseen(error))
                 eventlet.sleep(PROBE_SECONDS)
 
@@ -124,7 +130,7 @@ class Inbox(DependencyProvider):
             try:
                 while self._processor.step() and not self._stopping:
                     eventlet.sleep(0)
-            except Exception as error:  # noqa: BLE001 - the same
+            except Exception as error:  # a bug must not end the thread
                 log.warning("processor paused", cause=type(error).__name__, exc_info=_unforeseen(error))
             with eventlet.Timeout(IDLE_SECONDS, exception=False):
                 self._wake.wait()
