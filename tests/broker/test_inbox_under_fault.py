@@ -18,7 +18,8 @@ from shared.tables import inbox, outbox
 
 AwaitTrue = Callable[..., None]
 QUEUE = "example.inbox"
-SLOW = '''
+BACKLOG = 4000
+SLOW = """
 import pathlib, time
 from dataclasses import replace
 from shared import example
@@ -32,7 +33,7 @@ def hear_slowly(note, work):
     example.hear_of_note.act(note, work)
 
 service = replace(example.service, reactions=[hear_slowly])
-'''
+"""
 
 
 def note(board: str, number: int) -> bytes:
@@ -91,9 +92,9 @@ def test_rubbish_is_stored_raw_and_stops_nobody(
     send(channel, note("b", 1), *rubbish, note("b", 2))
     with example.host():
         await_true(lambda: heard(example, "b") == [1, 2], "the notes around the rubbish")
-    assert states(example) == {note: "done" for note in states(example) if note not in rubbish} | dict.fromkeys(
-        rubbish, "parked"
-    )
+    assert states(example) == {
+        note: "done" for note in states(example) if note not in rubbish
+    } | dict.fromkeys(rubbish, "parked")
     assert len(states(example)) == len(rubbish) + 2
     assert left(channel) == (0, 0)
 
@@ -110,7 +111,9 @@ def test_a_database_that_is_away_pauses_host_and_relay_until_it_is_back(
         await_true(lambda: example.log("shared.host").count("inbox paused") >= 2, "a second probe")
         await_true(lambda: "relay paused" in example.log("shared.bus.relay"), "the relay paused")
         assert left(channel) == (1, 0)
-        assert example.log("shared.host").count("inbox ready") == 1, "it took nothing while it could store nothing"
+        assert example.log("shared.host").count("inbox ready") == 1, (
+            "it took nothing while it could store nothing"
+        )
         assert (host.poll(), relay.poll()) == (None, None)
         own_cluster.start()
         await_true(lambda: heard(example, "b") == [1], "the note heard after all")
@@ -126,6 +129,18 @@ def test_a_database_that_is_away_pauses_host_and_relay_until_it_is_back(
             )
         await_true(lambda: heard(example, "b") == [1, 2], "the note that the relay told")
     assert left(channel) == (0, 0)
+
+
+def test_a_host_that_stops_before_a_full_queue_leaves_it_in_order(
+    example: Any, channel: BlockingChannel, await_true: AwaitTrue
+) -> None:
+    """What it has received and not stored goes back; it must not come again behind what was sent later."""
+    send(channel, *(note("b", number) for number in range(BACKLOG)))
+    with example.host():
+        await_true(lambda: bool(states(example)), "the first notes stored")
+    with example.host():
+        await_true(lambda: len(heard(example, "b")) == BACKLOG, "all notes heard")
+    assert heard(example, "b") == list(range(BACKLOG))
 
 
 def test_a_host_that_is_told_to_stop_ends_the_reaction_that_it_has_begun(
