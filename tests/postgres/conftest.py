@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 from sqlalchemy import text
+from structlog.testing import capture_logs
 
 from chungtay.postgres import Cluster
 from chungtay.waiting import wait_until
@@ -17,6 +18,13 @@ SECONDS = 30
 WAITING = text(
     "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
 )
+
+
+@pytest.fixture(autouse=True)
+def _quiet() -> Iterator[None]:
+    """Keep the logs of expected failures out of the way: rendering their tracebacks takes a second each."""
+    with capture_logs():
+        yield
 
 
 @pytest.fixture

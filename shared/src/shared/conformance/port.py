@@ -57,7 +57,7 @@ class Group(Protocol):
         """Return the bytes received for a key, in the order of arrival."""
 
     def retry(self, key: str) -> None:
-        """Try the parked facts of a key again, as an operator."""
+        """Try the parked or failed facts of a key again at once, as an operator."""
 
     def replay(self, key: str) -> list[str]:
         """Replay every fact of a key as an operator; return what became of each."""

@@ -1,11 +1,13 @@
 """What is alike for every bus that keeps outbox and inbox in a database: the kit looks into them."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
 from contracts.envelope import Envelope
+from contracts.errors import WrongStep
 from shared.bus.doorbell import Doorbell
 from shared.bus.inbox import State
 from shared.conformance.listener import failing, heard
@@ -92,10 +94,11 @@ class StoredGroup:
         return [row.envelope for row in self._inbox(key)]
 
     def retry(self, key: str) -> None:
-        """Try parked facts again."""
+        """Try parked and failed facts again; one that succeeded by itself just now is none any more."""
         for row in self._inbox(key):
-            if row.state == State.PARKED:
-                self.stage.act(RetryParked(seq=row.seq, reason="conformance"), by=OPERATOR)
+            if row.state in {State.PARKED, State.RETRY}:
+                with suppress(WrongStep):
+                    self.stage.act(RetryParked(seq=row.seq, reason="conformance"), by=OPERATOR)
 
     def replay(self, key: str) -> list[str]:
         """Replay every fact of a key."""

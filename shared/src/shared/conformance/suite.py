@@ -215,6 +215,7 @@ class Life(Kit):
         for key in keys[1:]:
             self.hears(bus, away, key, range(20))
         away.fail(keys[0], None)
+        away.retry(keys[0])
         self.hears(bus, away, keys[0], range(20))
 
     def test_facts_are_told_while_the_publisher_is_cut_off(self, bus: Bus, keys: list[str]) -> None:

@@ -27,7 +27,8 @@ from shared.service import Service
 log = structlog.get_logger()
 
 PREFETCH = 1000
-PROBE_SECONDS = 2.0
+PROBE_SECONDS = 1.0
+LISTEN_SECONDS = 0.2
 IDLE_SECONDS = 1.0
 STOP_SECONDS = 20
 FORESEEN = (OSError, AMQPError, SQLAlchemyError)
@@ -107,7 +108,7 @@ class Inbox(DependencyProvider):
         channel.basic_consume(queue, lambda _c, *delivery: gathered.append(delivery))
         log.info("inbox ready", queue=queue)
         while not (self._stopping or gone):
-            channel.connection.process_data_events(time_limit=IDLE_SECONDS)
+            channel.connection.process_data_events(time_limit=LISTEN_SECONDS)
             if gathered:
                 self._keep(channel, gathered)
                 gathered.clear()
