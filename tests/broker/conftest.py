@@ -14,6 +14,7 @@ import pika
 import pytest
 from joserfc import jwt
 from joserfc.jwk import KeySet, OKPKey
+from pika.adapters.blocking_connection import BlockingChannel
 
 from shared.clock import system_clock
 from shared.database import Database
@@ -35,14 +36,18 @@ def wait_until(true: Callable[[], bool], what: str, limit: float = LIMIT_SECONDS
 class Agency:
     """The example service with its own database and processes on a broker."""
 
-    def __init__(self, home: Path, amqp_url: str) -> None:
+    def __init__(
+        self, home: Path, amqp_url: str, database_url: str | None = None, module: str = "shared.example"
+    ) -> None:
+        self.module = module
         self.home, self.amqp_url = home, amqp_url
         self.key = OKPKey.generate_key("Ed25519", {"kid": "test"})
         (home / "jwks.json").write_text(json.dumps(KeySet([self.key]).as_dict(private=False)))
         self.environment = {
             **os.environ,
             "AMQP_URL": amqp_url,
-            "DATABASE_URL": f"sqlite:///{home}/example.db",
+            "DATABASE_URL": database_url or f"sqlite:///{home}/example.db",
+            "PYTHONPATH": str(home),
             "VAR_DIR": str(home),
             "KEYS_DIR": str(home),
             "LOG_LEVEL": "INFO",
@@ -50,15 +55,15 @@ class Agency:
         self.database = Database(self.environment["DATABASE_URL"])
 
     def prepare(self) -> None:
-        self._run("shared.host", "prepare", "shared.example").wait(LIMIT_SECONDS)
+        self._run("shared.host", "prepare", self.module).wait(LIMIT_SECONDS)
 
     @contextmanager
     def relay(self) -> Iterator[subprocess.Popen[bytes]]:
-        yield from _ended(self._run("shared.bus.relay", "shared.example"))
+        yield from _ended(self._run("shared.bus.relay", self.module))
 
     @contextmanager
     def host(self) -> Iterator[subprocess.Popen[bytes]]:
-        yield from _ended(self._run("shared.host", "run", "shared.example"))
+        yield from _ended(self._run("shared.host", "run", self.module))
 
     def token(self) -> str:
         settings = Settings()
@@ -72,6 +77,10 @@ class Agency:
             "exp": now + 600,
         }
         return jwt.encode({"alg": "EdDSA", "kid": "test"}, claims, self.key, algorithms=["EdDSA"])
+
+    def log(self, program: str) -> str:
+        """What `shared.host` or `shared.bus.relay` said."""
+        return (self.home / f"{program}.log").read_text("utf-8")
 
     def _run(self, *arguments: str) -> subprocess.Popen[bytes]:
         log = (self.home / f"{arguments[0]}.log").open("ab")
@@ -90,15 +99,36 @@ def _ended(process: subprocess.Popen[bytes]) -> Iterator[subprocess.Popen[bytes]
 
 
 @pytest.fixture
-def example(tmp_path: Path, broker: str) -> Iterator[Agency]:
-    """Give the example service, prepared; its queues are gone afterwards."""
-    agency = Agency(tmp_path, broker)
-    agency.prepare()
-    yield agency
+def channel(broker: str) -> Iterator[BlockingChannel]:
+    """Give a channel with confirms."""
     connection = pika.BlockingConnection(pika.URLParameters(broker))
-    for queue in ("example.inbox", "rpc-example"):
-        connection.channel().queue_delete(queue)
+    opened = connection.channel()
+    opened.confirm_delivery()
+    yield opened
     connection.close()
+
+
+@pytest.fixture
+def agency(tmp_path: Path, broker: str, channel: BlockingChannel) -> Iterator[Callable[..., Agency]]:
+    """Give the way to prepare the example service, or a variant.
+
+    Its queues are gone afterwards, and the journal, which the next one would read.
+    """
+
+    def prepared(**options: str) -> Agency:
+        made = Agency(tmp_path, broker, **options)
+        made.prepare()
+        return made
+
+    yield prepared
+    for queue in ("example.inbox", "rpc-example", "journal"):
+        channel.queue_delete(queue)
+
+
+@pytest.fixture
+def example(agency: Callable[..., Agency]) -> Agency:
+    """Give the example service."""
+    return agency()
 
 
 @pytest.fixture

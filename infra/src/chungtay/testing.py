@@ -15,6 +15,8 @@ from chungtay.broker.find import find_broker
 from chungtay.broker.model import Broker, wait_for_login
 from chungtay.home import Home
 from chungtay.ports import LOOPBACK, any_free
+from chungtay.postgres import Cluster, programs
+from chungtay.problems import Problem
 from chungtay.supervisor.control import Supervisor
 
 
@@ -67,6 +69,22 @@ def broker_of_this_machine() -> Iterator[str]:
             yield found.url
         finally:
             supervisor.shut_down()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Cluster]:
+    """Give a private PostgreSQL; where there is none and root may install none, its tests are skipped."""
+    try:
+        found = programs()
+    except Problem as problem:
+        pytest.skip(str(problem))
+    with tempfile.TemporaryDirectory(prefix="chungtay-") as folder:
+        cluster = Cluster(Path(folder), found)
+        cluster.create()
+        try:
+            yield cluster
+        finally:
+            cluster.stop()
 
 
 @pytest.fixture(scope="session")

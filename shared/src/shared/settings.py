@@ -20,6 +20,11 @@ class Settings(BaseSettings):
         default=SecretStr("sqlite:///var/data/service.db"),
         description="SQLAlchemy address of the service's own database, driver included: sqlite:/// or postgresql+psycopg2://",
     )
+    inbox_queue: str = Field(
+        default="quorum",
+        pattern="^(quorum|classic)$",
+        description="Type of the inbox's queue; classic where the broker is one small node",
+    )
     var_dir: Path = Field(
         default=Path("var"), description="Folder for run-time files such as the relay's doorbell"
     )

@@ -1,4 +1,4 @@
-"""Installing Debian's rabbitmq-server without letting the system start it."""
+"""Installing a server of Debian's without letting the system start it."""
 
 import os
 import shutil
@@ -18,13 +18,13 @@ def can_install() -> bool:
     return os.getuid() == 0 and shutil.which("apt-get") is not None
 
 
-def install() -> None:
-    """Install the package; the system's own node stays off, now and after a restart. Raises Problem."""
+def install(package: str = PACKAGE) -> None:
+    """Install the package; the system's own server stays off, now and after a restart. Raises Problem."""
     with services_held_back():
-        _apt("update", "-qq")
-        _apt("install", "-y", "-qq", "--no-install-recommends", PACKAGE)
+        _apt(package, "update", "-qq")
+        _apt(package, "install", "-y", "-qq", "--no-install-recommends", package)
     if shutil.which("systemctl"):
-        subprocess.run(["systemctl", "disable", PACKAGE], check=False, capture_output=True)
+        subprocess.run(["systemctl", "disable", package], check=False, capture_output=True)
 
 
 @contextmanager
@@ -41,12 +41,12 @@ def services_held_back(policy: Path = POLICY) -> Iterator[None]:
         policy.unlink()
 
 
-def _apt(*arguments: str) -> None:
+def _apt(package: str, *arguments: str) -> None:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     done = subprocess.run(
         ["apt-get", *arguments], env=environment, check=False, capture_output=True, text=True
     )
     if done.returncode != 0:
         reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
-        message = f"apt-get {arguments[0]} failed ({reason}); install {PACKAGE} by hand or set AMQP_URL"
+        message = f"apt-get {arguments[0]} failed ({reason}); install {package} by hand"
         raise Problem(message)

@@ -19,7 +19,7 @@ from sqlalchemy import func, select, update
 
 from shared.bus import journal
 from shared.bus.inbox import Arrival, store
-from shared.bus.topology import declare, inbox_of
+from shared.bus.topology import QUORUM, declare, inbox_of
 from shared.database import Database
 from shared.reacting import reactions_to
 from shared.service import Service
@@ -31,16 +31,18 @@ MARGIN = timedelta(days=1)
 ROUTED_SECONDS = 1.0
 
 
-def make_queue(service: Service[Any], database: Database, amqp_url: str, now: datetime) -> None:
+def make_queue(
+    service: Service[Any], database: Database, amqp_url: str, now: datetime, queue: str = QUORUM
+) -> None:
     """Declare all that a service needs on the broker; note a gap where it had no queue.
 
-    Raises AMQPError, SQLAlchemyError.
+    `queue` is the type of its inbox. Raises AMQPError, SQLAlchemyError.
     """
     connection = pika.BlockingConnection(pika.URLParameters(amqp_url))
     try:
         if not _has_queue(connection, service):
             _note_gap(database, now)
-        declare(connection.channel(), service)
+        declare(connection.channel(), service, queue)
     finally:
         if connection.is_open:
             connection.close()

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import Insert
+from sqlalchemy import Insert, String
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -27,6 +27,7 @@ class State(StrEnum):
 
 
 UNREADABLE = "unreadable"
+LENGTHS = {column.name: column.type.length or 0 for column in inbox.c if isinstance(column.type, String)}
 
 
 @dataclass(frozen=True)
@@ -49,17 +50,27 @@ def _row(arrival: Arrival, now: datetime) -> dict[str, Any]:
         envelope = Envelope.decode(arrival.body)
     except (ValidationError, RecursionError) as error:
         return _unreadable(arrival.body, type(error).__name__, now)
-    return {
+    names = {
         "source": envelope.source,
         "event_id": envelope.id,
         "type": envelope.type,
         "key": f"{envelope.source}/{envelope.partitionkey}",
+    }
+    if unfit := [name for name, value in names.items() if not _fits(name, value)]:
+        return _unreadable(arrival.body, f"{', '.join(unfit)} too long or with a NUL", now)
+    return {
+        **names,
         "state": State.RECEIVED,
         "attempts": 0,
         "error": None,
         "envelope": arrival.body,
         "received_at": now,
     }
+
+
+def _fits(name: str, value: str) -> bool:
+    """Whether every database takes it: one event that PostgreSQL refuses would stop all behind it."""
+    return len(value) <= LENGTHS[name] and "\0" not in value
 
 
 def _unreadable(body: bytes, cause: str, now: datetime) -> dict[str, Any]:

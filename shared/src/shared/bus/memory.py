@@ -1,6 +1,12 @@
-"""A bus within one process for tests: every subscriber's inbox and processor, no broker."""
+"""A bus within one process for tests: every subscriber's queue, inbox and processors, no broker.
 
+It keeps the promise of the real one, by the same inbox and the same processor: `shared.conformance`
+holds it to that.
+"""
+
+from collections import deque
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import select, update
@@ -14,36 +20,83 @@ from shared.service import Service
 from shared.tables import outbox
 
 
+@dataclass
+class Queue:
+    """What waits for one service, and who takes it: one processor for each running instance."""
+
+    service: Service[Any]
+    database: Database
+    processors: list[Processor] = field(default_factory=list)
+    waiting: deque[inbox.Arrival] = field(default_factory=deque)
+    taken: list[inbox.Arrival] = field(default_factory=list)
+
+    def wants(self, wire_type: str) -> bool:
+        """Whether the service listens to a type."""
+        return any(each.wire_type in {wire_type, "#"} for each in self.service.reactions)
+
+    def close(self, *, acknowledged: bool = True) -> None:
+        """End every instance; what was not acknowledged comes again, before anything else."""
+        self.processors.clear()
+        if not acknowledged:
+            self.waiting.extendleft(reversed(self.taken))
+        self.taken.clear()
+
+
 class MemoryBus:
     """Carries events between services, in the order in which each published them."""
 
     def __init__(self, members: Sequence[tuple[Service[Any], Database]], clock: Clock = system_clock) -> None:
-        """Take the services with their databases."""
-        self._members = members
+        """Take the services with their databases; one instance of each runs."""
         self._clock = clock
+        self._queues: list[Queue] = []
+        for member in members:
+            self.join(*member)
+
+    def join(self, service: Service[Any], database: Database) -> Queue:
+        """Let one more service listen, with one instance; return its queue."""
+        self._queues.append(Queue(service, database))
+        self.open(self._queues[-1])
+        return self._queues[-1]
+
+    def open(self, queue: Queue) -> None:
+        """Run one more instance of a service."""
+        queue.processors.append(Processor(queue.service, queue.database, self._clock))
 
     def settle(self) -> None:
         """Publish, deliver and apply until nothing moves any more."""
-        while sum(self._carry(database) for _, database in self._members):
-            for service, database in self._members:
-                processor = Processor(service, database, self._clock)
-                while processor.step():
-                    pass
+        while self.carry() + sum(self._receive(queue) + self._apply(queue) for queue in self._queues):
+            pass
+
+    def carry(self) -> int:
+        """Publish what the outboxes hold; return how many events."""
+        return sum(map(self._carry, dict.fromkeys(each.database for each in self._queues)))
 
     def _carry(self, database: Database) -> int:
         waiting = select(outbox.c.seq, outbox.c.envelope).where(outbox.c.published_at.is_(None))
-        with database.reading() as session:
-            rows = session.execute(waiting.order_by(outbox.c.seq)).all()
-        for row in rows:
-            self._deliver(row.envelope)
         with database.transaction() as session:
+            rows = session.execute(waiting.order_by(outbox.c.seq)).all()
+            for row in rows:
+                self._publish(row.envelope)
             published = update(outbox).where(outbox.c.seq.in_([row.seq for row in rows]))
             session.execute(published.values(published_at=self._clock()))
         return len(rows)
 
-    def _deliver(self, body: bytes) -> None:
+    def _publish(self, body: bytes) -> None:
         wire_type = Envelope.decode(body).type
-        for service, database in self._members:
-            if any(each.wire_type in {wire_type, "#"} for each in service.reactions):
-                with database.transaction() as session:
-                    inbox.store(session, [inbox.Arrival(body)], self._clock())
+        for queue in self._queues:
+            if queue.wants(wire_type):
+                queue.waiting.append(inbox.Arrival(body))
+
+    def _receive(self, queue: Queue) -> int:
+        """Store what waits, then acknowledge it; nobody takes it while no instance runs."""
+        arrivals = list(queue.waiting) if queue.processors else []
+        if arrivals:
+            with queue.database.transaction() as session:
+                inbox.store(session, arrivals, self._clock())
+            queue.waiting.clear()
+            queue.taken.extend(arrivals)
+        return len(arrivals)
+
+    def _apply(self, queue: Queue) -> int:
+        """Let each instance try one batch, in turn."""
+        return sum(processor.step() for processor in queue.processors)

@@ -7,17 +7,23 @@ from contracts.envelope import Envelope
 from shared.crash import crash_point
 from shared.tables import outbox
 
+# RabbitMQ 4 closes the channel of whoever sends more than 16 MiB: such an event would stop every other.
+LARGEST_BYTES = 8_000_000
 # Built once: building a statement costs a command more than running it.
 WRITE = insert(outbox)
 
 
 def write(session: Session, envelope: Envelope) -> None:
-    """Add an event to the outbox. Its bytes never change again."""
+    """Add an event to the outbox. Its bytes never change again. Raises ValueError for one too large."""
+    body = envelope.encode()
+    if len(body) > LARGEST_BYTES:
+        message = f"an event of {len(body)} bytes is larger than {LARGEST_BYTES}: {envelope.type}"
+        raise ValueError(message)
     row = {
         "event_id": envelope.id,
         "type": envelope.type,
         "key": envelope.partitionkey,
-        "envelope": envelope.encode(),
+        "envelope": body,
         "created_at": envelope.time,
     }
     session.execute(WRITE, row)

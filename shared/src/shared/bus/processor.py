@@ -118,7 +118,7 @@ def _done(now: datetime) -> dict[str, Any]:
 
 def _setback(attempts: int, error: Exception, now: datetime) -> dict[str, Any]:
     """Retry later; park at once what can never succeed, or what has failed often enough."""
-    cause = f"{type(error).__name__}: {_harmless(error)}"
+    cause = f"{type(error).__name__}: {_harmless(error)}".replace("\0", "")  # PostgreSQL keeps no NUL
     if isinstance(error, PERMANENT) or attempts > len(INTERVALS):
         return {"state": State.PARKED, "attempts": attempts, "error": cause, "next_attempt_at": None}
     due = now + INTERVALS[attempts - 1]

@@ -9,7 +9,8 @@ stays, and its key is tried again at growing intervals while the others go on.
 
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any
@@ -20,6 +21,7 @@ from pika.adapters.select_connection import SelectConnection
 from pika.channel import Channel
 from pika.frame import Method
 from sqlalchemy import Row, select, update
+from sqlalchemy.exc import SQLAlchemyError
 
 from shared.bus.doorbell import Doorbell, doorbell_of
 from shared.bus.lease import Lease
@@ -96,7 +98,8 @@ class Relay:
             )
             self._connection.ioloop.start()
             self._mark()
-        self._lease.release()
+        with _database_may_be_away():
+            self._lease.release()
 
     def stop(self, *_: object) -> None:
         """Finish the batch in flight and end."""
@@ -149,15 +152,17 @@ class Relay:
 
     def _look(self) -> None:
         """Look without being rung: a ring may be lost, a refused row waits for its next try."""
-        if self._connection and self._channel:
+        if self._stopping and not self._in_flight:
+            self._leave()
+        elif self._connection and self._channel:
+            self._mark()
             self._publish_batch()
             self._connection.ioloop.call_later(LOOK_SECONDS, self._look)
 
     def _publish_batch(self) -> None:
         if self._in_flight or self._stopping or self._channel is None or not self._channel.is_open:
             return
-        unconfirmed = (row for row in self._waiting() if row.seq not in self._confirmed)
-        for row in filter(self._is_due, _first_of_each_key(unconfirmed)):
+        for row in _first_of_each_key(self._waiting()):
             crash_point("relay.before_publish")
             self._in_flight[self._next_tag] = row
             self._next_tag += 1
@@ -176,18 +181,28 @@ class Relay:
             crash_point("relay.published")
 
     def _waiting(self) -> list[Row[Any]]:
-        """Return what waits, if the lease is ours: a standby relay has nothing to publish."""
-        if not self._lease.hold():
-            return []
-        rows = select(outbox.c.seq, outbox.c.event_id, outbox.c.type, outbox.c.key, outbox.c.envelope)
-        with self._database.reading() as session:
-            waiting = rows.where(outbox.c.published_at.is_(None)).order_by(outbox.c.seq)
-            known = len(self._refusals) + len(self._confirmed)
-            return list(session.execute(waiting.limit(BATCH + known)))
+        """Return what waits, if the lease is ours: a standby relay has nothing to publish.
 
-    def _is_due(self, row: Row[Any]) -> bool:
-        refusals = self._refusals.get(row.key)
-        return refusals is None or refusals.again_at <= monotonic()
+        Keys that the broker has just refused rest, lest they fill every batch; if it refuses key after
+        key, nothing is tried until some have rested.
+        """
+        resting = [key for key, refusals in self._refusals.items() if refusals.again_at > monotonic()]
+        if len(resting) >= BATCH:
+            return []
+        with _database_may_be_away():
+            if self._lease.hold():
+                return self._unpublished(resting)
+        return []
+
+    def _unpublished(self, resting: list[str]) -> list[Row[Any]]:
+        rows = select(outbox.c.seq, outbox.c.event_id, outbox.c.type, outbox.c.key, outbox.c.envelope)
+        waiting = rows.where(
+            outbox.c.published_at.is_(None),
+            outbox.c.key.not_in(resting),
+            outbox.c.seq.not_in(self._confirmed),
+        )
+        with self._database.reading() as session:
+            return list(session.execute(waiting.order_by(outbox.c.seq).limit(BATCH)))
 
     def _answered(self, frame: Method) -> None:
         """The broker confirmed or refused one event, or all up to one."""
@@ -229,17 +244,30 @@ class Relay:
         return refused and monotonic() - self._ready_since > LONGEST_PAUSE_SECONDS
 
     def _mark(self) -> None:
-        """Mark what is confirmed; where the lease is lost another one publishes it again and marks it."""
+        """Mark what is confirmed; where the lease is lost another one publishes it again and marks it.
+
+        While the database is away it stays to be marked, and the next look tries again.
+        """
         self._marking = False
         if not self._confirmed:
             return
         crash_point("relay.confirmed")
-        with self._database.transaction() as session:
-            if self._lease.claim(session):
-                marked = update(outbox).where(outbox.c.seq.in_(self._confirmed))
-                session.execute(marked.values(published_at=self._clock()))
-        self._confirmed.clear()
-        crash_point("relay.marked")
+        with _database_may_be_away():
+            with self._database.transaction() as session:
+                if self._lease.claim(session):
+                    marked = update(outbox).where(outbox.c.seq.in_(self._confirmed))
+                    session.execute(marked.values(published_at=self._clock()))
+            self._confirmed.clear()
+            crash_point("relay.marked")
+
+
+@contextmanager
+def _database_may_be_away() -> Iterator[None]:
+    """Go on without what a database that is away would have given: the next look asks again."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        log.warning("relay paused", cause=type(error).__name__)
 
 
 def _first_of_each_key(rows: Iterable[Row[Any]]) -> Iterable[Row[Any]]:

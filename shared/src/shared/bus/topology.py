@@ -18,7 +18,14 @@ HEARTBEAT_SECONDS = 10
 ALL_EVENTS = "all.events"
 JOURNAL = "journal"
 MANIFESTS = "manifests"
-INBOX_ARGUMENTS = {"x-queue-type": "quorum", "x-single-active-consumer": True}
+QUORUM, CLASSIC = "quorum", "classic"
+# From 4.0 on a quorum queue drops what was delivered twenty times without an answer: a host that a
+# fault kills again and again must not lose facts, so the limit is part of what an inbox is.
+DELIVERIES = 1_000_000_000
+INBOX_ARGUMENTS: dict[str, dict[str, Any]] = {
+    QUORUM: {"x-queue-type": QUORUM, "x-single-active-consumer": True, "x-delivery-limit": DELIVERIES},
+    CLASSIC: {"x-queue-type": CLASSIC, "x-single-active-consumer": True},
+}
 STREAM_ARGUMENTS = {"x-queue-type": "stream"}
 MANIFEST_ARGUMENTS = {"x-queue-type": "stream", "x-max-length-bytes": 20_000_000}
 
@@ -44,13 +51,17 @@ def _binding(event: type[Event] | None) -> tuple[str, str]:
     return exchange_of(event.service), event.wire_type().split(".", 1)[1]
 
 
-def declare(channel: BlockingChannel, service: Service[Any]) -> None:
-    """Make everything that a service needs; what exists already stays as it is."""
+def declare(channel: BlockingChannel, service: Service[Any], queue: str = QUORUM) -> None:
+    """Make everything that a service needs; what exists already stays as it is.
+
+    `queue` is the type of its inbox, quorum or classic. Raises pika's ChannelClosedByBroker where the
+    inbox stands there with another type.
+    """
     declare_exchange(channel, service.name)
     channel.queue_declare(JOURNAL, durable=True, arguments=STREAM_ARGUMENTS)
     channel.queue_bind(JOURNAL, ALL_EVENTS, "#")
     declare_manifests(channel)
-    channel.queue_declare(inbox_of(service.name), durable=True, arguments=INBOX_ARGUMENTS)
+    channel.queue_declare(inbox_of(service.name), durable=True, arguments=INBOX_ARGUMENTS[queue])
     for exchange, key in bindings_of(service):
         if exchange != ALL_EVENTS:
             declare_exchange(channel, exchange.removesuffix(".events"))

@@ -20,7 +20,7 @@ def prepare(module: str) -> None:
     configure_logs(configured, f"{service.name}-prepare")
     database, amqp_url = database_of(service, configured), configured.amqp_url.get_secret_value()
     migrate(database, service)
-    make_queue(service, database, amqp_url, system_clock())
+    make_queue(service, database, amqp_url, system_clock(), configured.inbox_queue)
     manifest = manifest_of(service, day_of(system_clock()))
     announce(amqp_url, service, manifest)
     log.info("prepared", service=service.name, agency=manifest.agency)

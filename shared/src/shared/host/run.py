@@ -56,7 +56,7 @@ def run(module: str) -> None:
     members = {
         "name": service.name,
         "desk": Desk(service, database, Verifier(configured)),
-        "inbox": Inbox(service, database, Processor(service, database), amqp_url),
+        "inbox": Inbox(service, database, Processor(service, database), amqp_url, configured.inbox_queue),
     }
     container = ServiceContainer(type("Host", (Host,), members))
     _stop_on_signals(container)

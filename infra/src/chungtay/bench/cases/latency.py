@@ -20,7 +20,7 @@ from chungtay.bench.ground import FIGURE, Role, channel, envelopes, report, wait
 from chungtay.bench.subject import Subject
 from chungtay.ports import any_free
 from contracts.envelope import CONTENT_TYPE
-from shared.bus.topology import INBOX_ARGUMENTS
+from shared.bus.topology import INBOX_ARGUMENTS, QUORUM
 from shared.ids import new_id
 
 COUNT, WARM_UP, A_SECOND = 1_000, 200, 100
@@ -109,7 +109,7 @@ def peer(amqp_url: str, _home: Path) -> float:
     """Publish at the same pace with pika alone, and consume in another thread."""
     bodies = [envelope.encode() for envelope in envelopes(COUNT + WARM_UP)]
     with channel(amqp_url) as opened:
-        opened.queue_declare(QUEUE, durable=True, arguments=INBOX_ARGUMENTS)
+        opened.queue_declare(QUEUE, durable=True, arguments=INBOX_ARGUMENTS[QUORUM])
         opened.queue_purge(QUEUE)
         came: list[float] = []
         consumer = threading.Thread(target=_consume, args=(amqp_url, came))

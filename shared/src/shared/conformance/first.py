@@ -1,0 +1,5 @@
+"""The kit's first group, as a module that a host can run."""
+
+from shared.conformance.listener import listener
+
+service = listener("first")

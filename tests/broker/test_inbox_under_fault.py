@@ -1,0 +1,159 @@
+"""A host whose database is away, whose queue brings rubbish, or that is told to stop amid a reaction."""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pika
+import pytest
+from pika.adapters.blocking_connection import BlockingChannel
+from sqlalchemy import select
+
+from chungtay.postgres import Cluster, programs
+from contracts.envelope import Envelope
+from shared.example import Notes, NoteWritten
+from shared.tables import inbox, outbox
+
+AwaitTrue = Callable[..., None]
+QUEUE = "example.inbox"
+BACKLOG = 2500
+SLOW = """
+import pathlib, time
+from dataclasses import replace
+from shared import example
+from shared.service import reaction
+
+@reaction(example.NoteWritten)
+def hear_slowly(note, work):
+    pathlib.Path("{home}/begun").touch()
+    while not pathlib.Path("{home}/go").exists():
+        time.sleep(0.01)
+    example.hear_of_note.act(note, work)
+
+service = replace(example.service, reactions=[hear_slowly])
+"""
+
+
+def note(board: str, number: int) -> bytes:
+    told = NoteWritten(board=board, number=number)
+    now = datetime.now(UTC)
+    return Envelope(
+        id=f"evt_{board}_{number}",
+        source="/example",
+        type=told.wire_type(),
+        subject=board,
+        time=now,
+        dataschema=told.schema_address(),
+        data=told.model_dump(),
+        partitionkey=board,
+        correlationid="cor_1",
+        agency="btt-mttq-tinh",
+        occurredon=now.date(),
+    ).encode()
+
+
+def send(channel: BlockingChannel, *bodies: bytes) -> None:
+    for body in bodies:
+        channel.basic_publish("", QUEUE, body, pika.BasicProperties(delivery_mode=2), mandatory=True)
+
+
+def left(channel: BlockingChannel) -> tuple[int, int]:
+    """Messages that wait, and consumers."""
+    found = channel.queue_declare(QUEUE, passive=True).method
+    return found.message_count, found.consumer_count
+
+
+def heard(agency: Any, board: str) -> list[int]:
+    with agency.database.reading() as session:
+        return Notes(session).heard(board)
+
+
+def states(agency: Any) -> dict[bytes, str]:
+    with agency.database.reading() as session:
+        return {row.envelope: row.state for row in session.execute(select(inbox))}
+
+
+@pytest.fixture
+def own_cluster() -> Iterator[Cluster]:
+    """Give a PostgreSQL that the test may stop."""
+    with tempfile.TemporaryDirectory(prefix="chungtay-") as folder:
+        cluster = Cluster(Path(folder), programs())
+        cluster.create()
+        yield cluster
+        cluster.stop()
+
+
+def test_rubbish_is_stored_raw_and_stops_nobody(
+    example: Any, channel: BlockingChannel, await_true: AwaitTrue
+) -> None:
+    rubbish = [b"", b"\xff\x00", b"[1]", b'{"specversion": "1.0"}', b"\x1f\x8b" + bytes(200_000)]
+    send(channel, note("b", 1), *rubbish, note("b", 2))
+    with example.host():
+        await_true(lambda: heard(example, "b") == [1, 2], "the notes around the rubbish")
+    found = states(example)
+    assert {found.pop(body) for body in rubbish} == {"parked"}
+    assert list(found.values()) == ["done", "done"]
+    assert left(channel) == (0, 0)
+
+
+@pytest.mark.usefixtures("postgres")
+def test_a_database_that_is_away_pauses_host_and_relay_until_it_is_back(
+    agency: Callable[..., Any], own_cluster: Cluster, channel: BlockingChannel, await_true: AwaitTrue
+) -> None:
+    example = agency(database_url=own_cluster.database("example"))
+    with example.host() as host, example.relay() as relay:
+        await_true(lambda: "inbox ready" in example.log("shared.host"), "the inbox ready")
+        own_cluster.stop()
+        send(channel, note("b", 1))
+        await_true(lambda: example.log("shared.host").count("inbox paused") >= 2, "a second probe")
+        await_true(lambda: "relay paused" in example.log("shared.bus.relay"), "the relay paused")
+        assert left(channel) == (1, 0)
+        assert example.log("shared.host").count("inbox ready") == 1, (
+            "it took nothing while it could store nothing"
+        )
+        assert (host.poll(), relay.poll()) == (None, None)
+        own_cluster.start()
+        await_true(lambda: heard(example, "b") == [1], "the note heard after all")
+        with example.database.transaction() as session:
+            session.execute(
+                outbox.insert().values(
+                    event_id="evt_b_2",
+                    type="example.note_written.v1",
+                    key="b",
+                    envelope=note("b", 2),
+                    created_at=datetime.now(UTC),
+                )
+            )
+        await_true(lambda: heard(example, "b") == [1, 2], "the note that the relay told")
+    assert left(channel) == (0, 0)
+
+
+def test_a_host_that_stops_before_a_full_queue_leaves_it_in_order(
+    example: Any, channel: BlockingChannel, await_true: AwaitTrue
+) -> None:
+    """What it has received and not stored goes back; it must not come again behind what was sent later."""
+    send(channel, *(note("b", number) for number in range(BACKLOG)))
+    with example.host():
+        await_true(lambda: bool(states(example)), "the first notes stored")
+    with example.host():
+        await_true(lambda: len(heard(example, "b")) == BACKLOG, "all notes heard")
+    assert heard(example, "b") == list(range(BACKLOG))
+
+
+def test_a_host_that_is_told_to_stop_ends_the_reaction_that_it_has_begun(
+    agency: Callable[..., Any], tmp_path: Path, channel: BlockingChannel, await_true: AwaitTrue
+) -> None:
+    (tmp_path / "slow.py").write_text(SLOW.format(home=tmp_path), encoding="utf-8")
+    example = agency(module="slow")
+    with example.host() as host:
+        send(channel, note("b", 1))
+        await_true((tmp_path / "begun").exists, "the reaction begun")
+        host.terminate()
+        await_true(lambda: left(channel) == (0, 0), "nothing taken any more")
+        assert host.poll() is None
+        (tmp_path / "go").touch()
+        assert host.wait(30) == 0
+    assert heard(example, "b") == [1]
+    assert set(states(example).values()) == {"done"}
