@@ -74,7 +74,7 @@ def counts_a_failure_as_done(patch: Patch) -> None:
 def lets_later_facts_overtake_a_failed_one(patch: Patch) -> None:
     columns = (table.c.seq, table.c.key, table.c.type, table.c.attempts, table.c.envelope)
     received = select(*columns).where(table.c.state == State.RECEIVED).order_by(table.c.seq)
-    patch.setattr(processor, "_due", lambda _now: received)
+    patch.setattr(processor, "BATCH_DUE", received.limit(processor.BATCH))
 
 
 def replays_everything(patch: Patch) -> None:

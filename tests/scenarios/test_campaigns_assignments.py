@@ -19,7 +19,7 @@ class Client(Protocol):
 
 
 Agency = Callable[..., Client]
-Board = Callable[[str, int], Json]
+Board = Callable[..., Json]
 
 
 def number(prefix: str) -> str:

@@ -19,7 +19,7 @@ class Client(Protocol):
 
 
 Agency = Callable[..., Client]
-Board = Callable[[str, int], Json]
+Board = Callable[..., Json]
 
 POINTS = {"kind": "guidance", "points": ["Bố trí kinh phí, địa điểm để Mặt trận vận động (giả lập)"]}
 TRAINING = {

@@ -18,7 +18,7 @@ class Client(Protocol):
 
 
 Agency = Callable[..., Client]
-Board = Callable[[str, int], Json]
+Board = Callable[..., Json]
 
 
 def number(kind: str) -> str:

@@ -17,7 +17,7 @@ class Client(Protocol):
 
 
 Agency = Callable[..., Client]
-Board = Callable[[str, int], Json]
+Board = Callable[..., Json]
 
 
 def held(agency: Agency, holder: str, plan: Json, joining: tuple[str, ...] = (), **report: object) -> Json:

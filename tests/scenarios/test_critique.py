@@ -21,7 +21,7 @@ class Client(Protocol):
 
 
 Agency = Callable[..., Client]
-Board = Callable[[str, int], Json]
+Board = Callable[..., Json]
 
 
 def unique(prefix: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 Json = dict[str, Any]
 Agency = Callable[..., Any]
-Board = Callable[[str, int], Json]
+Board = Callable[..., Json]
 LIMIT_SECONDS = 20.0
 PAUSE_SECONDS = 0.1
 YEAR = 2017

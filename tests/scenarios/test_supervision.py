@@ -11,7 +11,7 @@ import pytest
 
 Json = dict[str, Any]
 Agency = Callable[..., Any]
-Board = Callable[[str, int], Json]
+Board = Callable[..., Json]
 YEARS = count(2017)
 CONSULTED = ["ubnd-tinh", "hlhpn-tinh", "vp-dp-ntm"]
 

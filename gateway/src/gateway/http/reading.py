@@ -12,7 +12,7 @@ from contracts.errors import FieldError
 from gateway.catalog import Match
 from gateway.http.refusals import BodyTooLarge, InvalidRequest, MalformedJson, WrongContentType
 
-LARGEST_BODY = 1024 * 1024
+LARGEST_BODY = 8 * 1024 * 1024
 JSON = "application/json"
 
 Payload = dict[str, JsonValue]

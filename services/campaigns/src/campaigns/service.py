@@ -7,6 +7,8 @@ import campaigns.integration.contents as integration
 import campaigns.media.contents as media
 import campaigns.models.contents as models
 import campaigns.outreach.contents as outreach
+import campaigns.pledges.contents as pledges
+import campaigns.register.contents as register
 import campaigns.standards.contents as standards
 import campaigns.titles.contents as titles
 from campaigns.commands.acknowledge_guidance import acknowledge_guidance
@@ -61,6 +63,8 @@ service = Service(
         *models.COMMANDS,
         *exemplars.COMMANDS,
         *outreach.COMMANDS,
+        *pledges.COMMANDS,
+        *register.COMMANDS,
         *standards.COMMANDS,
         *media.COMMANDS,
     ],
@@ -83,6 +87,8 @@ service = Service(
         *models.QUERIES,
         *exemplars.QUERIES,
         *outreach.QUERIES,
+        *pledges.QUERIES,
+        *register.QUERIES,
         *standards.QUERIES,
         *media.QUERIES,
     ],
@@ -99,6 +105,8 @@ service = Service(
         *models.EVENTS,
         *exemplars.EVENTS,
         *outreach.EVENTS,
+        *pledges.EVENTS,
+        *register.EVENTS,
         *standards.EVENTS,
         *media.EVENTS,
     ],

@@ -10,7 +10,7 @@ from typing import Any
 
 import structlog
 from pydantic import ValidationError
-from sqlalchemy import RowMapping, Select, and_, or_, select, update
+from sqlalchemy import ColumnElement, RowMapping, bindparam, literal_column, or_, select, update
 from sqlalchemy.orm import Session
 
 from contracts.envelope import Envelope
@@ -45,10 +45,10 @@ class Processor:
         """Try one batch of events that are due; return how many were tried."""
         now = self.clock()
         with self.database.reading() as session:
-            if session.execute(_due(now).limit(1)).first() is None:
+            if session.execute(ONE_DUE, {"now": now}).first() is None:
                 return 0
         with self.database.transaction() as session:
-            rows = session.execute(_due(now).limit(BATCH)).mappings().all()
+            rows = session.execute(BATCH_DUE, {"now": now}).mappings().all()
             if not self._apply_together(session, rows, now):
                 self._apply_one_by_one(session, rows, now)
             crash_point("processor.before_commit")
@@ -100,16 +100,22 @@ class Processor:
             crash_point("processor.before_mark")
 
 
-def _due(now: datetime) -> Select[Any]:
-    """What may be applied now: nothing whose key has an earlier event parked or waiting."""
-    stopped = select(inbox.c.key).where(
-        or_(inbox.c.state == State.PARKED, and_(inbox.c.state == State.RETRY, inbox.c.next_attempt_at > now))
-    )
-    return (
-        select(inbox.c.seq, inbox.c.key, inbox.c.type, inbox.c.attempts, inbox.c.envelope)
-        .where(inbox.c.state.in_((State.RECEIVED, State.RETRY)), inbox.c.key.not_in(stopped))
-        .order_by(inbox.c.seq)
-    )
+def _is(*states: State) -> ColumnElement[bool]:
+    """Compare with states written into the statement: with parameters no partial index would serve."""
+    return inbox.c.state.in_([literal_column(f"'{state}'") for state in states])
+
+
+NOW = bindparam("now", type_=inbox.c.next_attempt_at.type)
+STOPPED = select(inbox.c.key).where(
+    _is(State.RETRY, State.PARKED), or_(_is(State.PARKED), inbox.c.next_attempt_at > NOW)
+)
+# What may be applied now: nothing whose key has an earlier event parked or waiting. Built once.
+DUE = (
+    select(inbox.c.seq, inbox.c.key, inbox.c.type, inbox.c.attempts, inbox.c.envelope)
+    .where(_is(State.RECEIVED, State.RETRY), inbox.c.key.not_in(STOPPED))
+    .order_by(inbox.c.seq)
+)
+ONE_DUE, BATCH_DUE = DUE.limit(1), DUE.limit(BATCH)
 
 
 def _done(now: datetime) -> dict[str, Any]:

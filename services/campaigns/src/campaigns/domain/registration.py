@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from contracts.errors import InvalidField, Kind, Refusal
+from contracts.errors import InvalidField, Kind, Refusal, WrongStep
 
 CONTENT_DUTIES = {
     "ND1": "II.1a-c",
@@ -48,6 +48,26 @@ class Registration:
     registered_on: date
     recorded_at: datetime
     state: str = "registered"
+    kept_codes: list[str] | None = None
+    assessed_on: date | None = None
+    settled_on: date | None = None
+    minutes_ref: str | None = None
+    reason: str | None = None
+
+    def assess(self, kept_codes: list[str], on: date) -> None:
+        """Keep which contents the household holds that it kept. Raises WrongStep."""
+        self._leave("registered", "self_assess")
+        self.state, self.kept_codes, self.assessed_on = "self_assessed", kept_codes, on
+
+    def settle(self, minutes_ref: str, reason: str | None, on: date, *, confirmed: bool) -> None:
+        """Keep what the festival found. Raises WrongStep."""
+        self._leave("self_assessed", "confirm")
+        self.state = "confirmed" if confirmed else "not_confirmed"
+        self.minutes_ref, self.reason, self.settled_on = minutes_ref, reason, on
+
+    def _leave(self, state: str, step: str) -> None:
+        if self.state != state:
+            raise WrongStep(subject=self.id, state=self.state, step=step, rule=f"{step}-only-after:{state}")
 
     @property
     def duties(self) -> tuple[str, ...]:

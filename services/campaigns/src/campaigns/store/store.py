@@ -19,6 +19,8 @@ from campaigns.integration.store import IntegrationStore
 from campaigns.media.store import MediaStore
 from campaigns.models.store import ModelsStore
 from campaigns.outreach.store import OutreachStore
+from campaigns.pledges.store import PledgesStore
+from campaigns.register.store import RegisterStore
 from campaigns.standards.store import StandardsStore
 from campaigns.store import tables
 from campaigns.store.households import HouseholdsStore
@@ -163,3 +165,13 @@ class CampaignStore(Repository):
     def standards(self) -> StandardsStore:
         """Return the repository of the room «standards»."""
         return StandardsStore(self._session)
+
+    @cached_property
+    def register(self) -> RegisterStore:
+        """Return the repository of the room «register»."""
+        return RegisterStore(self._session)
+
+    @cached_property
+    def pledges(self) -> PledgesStore:
+        """Return the repository of the room «pledges»."""
+        return PledgesStore(self._session)

@@ -160,6 +160,11 @@ registrations = Table(
     Column("registered_on", Date, nullable=False),
     short_text("state", 20),
     recorded_at(),
+    Column("kept_codes", JSON(none_as_null=True)),
+    Column("assessed_on", Date),
+    Column("settled_on", Date),
+    short_text("minutes_ref", nullable=True),
+    Column("reason", Text),
     UniqueConstraint("household_ref", "year", name="registration_once_a_year"),
 )
 

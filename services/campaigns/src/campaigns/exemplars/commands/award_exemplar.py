@@ -1,7 +1,7 @@
 """Handing over a commendation."""
 
+from campaigns.domain.festival import require_festival
 from campaigns.exemplars.domain.exemplar import NOMINATED_BY_AREA, UNDER_CRITERIA, Exemplar
-from campaigns.exemplars.domain.festival import require_festival
 from campaigns.exemplars.guards import awards, require_area, require_decider
 from campaigns.exemplars.standing import standing
 from campaigns.history import note

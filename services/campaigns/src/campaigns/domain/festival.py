@@ -1,4 +1,4 @@
-"""Whether a day counts as the Great National Unity Day festival."""
+"""The Great National Unity Day festival: which day it is, and which days count as it."""
 
 from datetime import date
 
@@ -6,6 +6,7 @@ from contracts.errors import InvalidField
 from contracts.reference import rules
 
 WINDOW = "report.festival.window"
+DAY = "report.festival.day"
 
 
 def require_festival(on: date) -> None:
@@ -19,4 +20,16 @@ def require_festival(on: date) -> None:
             WINDOW,
             f"Ngày hội diễn ra trong khoảng {window['from']} đến {window['to']} (tháng-ngày)",
             f"The festival is held from {window['from']} to {window['to']} (month-day)",
+        )
+
+
+def require_before_festival(year: int, on: date) -> None:
+    """Refuse a day outside a year, or after that year's festival day. Raises InvalidField."""
+    day = str(rules().value(DAY, on))
+    if on.year != year or f"{on:%m-%d}" > day:
+        raise InvalidField(
+            "occurred_on",
+            DAY,
+            f"Phải trong năm {year} và không sau Ngày hội ({day}, tháng-ngày)",
+            f"It must be in {year} and not after the festival day ({day}, month-day)",
         )

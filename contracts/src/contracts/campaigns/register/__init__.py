@@ -1,0 +1,1 @@
+"""Messages of the room «register»: a commune's list of households, read from a file."""

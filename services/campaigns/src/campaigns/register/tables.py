@@ -1,0 +1,55 @@
+"""The tables of the room «register»; `household_heads` holds who a household is, and nothing leaves it."""
+
+from sqlalchemy import JSON, Column, Date, ForeignKey, Integer, Table, Text
+
+from campaigns.register.domain.job import Import, KeptFault, Portion
+from campaigns.store.columns import key, map_all, metadata, part_of, recorded_at, short_text
+
+household_heads = Table(
+    "household_heads",
+    metadata,
+    Column("household_ref", ForeignKey("households.id"), primary_key=True),
+    short_text("head_name", 100),
+    Column("members", Integer),
+    short_text("import_id", 64),
+)
+
+imports = Table(
+    "household_imports",
+    metadata,
+    key(),
+    short_text("unit_code", 16, index=True),
+    short_text("path", 64),
+    Column("total", Integer, nullable=False),
+    short_text("uploaded_by"),
+    Column("uploaded_on", Date, nullable=False),
+    short_text("state", 12),
+    Column("done", Integer, nullable=False),
+    Column("errors", Integer, nullable=False),
+    Column("imported", Integer, nullable=False),
+    recorded_at(),
+)
+
+portions = Table(
+    "household_import_portions",
+    metadata,
+    key(),
+    part_of("import_id", "household_imports"),
+    Column("first_row", Integer, nullable=False),
+    Column("rows", JSON, nullable=False),
+)
+
+faults = Table(
+    "household_import_faults",
+    metadata,
+    key(),
+    part_of("import_id", "household_imports"),
+    Column("row", Integer, nullable=False),
+    short_text("column", 40),
+    Column("value", Text, nullable=False),
+    short_text("rule", 40),
+    Column("vi", Text, nullable=False),
+    Column("en", Text, nullable=False),
+)
+
+map_all({Import: imports, Portion: portions, KeptFault: faults})

@@ -1,0 +1,65 @@
+"""A commune's list of households enters the register through the gateway, whole or not at all."""
+
+import base64
+import csv
+import io
+from collections.abc import Callable
+from typing import Any, Protocol
+
+Json = dict[str, Any]
+BASE = "/v1/campaigns"
+COMMUNE = "05491"
+AREA = f"{COMMUNE}-K001"
+ROWS, DAY = 3_000, "2018-03-05"
+
+
+class Client(Protocol):
+    def post(self, path: str, body: Json) -> Json: ...
+    def get(self, path: str, **params: object) -> Json: ...
+
+
+Agency = Callable[..., Client]
+Lines = list[list[object]]
+
+
+def households(heading: list[str]) -> Lines:
+    rows: Lines = [[AREA, number, f"Hộ giả lập {number}", 4] for number in range(1, ROWS + 1)]
+    return [list(heading), *rows]
+
+
+def brought_in(front: Client, lines: Lines) -> Json:
+    """Upload a list, and go on until the import has ended."""
+    text = io.StringIO()
+    csv.writer(text).writerows(lines)
+    content = base64.b64encode(text.getvalue().encode()).decode()
+    body = {"occurred_on": DAY, "unit_code": COMMUNE, "format": "csv", "content_base64": content}
+    job = front.post(f"{BASE}/household-imports", body)
+    for _ in range(5):
+        if job["state"] in {"imported", "rejected"}:
+            break
+        job = front.post(f"{BASE}/household-imports/{job['import_id']}/continue", {"occurred_on": DAY})
+        assert 0 < job["done"] <= job["total"] == ROWS
+    return job
+
+
+def test_a_commune_brings_in_its_list(agency: Agency, public: Client) -> None:
+    front = agency("ub-mttq-xa", COMMUNE)
+    template = public.get(f"{BASE}/household-import-template", format="csv")
+    heading = base64.b64decode(template["content_base64"]).decode("utf-8-sig").strip().split(",")
+    lines = households(heading)
+    lines[-1][1] = 1
+
+    refused = brought_in(front, lines)
+    assert (refused["state"], refused["errors"], refused["imported"]) == ("rejected", 1, 0)
+    fault = front.get(f"{BASE}/household-imports/{refused['import_id']}/faults", as_of=DAY)["items"][0]
+    assert (fault["row"], fault["column"], fault["value"]) == (ROWS + 1, "Số thứ tự hộ", "1")
+    assert "2" in fault["reason"]
+    assert public.get(f"{BASE}/household-counts", unit_code=COMMUNE, as_of=DAY)["households"] == 0
+
+    lines[-1][1] = ROWS
+    taken = brought_in(front, lines)
+    assert (taken["state"], taken["imported"]) == ("imported", ROWS)
+    counted = public.get(f"{BASE}/household-counts", unit_code=COMMUNE, as_of=DAY)
+    assert (counted["areas"], counted["households"], counted["members"]) == (1, ROWS, 4 * ROWS)
+    first = front.get(f"{BASE}/household-register", kdc_id=AREA, as_of=DAY)["items"][0]
+    assert first["household_ref"].startswith("hh_")
