@@ -53,7 +53,7 @@ def test_a_commune_brings_in_its_list(agency: Agency, public: Client) -> None:
     assert (refused["state"], refused["errors"], refused["imported"]) == ("rejected", 1, 0)
     fault = front.get(f"{BASE}/household-imports/{refused['import_id']}/faults", as_of=DAY)["items"][0]
     assert (fault["row"], fault["column"], fault["value"]) == (ROWS + 1, "Số thứ tự hộ", "1")
-    assert "2" in fault["reason"]
+    assert "row 2 " in fault["reason"]["en"]
     assert public.get(f"{BASE}/household-counts", unit_code=COMMUNE, as_of=DAY)["households"] == 0
 
     lines[-1][1] = ROWS
