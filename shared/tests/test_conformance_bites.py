@@ -3,7 +3,6 @@
 import inspect
 import json
 from collections.abc import Callable
-from datetime import datetime
 from itertools import count
 from typing import Any
 
@@ -26,8 +25,8 @@ original_row, original_publish = inbox._row, MemoryBus._publish
 def forgets_what_it_has_seen(patch: Patch) -> None:
     number = count()
 
-    def row(arrival: Arrival, now: datetime) -> dict[str, Any]:
-        return {**original_row(arrival, now), "event_id": str(next(number))}
+    def row(arrival: Arrival, at: object) -> dict[str, Any]:
+        return {**original_row(arrival, at), "event_id": str(next(number))}
 
     patch.setattr(inbox, "_row", row)
 

@@ -125,8 +125,8 @@ def test_the_lag_is_the_time_from_the_publisher_to_the_effect(spoiled: Spoiled) 
     assert spoiled.ask(ServiceStatus(), by=OPERATOR).lag_milliseconds is None
     spoiled.act(DiscardParked(seq=1, reason=REASON), by=OPERATOR)
     spoiled.process()
+    applied_at = spoiled.received(2).time + timedelta(milliseconds=250)
     with spoiled.database.transaction() as session:
-        applied_at = spoiled.received(2).time + timedelta(milliseconds=250)
         session.execute(tables.inbox.update().where(tables.inbox.c.seq == 2).values(applied_at=applied_at))
         assert status_of(session, "example", datetime.now(UTC)).lag_milliseconds == 250
 

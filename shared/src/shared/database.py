@@ -34,8 +34,8 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """Open a write transaction; commit it at the end, or roll it back on any exception."""
-        with self._writing, Session(self.engine.execution_options(write=True)) as session:
-            self._serialise(session)
+        with self._writing, Session(self.engine) as session:
+            self._begin(session.connection(), write=True)
             yield session
             session.commit()
             emitted = session.info.get("emitted", False)
@@ -43,16 +43,27 @@ class Database:
             self._doorbell.ring()
 
     @contextmanager
+    def bare_transaction(self) -> Iterator[Connection]:
+        """Open a write transaction without a session, for migrations."""
+        with self.engine.begin() as connection:
+            self._begin(connection, write=True)
+            yield connection
+
+    @contextmanager
     def reading(self) -> Iterator[Session]:
         """Open a transaction that changes nothing."""
         with Session(self.engine) as session:
+            self._begin(session.connection(), write=False)
             yield session
             session.rollback()
 
-    def _serialise(self, session: Session) -> None:
-        # On PostgreSQL a sequence's order is not the order of commits; one writer at a time makes it so.
-        if not self.is_sqlite:
-            session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITER_LOCK})
+    def _begin(self, connection: Connection, *, write: bool) -> None:
+        # An engine's own «begin» event would cost each statement as much again as SQLite does.
+        if self.is_sqlite:
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+        elif write:
+            # A sequence's order is not the order of commits; one writer at a time makes it so.
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITER_LOCK})
 
 
 def _sqlite(url: str) -> Engine:
@@ -60,7 +71,6 @@ def _sqlite(url: str) -> Engine:
     options: dict[str, Any] = {"poolclass": StaticPool} if memory else {}
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, **options)
     event.listen(engine, "connect", _configure)
-    event.listen(engine, "begin", _begin)
     return engine
 
 
@@ -68,8 +78,3 @@ def _configure(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # the driver must not begin transactions by itself
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin(connection: Connection) -> None:
-    write = connection.get_execution_options().get("write", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import Insert
+from sqlalchemy import Dialect, Insert, String, bindparam, literal_column
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -27,6 +28,7 @@ class State(StrEnum):
 
 
 UNREADABLE = "unreadable"
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -39,26 +41,27 @@ class Arrival:
 
 def store(session: Session, arrivals: Iterable[Arrival], now: datetime) -> None:
     """Insert what arrived; what is here already stays as it is. What cannot be read is parked."""
-    rows = [_row(arrival, now) for arrival in arrivals]
-    if rows:
-        session.execute(_insert_or_ignore(session), rows)
+    dialect, readable, unreadable = session.get_bind().dialect, list[Row](), list[Row]()
+    at = _as_driver_takes_it(now, dialect)
+    for arrival in arrivals:
+        try:
+            readable.append(_row(arrival, at))
+        except (ValidationError, RecursionError) as error:
+            unreadable.append(_unreadable(arrival.body, _cause(error), at))
+    for rows, state in ((unreadable, State.PARKED), (readable, State.RECEIVED)):
+        if rows:
+            session.execute(_insert_or_ignore(dialect.name, state), rows)
 
 
-def _row(arrival: Arrival, now: datetime) -> dict[str, Any]:
-    try:
-        envelope = Envelope.decode(arrival.body)
-    except (ValidationError, RecursionError) as error:
-        return _unreadable(arrival.body, _cause(error), now)
+def _row(arrival: Arrival, at: object) -> Row:
+    envelope = Envelope.decode(arrival.body)
     return {
         "source": envelope.source,
         "event_id": envelope.id,
         "type": envelope.type,
         "key": f"{envelope.source}/{envelope.partitionkey}",
-        "state": State.RECEIVED,
-        "attempts": 0,
-        "error": None,
         "envelope": arrival.body,
-        "received_at": now,
+        "at": at,
     }
 
 
@@ -70,22 +73,31 @@ def _cause(error: ValidationError | RecursionError) -> str:
     return ", ".join(sorted(fields)) or "no JSON object"
 
 
-def _unreadable(body: bytes, cause: str, now: datetime) -> dict[str, Any]:
+def _unreadable(body: bytes, cause: str, at: object) -> Row:
     digest = hashlib.sha256(body).hexdigest()
     return {
         "source": UNREADABLE,
         "event_id": digest,
         "type": UNREADABLE,
         "key": f"{UNREADABLE}/{digest}",
-        "state": State.PARKED,
-        "attempts": 0,
         "error": f"{UNREADABLE}: {cause}",
         "envelope": body,
-        "received_at": now,
+        "at": at,
     }
 
 
-def _insert_or_ignore(session: Session) -> Insert:
-    if session.get_bind().dialect.name == "sqlite":
-        return sqlite.insert(inbox).on_conflict_do_nothing(index_elements=["source", "event_id"])
-    return postgresql.insert(inbox).on_conflict_do_nothing(index_elements=["source", "event_id"])
+@cache
+def _insert_or_ignore(dialect: str, state: State) -> Insert:
+    """Built once; what is the same for all rows is not bound, or not converted, again for each."""
+    insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    same = {
+        "state": literal_column(f"'{state}'"),
+        "attempts": literal_column("0"),
+        "received_at": bindparam("at", type_=String),
+    }
+    return insert(inbox).values(same).on_conflict_do_nothing(index_elements=["source", "event_id"])
+
+
+def _as_driver_takes_it(now: datetime, dialect: Dialect) -> object:
+    bind = inbox.c.received_at.type.bind_processor(dialect)
+    return bind(now) if bind else now

@@ -25,7 +25,7 @@ from shared.tables import inbox
 
 log = structlog.get_logger()
 
-BATCH = 100
+BATCH = 300
 INTERVALS = tuple(timedelta(seconds=each) for each in (1, 5, 30, 120, 600, 3600, 21600, 21600, 21600))
 PERMANENT = (ValidationError, Refusal)
 
