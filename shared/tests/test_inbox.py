@@ -1,5 +1,6 @@
 """What the inbox keeps: each event once for ever, and raw what no database would take."""
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -64,17 +65,17 @@ def test_an_event_that_comes_again_after_years_has_no_second_effect(years: int) 
     ],
 )
 def test_what_a_database_might_refuse_is_kept_raw_on_every_database(changes: dict[str, str]) -> None:
-    stage, poison = Stage(service), envelope(**changes).encode()
+    stage, poison = Stage(service), json.dumps({**json.loads(envelope().encode()), **changes}).encode()
     assert receive(stage, poison, envelope().encode()) == [State.PARKED, State.DONE]
     with stage.database.reading() as session:
         row = session.execute(select(table).order_by(table.c.seq)).mappings().first()
     assert row is not None
     assert row["envelope"] == poison
-    assert row["error"].removeprefix("unreadable: ").split()[0].rstrip(",") in {*changes, "event_id", "key"}
+    assert row["error"] == f"unreadable: {next(iter(changes))}"
 
 
 def test_the_longest_names_that_fit_are_applied() -> None:
-    assert receive(Stage(service), envelope(id="x" * 80, partitionkey="x" * 231).encode()) == [State.DONE]
+    assert receive(Stage(service), envelope(id="x" * 80, partitionkey="x" * 159).encode()) == [State.DONE]
 
 
 def test_an_event_that_no_broker_would_carry_is_refused_before_it_is_a_fact() -> None:

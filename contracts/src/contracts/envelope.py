@@ -1,11 +1,15 @@
 """The CloudEvents 1.0 envelope in which every event travels (structured JSON)."""
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 CONTENT_TYPE = "application/cloudevents+json"
+# What every database takes: one event that PostgreSQL refuses would stop all behind it.
+NO_NUL = r"^[^\x00]*$"
+EventId = Annotated[str, Field(min_length=1, max_length=80, pattern=NO_NUL)]
+PartitionKey = Annotated[str, Field(max_length=159, pattern=NO_NUL)]
 
 
 class Envelope(BaseModel):
@@ -19,15 +23,15 @@ class Envelope(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     specversion: Literal["1.0"] = "1.0"
-    id: str = Field(min_length=1)
-    source: str = Field(pattern=r"^/[a-z][a-z0-9-]*$")
-    type: str = Field(pattern=r"^[a-z][a-z0-9-]*\.[a-z][a-z0-9_]*\.v[1-9][0-9]*$")
+    id: EventId
+    source: str = Field(max_length=80, pattern=r"^/[a-z][a-z0-9-]*$")
+    type: str = Field(max_length=160, pattern=r"^[a-z][a-z0-9-]*\.[a-z][a-z0-9_]*\.v[1-9][0-9]*$")
     subject: str
     time: datetime
     datacontenttype: Literal["application/json"] = "application/json"
     dataschema: str
     data: dict[str, JsonValue]
-    partitionkey: str
+    partitionkey: PartitionKey
     correlationid: str
     causationid: str | None = None
     traceparent: str | None = None

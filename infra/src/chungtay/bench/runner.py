@@ -27,10 +27,11 @@ def run(amqp_url: str, home: Path, minutes: float, say: Say) -> Iterator[Outcome
     Raises Problem where a case fails.
     """
     python = _python_of_peers(home)
-    each = minutes * 60 / len(MEASURES)
-    for measure in MEASURES:
+    end = time.monotonic() + minutes * 60
+    for number, measure in enumerate(MEASURES):
         say(f"{measure.name}: {measure.what}, against {measure.peer}")
-        yield _rounds(measure, amqp_url, python, each)
+        left = (end - time.monotonic()) / (len(MEASURES) - number)
+        yield _rounds(measure, amqp_url, python, left)
 
 
 def _rounds(measure: Measure, amqp_url: str, python: Path, seconds: float) -> Outcome:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import Insert, String
+from sqlalchemy import Insert
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -27,7 +27,6 @@ class State(StrEnum):
 
 
 UNREADABLE = "unreadable"
-LENGTHS = {column.name: column.type.length or 0 for column in inbox.c if isinstance(column.type, String)}
 
 
 @dataclass(frozen=True)
@@ -49,17 +48,12 @@ def _row(arrival: Arrival, now: datetime) -> dict[str, Any]:
     try:
         envelope = Envelope.decode(arrival.body)
     except (ValidationError, RecursionError) as error:
-        return _unreadable(arrival.body, type(error).__name__, now)
-    names = {
+        return _unreadable(arrival.body, _cause(error), now)
+    return {
         "source": envelope.source,
         "event_id": envelope.id,
         "type": envelope.type,
         "key": f"{envelope.source}/{envelope.partitionkey}",
-    }
-    if unfit := [name for name, value in names.items() if not _fits(name, value)]:
-        return _unreadable(arrival.body, f"{', '.join(unfit)} too long or with a NUL", now)
-    return {
-        **names,
         "state": State.RECEIVED,
         "attempts": 0,
         "error": None,
@@ -68,9 +62,12 @@ def _row(arrival: Arrival, now: datetime) -> dict[str, Any]:
     }
 
 
-def _fits(name: str, value: str) -> bool:
-    """Whether every database takes it: one event that PostgreSQL refuses would stop all behind it."""
-    return len(value) <= LENGTHS[name] and "\0" not in value
+def _cause(error: ValidationError | RecursionError) -> str:
+    """Name what is wrong by its fields; their values may be anything, and stay in the envelope."""
+    if isinstance(error, RecursionError):
+        return type(error).__name__
+    fields = {str(place) for fault in error.errors(include_input=False) for place in fault["loc"][:1]}
+    return ", ".join(sorted(fields)) or "no JSON object"
 
 
 def _unreadable(body: bytes, cause: str, now: datetime) -> dict[str, Any]:
