@@ -180,6 +180,31 @@ def test_culture_drafts_the_criteria_of_towns_together_with_construction(
     wait_until_begun(public, "III.1.5-c", "so-vhttdl")
 
 
+@pytest.mark.duty("III.1.4-a")
+def test_promulgated_criteria_apply_in_campaigns_from_their_date(agency: Agency, public: Client) -> None:
+    drafter, front = agency("so-xd"), agency("btt-mttq-tinh")
+    path = registered(drafter, duty_id="III.1.4-a")
+    front.post(f"{path}/decide-form", decision("btt-mttq-tinh"))
+    number = unique("QD")
+    criterion = {"no": 1, "name_vi": "Quy hoạch (giả lập)", "name_en": "Planning (synthetic)"}
+    text = {
+        "occurred_on": "2017-11-01",
+        "doc_number": number,
+        "effective_on": "2019-01-01",
+        "criteria": {"standard": "DTVM", "criteria": [criterion]},
+    }
+    assert front.refused(f"{path}/promulgate", text)["rule"] == "side:state"
+    drafter.post(f"{path}/promulgate", text)
+    sets = "/v1/campaigns/criteria-sets"
+    end, pause = time.monotonic() + LIMIT_SECONDS, threading.Event()
+    while number not in {each["version"] for each in public.get(sets, standard="DTVM")["versions"]}:
+        assert time.monotonic() < end, f"{number} did not reach campaigns"
+        pause.wait(PAUSE_SECONDS)
+    before = public.get(f"{sets}/in-force", standard="DTVM", as_of="2018-12-31")
+    after = public.get(f"{sets}/in-force", standard="DTVM", as_of="2019-01-01")
+    assert (before["criteria_known"], after["version"]) == (False, number)
+
+
 def wait_until_begun(public: Client, duty: str, body: str) -> None:
     """Wait for the first evidence of a duty in which a body had a part. Raises AssertionError."""
     end, pause = time.monotonic() + LIMIT_SECONDS, threading.Event()

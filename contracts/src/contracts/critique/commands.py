@@ -15,6 +15,7 @@ from contracts.critique.values import (
     Form,
     FormReason,
     Head,
+    NewCriteria,
     Outcome,
     Position,
     Track,
@@ -117,6 +118,17 @@ class AnswerOpinion(Command):
     answers: list[ItemAnswer] = Field(min_length=1, max_length=MOST_ITEMS)
 
 
+class PromulgateDraft(Command):
+    """Record that the text of a draft was promulgated."""
+
+    draft_id: str
+    doc_number: DocNumber
+    effective_on: date = Field(description="Not before the day of promulgation")
+    criteria: NewCriteria | None = Field(
+        default=None, description="Of a draft of the kind `criteria`: the set that the text lays down"
+    )
+
+
 class DraftStanding(Answer):
     """Where a draft and its dossier now stand."""
 
@@ -157,3 +169,13 @@ class ResponseStanding(Answer):
     partly: int
     rejected: int
     on_time: bool
+
+
+class PromulgationStanding(Answer):
+    """A draft's text that was promulgated."""
+
+    draft_id: str
+    doc_number: str
+    promulgated_on: date
+    effective_on: date
+    critique_reflected: bool

@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
-from contracts.critique.values import DraftKind, Form, FormReason, Head, Level, Track
+from contracts.critique.values import DraftKind, Form, FormReason, Head, Level, NewCriteria, Track
 from contracts.messages import Event
 
 
@@ -73,3 +73,17 @@ class ResponseReceived(Event, service="critique", subject="draft_id", unit="unit
     received_on: date
     on_time: bool
     unit_code: str
+
+
+class DraftPromulgated(Event, service="critique", subject="draft_id", unit="unit_code"):
+    """The text of a draft was promulgated; of a criteria set, the set comes with it."""
+
+    draft_id: str
+    kind: DraftKind
+    drafting_org: str
+    unit_code: str
+    doc_number: str
+    promulgated_on: date
+    effective_on: date
+    critique_reflected: bool = Field(description="Every item of an opinion document was answered before")
+    criteria: NewCriteria | None

@@ -14,6 +14,7 @@ from contracts.critique.values import (
     FormReason,
     Head,
     Level,
+    NewCriteria,
     Outcome,
     Position,
     Track,
@@ -93,6 +94,16 @@ class DraftPage(Page[DraftRow]):
     )
 
 
+class Promulgation(Answer):
+    """The promulgation of a draft's text."""
+
+    doc_number: str
+    promulgated_on: date
+    effective_on: date
+    critique_reflected: bool
+    criteria: NewCriteria | None
+
+
 class Condition(Answer):
     """One of the four conditions of a dossier; `evidence` is empty where it is not provided."""
 
@@ -121,6 +132,7 @@ class DraftDetail(DraftRow):
     conditions: list[Condition]
     return_reason: str | None = Field(description="Why it was last returned")
     decision: DecidedForm | None
+    promulgation: Promulgation | None
 
 
 class Item(Answer):

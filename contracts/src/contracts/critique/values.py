@@ -19,6 +19,8 @@ Position = Literal["agree", "agree_with_changes", "disagree"]
 Outcome = Literal["accepted", "partly", "rejected"]
 DraftState = Literal["registered", "returned", "form_decided", "opinion_document_issued", "response_received"]
 
+Standard = Literal["NTM-KM", "DTVM", "GDVH", "KDCVH", "XVH"]
+
 Level = Annotated[
     str, Field(pattern="^[THX]$", description="Level of the draft: T province, H district, X commune")
 ]
@@ -40,6 +42,21 @@ BodyCode = Annotated[
 DocNumber = Annotated[
     str, Field(min_length=1, max_length=80, pattern=r"\S", description="Number in the issuer's register")
 ]
+
+
+class NewCriterion(Message):
+    """One criterion of a set that was promulgated."""
+
+    no: int = Field(ge=1, le=100)
+    name_vi: str = Field(min_length=1, max_length=300, pattern=r"\S")
+    name_en: str = Field(min_length=1, max_length=300, pattern=r"\S")
+
+
+class NewCriteria(Message):
+    """The criteria set that a promulgated text lays down for a standard."""
+
+    standard: Standard
+    criteria: list[NewCriterion] = Field(min_length=1, max_length=100)
 
 
 class ExplainedDeadline(Message):

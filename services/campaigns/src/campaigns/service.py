@@ -7,6 +7,7 @@ import campaigns.integration.contents as integration
 import campaigns.media.contents as media
 import campaigns.models.contents as models
 import campaigns.outreach.contents as outreach
+import campaigns.criteria.contents as criteria
 import campaigns.pledges.contents as pledges
 import campaigns.register.contents as register
 import campaigns.standards.contents as standards
@@ -63,6 +64,7 @@ service = Service(
         *models.COMMANDS,
         *exemplars.COMMANDS,
         *outreach.COMMANDS,
+        *criteria.COMMANDS,
         *pledges.COMMANDS,
         *register.COMMANDS,
         *standards.COMMANDS,
@@ -87,12 +89,13 @@ service = Service(
         *models.QUERIES,
         *exemplars.QUERIES,
         *outreach.QUERIES,
+        *criteria.QUERIES,
         *pledges.QUERIES,
         *register.QUERIES,
         *standards.QUERIES,
         *media.QUERIES,
     ],
-    reactions=[link_drive],
+    reactions=[link_drive, *criteria.REACTIONS],
     events=[
         CampaignLaunched,
         ConsultationConcluded,
@@ -105,6 +108,7 @@ service = Service(
         *models.EVENTS,
         *exemplars.EVENTS,
         *outreach.EVENTS,
+        *criteria.EVENTS,
         *pledges.EVENTS,
         *register.EVENTS,
         *standards.EVENTS,

@@ -5,6 +5,7 @@ from critique.commands.answer_opinion import answer_opinion
 from critique.commands.complete_dossier import complete_dossier
 from critique.commands.decide_form import decide_form
 from critique.commands.issue_opinion import issue_opinion
+from critique.commands.promulgate_draft import promulgate_draft
 from critique.commands.register_draft import register_draft
 from critique.commands.return_draft import return_draft
 from critique.queries.drafts import draft_by_id, draft_list
@@ -22,7 +23,15 @@ service = Service(
     store=CritiqueStore,
     tables=tables.metadata,
     migrations="critique.store:migrations",
-    commands=[register_draft, complete_dossier, return_draft, decide_form, issue_opinion, answer_opinion],
+    commands=[
+        register_draft,
+        complete_dossier,
+        return_draft,
+        decide_form,
+        issue_opinion,
+        answer_opinion,
+        promulgate_draft,
+    ],
     queries=[draft_list, draft_by_id, opinion_by_id],
     reactions=[know_topics],
     events=[
@@ -31,5 +40,6 @@ service = Service(
         events.FormDecided,
         events.OpinionDocumentIssued,
         events.ResponseReceived,
+        events.DraftPromulgated,
     ],
 )

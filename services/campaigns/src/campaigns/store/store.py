@@ -19,6 +19,7 @@ from campaigns.integration.store import IntegrationStore
 from campaigns.media.store import MediaStore
 from campaigns.models.store import ModelsStore
 from campaigns.outreach.store import OutreachStore
+from campaigns.criteria.store import CriteriaStore
 from campaigns.pledges.store import PledgesStore
 from campaigns.register.store import RegisterStore
 from campaigns.standards.store import StandardsStore
@@ -175,3 +176,8 @@ class CampaignStore(Repository):
     def pledges(self) -> PledgesStore:
         """Return the repository of the room «pledges»."""
         return PledgesStore(self._session)
+
+    @cached_property
+    def criteria(self) -> CriteriaStore:
+        """Return the repository of the room «criteria»."""
+        return CriteriaStore(self._session)

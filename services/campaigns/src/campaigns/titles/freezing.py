@@ -3,7 +3,6 @@
 from campaigns.store.store import CampaignStore
 from campaigns.titles.domain.facts import facts_of
 from campaigns.titles.domain.meeting import Meeting
-from campaigns.titles.domain.standard import in_force
 from campaigns.titles.domain.title import Title
 from contracts.errors import NotFound
 from shared.work import Work
@@ -17,6 +16,7 @@ def freeze(title: Title, work: Work[CampaignStore]) -> Meeting:
     if title.meeting_id is None:
         raise NotFound(what="title meeting of", id=title.id)
     meeting = work.store.titles.meeting(title.meeting_id)
+    criteria = work.store.criteria.in_force(title.title, work.today)
     contents = work.store.titles.contents_of(title.subject_ref, title.year)
-    title.freeze(facts_of(title, meeting, in_force(title.title, work.today), contents, work.today))
+    title.freeze(facts_of(title, meeting, criteria, contents, work.today))
     return meeting

@@ -3,10 +3,10 @@
 from datetime import date
 
 from campaigns.domain.places import inside
-from campaigns.titles.domain.standard import in_force, rule_key
+from campaigns.titles.domain.standard import rule_key
 from campaigns.titles.domain.title import Title
 from contracts.errors import NotAllowed
-from contracts.reference import rules
+from contracts.reference import CriteriaSet, rules
 from shared.authority import Actor, any_of, function, level, own_unit, side
 
 records_votes = function("area-front-group") & own_unit("kdc_id")
@@ -27,9 +27,9 @@ def require_area(actor: Actor, kdc_id: str, on: date) -> None:
         )
 
 
-def require_decider(actor: Actor, title: Title, on: date) -> None:
-    """Refuse whoever the rule in force does not name as the one who decides. Raises NotAllowed."""
-    key = rule_key(in_force(title.title, on), ".decided_by", on)
+def require_decider(actor: Actor, title: Title, criteria: CriteriaSet, on: date) -> None:
+    """Refuse whoever the rule of the set in force does not name as the one who decides. Raises NotAllowed."""
+    key = rule_key(criteria, ".decided_by", on)
     agency = rules().value(key, on)
     if actor.agency != agency:
         raise NotAllowed(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import get_args
 
-from contracts.critique.values import DraftKind, Level
+from contracts.critique.values import DraftKind, Level, Standard
 from contracts.errors import InvalidField
 from contracts.reference import Body
 
@@ -36,6 +36,11 @@ class Clause:
         return level == "T" and self.function in functions and kind in self.kinds
 
 
+CRITERIA_OF: dict[str, frozenset[Standard]] = {
+    "construction": frozenset({"DTVM"}),
+    "culture": frozenset({"GDVH", "KDCVH", "XVH"}),
+    "ntm-coordination": frozenset({"NTM-KM"}),
+}
 HOUSING = frozenset({"GS-DT-2"})
 CLAUSES = {
     clause.duty: clause
@@ -85,3 +90,13 @@ def evidence_of_completing(duty_id: str | None) -> tuple[str, ...]:
 def topics_of(duty_id: str | None) -> frozenset[str]:
     """Return the supervision topics on the same matter as a draft."""
     return CLAUSES[duty_id].topics if duty_id else frozenset()
+
+
+def evidence_of_promulgating(duty_id: str | None) -> tuple[str, ...]:
+    """Return the items of which the promulgation of a draft is evidence."""
+    return (CRITERIA_OF_TOWNS,) if duty_id == CRITERIA_OF_TOWNS else ()
+
+
+def may_lay_down(standard: Standard, functions: frozenset[str], level: Level) -> bool:
+    """Say whether the programme leaves the criteria of a standard to a body (III.1.3, III.1.4-a, III.1.5-b)."""
+    return level == "T" and any(standard in CRITERIA_OF.get(each, ()) for each in functions)

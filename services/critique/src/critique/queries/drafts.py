@@ -1,7 +1,7 @@
 """Drafts: their list is open to everyone, their dossier to those who are signed in."""
 
 from contracts.critique.queries import DraftById, DraftDetail, DraftList, DraftPage
-from critique.queries.views import conditions, decided_form, draft_row, planned_topic
+from critique.queries.views import conditions, decided_form, draft_row, planned_topic, promulgation
 from critique.store.store import CritiqueStore
 from shared.authority import anyone, signed_in
 from shared.service import query
@@ -34,4 +34,5 @@ def draft_by_id(asked: DraftById, work: Work[CritiqueStore]) -> DraftDetail:
         conditions=conditions(draft),
         return_reason=draft.return_reason,
         decision=decided_form(draft.decision) if draft.decision else None,
+        promulgation=promulgation(work.store.promulgation(draft.id)),
     )

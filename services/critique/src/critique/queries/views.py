@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from contracts.critique.queries import Condition, DecidedForm, DraftRow, Item, PlannedTopic
+from contracts.critique.queries import Condition, DecidedForm, DraftRow, Item, PlannedTopic, Promulgation
 from critique.domain.dossier import CONDITIONS
 from critique.domain.draft import Draft
 from critique.domain.form import FormDecision
 from critique.domain.opinion import Opinion
+from critique.domain import promulgation as domain
 from critique.domain.supervised import SupervisedTopic, overlaps
 
 
@@ -84,3 +85,18 @@ def items(opinion: Opinion) -> list[Item]:
         )
         for each in opinion.items
     ]
+
+
+def promulgation(found: domain.Promulgation | None) -> Promulgation | None:
+    """Show when and as what a draft was promulgated, if it was."""
+    if found is None:
+        return None
+    return Promulgation.model_validate(
+        {
+            "doc_number": found.doc_number,
+            "promulgated_on": found.promulgated_on,
+            "effective_on": found.effective_on,
+            "critique_reflected": found.critique_reflected,
+            "criteria": found.criteria,
+        }
+    )

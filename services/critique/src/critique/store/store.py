@@ -11,6 +11,7 @@ from contracts.critique.queries import DraftList
 from contracts.errors import NotFound
 from critique.domain.draft import Draft
 from critique.domain.opinion import Opinion
+from critique.domain.promulgation import Promulgation
 from critique.domain.supervised import SupervisedTopic
 from critique.store import tables
 from shared.paging import page_of
@@ -58,6 +59,14 @@ class CritiqueStore:
             columns.issuer_org == issuer_org, columns.year == year, columns.doc_number == doc_number
         )
         return bool(self._session.scalar(select(used)))
+
+    def promulgation(self, draft_id: str) -> Promulgation | None:
+        """Return the promulgation of a draft's text, if there was one."""
+        return self._session.get(Promulgation, draft_id)
+
+    def promulgate(self, promulgation: Promulgation) -> None:
+        """Keep that a draft's text was promulgated."""
+        self._session.add(promulgation)
 
     def know(self, topic: SupervisedTopic) -> None:
         """Keep a topic that was heard of; heard again, it is the same one."""

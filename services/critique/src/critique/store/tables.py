@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     Column,
     Date,
     ForeignKey,
@@ -21,6 +22,7 @@ from sqlalchemy.orm import registry, relationship
 from critique.domain.draft import Draft
 from critique.domain.form import FormDecision
 from critique.domain.opinion import Opinion, OpinionItem
+from critique.domain.promulgation import Promulgation
 from critique.domain.supervised import SupervisedTopic
 from shared.instant import Instant
 
@@ -102,6 +104,17 @@ opinion_items = Table(
     Column("explanation", Text),
 )
 
+promulgations = Table(
+    "promulgations",
+    metadata,
+    Column("draft_id", ID, ForeignKey("drafts.id"), primary_key=True),
+    Column("doc_number", String(80), nullable=False),
+    Column("promulgated_on", Date, nullable=False),
+    Column("effective_on", Date, nullable=False),
+    Column("critique_reflected", Boolean, nullable=False),
+    Column("criteria", JSON(none_as_null=True)),
+)
+
 supervised_topics = Table(
     "supervised_topics",
     metadata,
@@ -122,6 +135,7 @@ def map_once(model: type[Any], table: Table, **properties: Any) -> None:
 
 
 map_once(SupervisedTopic, supervised_topics)
+map_once(Promulgation, promulgations)
 map_once(FormDecision, form_decisions)
 map_once(OpinionItem, opinion_items)
 map_once(

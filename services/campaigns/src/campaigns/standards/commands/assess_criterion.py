@@ -25,7 +25,8 @@ def assess_criterion(said: AssessCriterion, work: Work[CampaignStore]) -> Assess
     by the same body replaces it.
     Raises: NotAllowed, InvalidField, NoStandardInForce, UnknownCriterion.
     """
-    criteria = require_subject(said.standard, said.unit_code, work.today)
+    criteria = work.store.criteria.in_force(said.standard, work.today)
+    require_subject(criteria, said.unit_code, work.today)
     require_criterion(criteria, said.criterion_no)
     by_function, duties = _mandate(said, criteria, work)
     assessment = Assessment(

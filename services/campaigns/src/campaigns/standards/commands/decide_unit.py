@@ -33,7 +33,7 @@ def recognise_unit(wanted: RecogniseUnit, work: Work[CampaignStore]) -> UnitDeci
     """
     candidate = work.store.standards.candidate(wanted.candidate_id)
     require_decider(work.actor, candidate, work.today)
-    candidate.require_current(work.today)
+    candidate.require_current(work.store.criteria.in_force(candidate.standard, work.today))
     inputs = _inputs(candidate, work)
     take(candidate, "recognise", work, decision_no=wanted.decision_no)
     valid = ExplainedDeadline.counted(candidate.procedure.validity, work.today)

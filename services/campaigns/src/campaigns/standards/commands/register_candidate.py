@@ -27,7 +27,8 @@ def propose_candidate(wanted: ProposeCandidate, work: Work[CampaignStore]) -> Ca
     standard registers again for the year in which its recognition ends.
     Raises: NotAllowed, InvalidField, NoStandardInForce, OpenCandidacy, PrerequisiteStandard.
     """
-    criteria = require_subject(wanted.standard, wanted.unit_code, work.today)
+    criteria = work.store.criteria.in_force(wanted.standard, work.today)
+    require_subject(criteria, wanted.unit_code, work.today)
     _require_free(wanted, work)
     candidate = Candidate(
         id=work.new_id("can"),

@@ -10,7 +10,7 @@ from campaigns.standards.domain.procedure import HELD, PROCEDURES, Procedure
 from campaigns.standards.domain.refusals import OutdatedCriteria, TooEarly
 from contracts.campaigns.deadlines import ExplainedDeadline
 from contracts.errors import InvalidField, WrongStep
-from contracts.reference import CriteriaSet, standards, units
+from contracts.reference import CriteriaSet, units
 
 
 @dataclass
@@ -93,9 +93,8 @@ class Candidate:
         if due and on < due.due_on:
             raise too_early(due)
 
-    def require_current(self, on: date) -> CriteriaSet:
-        """Return the set in force. Raises OutdatedCriteria where the unit was assessed by another."""
-        criteria = standards().in_force(self.standard, on)
+    def require_current(self, criteria: CriteriaSet) -> None:
+        """Refuse where the unit was assessed by another set than that in force. Raises OutdatedCriteria."""
         if criteria.version != self.version:
             raise OutdatedCriteria(
                 rule=f"{self.standard}:version",
@@ -103,7 +102,6 @@ class Candidate:
                 now=criteria.version,
                 assessed=self.version,
             )
-        return criteria
 
     def freeze(self, facts: Facts) -> None:
         """Keep the facts behind the decision with their digest."""
@@ -127,17 +125,15 @@ def too_early(due: ExplainedDeadline) -> TooEarly:
 SUBJECTS = {"xã": "commune", "phường": "ward", "thị trấn": "township"}
 
 
-def require_subject(standard: str, unit_code: str, on: date) -> CriteriaSet:
-    """Return the set in force, if it is for units of this type. Raises InvalidField, NoStandardInForce."""
-    criteria = standards().in_force(standard, on)
+def require_subject(criteria: CriteriaSet, unit_code: str, on: date) -> None:
+    """Refuse a unit of a type that a set is not for. Raises InvalidField, UnknownUnit."""
     if not is_subject(criteria.subjects, units().check(unit_code, on).type):
         raise InvalidField(
             "unit_code",
             "subject-of-standard",
-            f"Bộ tiêu chí {standard} không áp dụng cho loại đơn vị này",
-            f"The set {standard} is not for units of this type",
+            f"Bộ tiêu chí {criteria.code} không áp dụng cho loại đơn vị này",
+            f"The set {criteria.code} is not for units of this type",
         )
-    return criteria
 
 
 def is_subject(subjects: Collection[str], unit_type: str) -> bool:

@@ -30,7 +30,7 @@ from contracts.campaigns.standards.queries import (
     SurveyRecord,
 )
 from contracts.errors import NotFound
-from contracts.reference import standards, units
+from contracts.reference import units
 from shared.authority import anyone, signed_in
 from shared.service import query
 from shared.work import Work
@@ -101,7 +101,7 @@ def recognition_share(asked: RecognitionShare, work: Work[CampaignStore]) -> Rec
 
     Raises NoStandardInForce, UnknownUnit.
     """
-    subjects = standards().in_force(asked.standard, work.today).subjects
+    subjects = work.store.criteria.in_force(asked.standard, work.today).subjects
     eligible = [
         each.code
         for each in units().communes(work.today)

@@ -1,16 +1,18 @@
 """Recognising a cultural title."""
 
+from datetime import date
+
 from campaigns.history import note
 from campaigns.store.store import CampaignStore
 from campaigns.titles.domain.meeting import Meeting
-from campaigns.titles.domain.standard import in_force, optional_rule_key, rule_key
+from campaigns.titles.domain.standard import optional_rule_key, rule_key
 from campaigns.titles.domain.title import DUTY, Held, Title, years_in_a_row
 from campaigns.titles.freezing import freeze
 from campaigns.titles.guards import decides_titles, require_decider
 from campaigns.titles.standing import decision
 from contracts.campaigns.titles.commands import RecogniseTitle, TitleDecision
 from contracts.campaigns.titles.events import TitleRecognized
-from contracts.reference import rules
+from contracts.reference import CriteriaSet, rules
 from shared.service import command
 from shared.work import Work
 
@@ -25,24 +27,24 @@ def recognise_title(wanted: RecogniseTitle, work: Work[CampaignStore]) -> TitleD
     Raises: NotAllowed (rule *.decided_by), NotFound, WrongStep, NoRuleInForce, NoStandardInForce.
     """
     title = work.store.titles.title(wanted.registration_id)
-    require_decider(work.actor, title, work.today)
+    criteria = work.store.criteria.in_force(title.title, work.today)
+    require_decider(work.actor, title, criteria, work.today)
     earlier = work.store.titles.held(title.title, title.subject_ref)
     title.recognise(work.actor.body, wanted.decision_no, work.today)
-    _count_years(title, earlier, work)
+    _count_years(title, earlier, criteria, work.today)
     meeting = freeze(title, work)
     note(work, title.id, "recognise_title", title.state)
     work.emit(_event(title, meeting))
     return decision(title)
 
 
-def _count_years(title: Title, earlier: list[Held], work: Work[CampaignStore]) -> None:
-    criteria = in_force(title.title, work.today)
-    period = rules().number(rule_key(criteria, ".recognition.period", work.today), work.today)
+def _count_years(title: Title, earlier: list[Held], criteria: CriteriaSet, on: date) -> None:
+    period = rules().number(rule_key(criteria, ".recognition.period", on), on)
     title.last_year = title.year + period - 1
     title.consecutive_years = years_in_a_row(title.year, earlier)
     certificate = optional_rule_key(criteria, ".certificate.consecutive")
     if certificate:
-        title.certificate_earned = title.consecutive_years >= rules().number(certificate, work.today)
+        title.certificate_earned = title.consecutive_years >= rules().number(certificate, on)
 
 
 def _event(title: Title, meeting: Meeting) -> TitleRecognized:

@@ -22,7 +22,7 @@ def register_titles(wanted: RegisterTitles, work: Work[CampaignStore]) -> Titles
     Raises: NotAllowed, InvalidField, TitleAlreadyCovered, NoStandardInForce.
     """
     subjects = _subjects(wanted, work)
-    criteria = in_force(wanted.title, work.today)
+    criteria = work.store.criteria.in_force(wanted.title, work.today)
     for subject in sorted(work.store.titles.covered(wanted.title, subjects, wanted.year)):
         raise TitleAlreadyCovered(subject_ref=subject, title=wanted.title, year=wanted.year)
     path = Place.on(wanted.kdc_id, work.today, "kdc_id").path

@@ -17,7 +17,8 @@ def reject_title(wanted: RejectTitle, work: Work[CampaignStore]) -> TitleDecisio
     Raises: NotAllowed (rule *.decided_by), NotFound, WrongStep, NoRuleInForce, NoStandardInForce.
     """
     title = work.store.titles.title(wanted.registration_id)
-    require_decider(work.actor, title, work.today)
+    criteria = work.store.criteria.in_force(title.title, work.today)
+    require_decider(work.actor, title, criteria, work.today)
     title.reject(work.actor.body, wanted.reason, work.today)
     freeze(title, work)
     note(work, title.id, "reject_title", title.state, reason=wanted.reason)

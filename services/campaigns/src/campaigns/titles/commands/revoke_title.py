@@ -18,7 +18,8 @@ def revoke_title(wanted: RevokeTitle, work: Work[CampaignStore]) -> TitleStandin
     Raises: NotAllowed (rule *.decided_by), NotFound, WrongStep, NoRuleInForce.
     """
     title = work.store.titles.title(wanted.registration_id)
-    require_decider(work.actor, title, work.today)
+    criteria = work.store.criteria.in_force(title.title, work.today)
+    require_decider(work.actor, title, criteria, work.today)
     title.revoke(wanted.reason, work.today)
     note(work, title.id, "revoke_title", title.state, reason=wanted.reason)
     work.emit(

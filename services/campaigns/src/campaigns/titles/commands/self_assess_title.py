@@ -2,7 +2,7 @@
 
 from campaigns.history import note
 from campaigns.store.store import CampaignStore
-from campaigns.titles.domain.standard import in_force, require_criteria
+from campaigns.titles.domain.standard import require_criteria
 from campaigns.titles.guards import assesses_titles, require_area
 from campaigns.titles.standing import standing
 from contracts.campaigns.titles.commands import SelfAssessTitle, TitleStanding
@@ -20,7 +20,7 @@ def self_assess_title(wanted: SelfAssessTitle, work: Work[CampaignStore]) -> Tit
     """
     title = work.store.titles.title(wanted.registration_id)
     require_area(work.actor, title.kdc_id, work.today)
-    criteria = in_force(title.title, work.today)
+    criteria = work.store.criteria.in_force(title.title, work.today)
     require_criteria(criteria, wanted.criteria, meets=wanted.meets)
     said = wanted.model_dump(mode="json", include={"meets", "criteria"})
     title.self_assess(said, criteria.version, work.today, meets=wanted.meets)

@@ -4,18 +4,13 @@ from datetime import date
 
 from contracts.campaigns.titles.commands import CriterionMet
 from contracts.errors import InvalidField
-from contracts.reference import CriteriaSet, NoRuleInForce, standards
+from contracts.reference import CriteriaSet, NoRuleInForce
 
 ATTENDANCE = "gdvh.vote.attendance_min"
 YES = "gdvh.vote.yes_min"
 BALLOT = "gdvh.vote.ballot"
 DOSSIER = "gdvh.dossier"
 DECISION = "gdvh.decision"
-
-
-def in_force(title: str, on: date) -> CriteriaSet:
-    """Return the criteria set of a title on a day. Raises NoStandardInForce."""
-    return standards().in_force(title, on)
 
 
 def rule_key(criteria: CriteriaSet, ending: str, on: date) -> str:

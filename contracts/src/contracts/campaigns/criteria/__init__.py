@@ -1,0 +1,1 @@
+"""Messages of the room «criteria»: the criteria sets in their versions."""

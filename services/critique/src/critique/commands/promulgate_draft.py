@@ -1,0 +1,82 @@
+"""Promulgating the text of a draft."""
+
+from contracts.critique.commands import PromulgateDraft, PromulgationStanding
+from contracts.critique.events import DraftPromulgated
+from contracts.critique.values import NewCriteria
+from contracts.errors import InvalidField, WrongStep
+from critique.domain import clauses
+from critique.domain.draft import Draft
+from critique.domain.promulgation import Promulgation, require_distinct, require_promulgable
+from critique.parties import drafts, require_drafter
+from critique.store.store import CritiqueStore
+from shared.service import command
+from shared.work import Work
+
+
+@command(
+    PromulgateDraft,
+    post="/drafts/{draft_id}/promulgate",
+    may=drafts,
+    duties=clauses.evidence_of_promulgating(clauses.CRITERIA_OF_TOWNS),
+)
+def promulgate_draft(wanted: PromulgateDraft, work: Work[CritiqueStore]) -> PromulgationStanding:
+    """Record that a draft's text was promulgated, and whether the Front's opinion was answered before.
+
+    A set of criteria takes effect in the campaigns service from `effective_on`. Evidence of III.1.4-a
+    where that item asked for the draft.
+    Raises: NotAllowed (not the drafter), NotFound, WrongStep, InvalidField (effective_on, criteria).
+    """
+    draft = work.store.draft_to_change(wanted.draft_id)
+    require_drafter(draft, work)
+    require_promulgable(draft, work.today)
+    if work.store.promulgation(draft.id):
+        raise WrongStep(rule="promulgate-once", subject=draft.id, state="promulgated", step="promulgate")
+    if wanted.criteria:
+        _require_own_criteria(draft, wanted.criteria, work)
+    promulgation = _promulgation(draft, wanted, work)
+    work.store.promulgate(promulgation)
+    work.emit(_event(draft, promulgation, wanted.criteria), duties=clauses.evidence_of_promulgating(draft.duty_id))
+    return PromulgationStanding(
+        draft_id=draft.id,
+        doc_number=promulgation.doc_number,
+        promulgated_on=promulgation.promulgated_on,
+        effective_on=promulgation.effective_on,
+        critique_reflected=promulgation.critique_reflected,
+    )
+
+
+def _require_own_criteria(draft: Draft, criteria: NewCriteria, work: Work[CritiqueStore]) -> None:
+    functions, level = work.actor.functions, work.actor.level
+    if draft.kind != "criteria" or not clauses.may_lay_down(criteria.standard, functions, level):
+        raise InvalidField(
+            "criteria.standard",
+            "criteria-of-the-drafter",
+            f"Chương trình không giao cơ quan này ban hành tiêu chí {criteria.standard} bằng dự thảo này",
+            f"The programme leaves the criteria of {criteria.standard} to another body, or another draft",
+        )
+    require_distinct(criteria)
+
+
+def _promulgation(draft: Draft, wanted: PromulgateDraft, work: Work[CritiqueStore]) -> Promulgation:
+    return Promulgation(
+        draft_id=draft.id,
+        doc_number=wanted.doc_number,
+        promulgated_on=work.today,
+        effective_on=wanted.effective_on,
+        critique_reflected=draft.state == "response_received",
+        criteria=wanted.criteria.model_dump(mode="json") if wanted.criteria else None,
+    )
+
+
+def _event(draft: Draft, promulgation: Promulgation, criteria: NewCriteria | None) -> DraftPromulgated:
+    return DraftPromulgated(
+        draft_id=draft.id,
+        kind=draft.kind,
+        drafting_org=draft.drafting_org,
+        unit_code=draft.unit_code,
+        doc_number=promulgation.doc_number,
+        promulgated_on=promulgation.promulgated_on,
+        effective_on=promulgation.effective_on,
+        critique_reflected=promulgation.critique_reflected,
+        criteria=criteria,
+    )
