@@ -58,7 +58,11 @@ def test_the_set_comes_with_the_event(stage: CritiqueStage, drafter: Actor, reco
 
 
 def test_it_is_evidence_where_the_item_asked(
-    stage: CritiqueStage, drafter: Actor, front: Actor, registered: Callable[..., DraftStanding], decision: Any
+    stage: CritiqueStage,
+    drafter: Actor,
+    front: Actor,
+    registered: Callable[..., DraftStanding],
+    decision: Any,
 ) -> None:
     for duty, evidence in (("III.1.4-a", "III.1.4-a"), (None, "")):
         draft_id = registered(duty_id=duty).draft_id
@@ -102,7 +106,11 @@ def test_what_is_wrong_is_named(
 
 
 def test_criteria_come_from_drafts_of_criteria(
-    stage: CritiqueStage, drafter: Actor, front: Actor, registered: Callable[..., DraftStanding], decision: Any
+    stage: CritiqueStage,
+    drafter: Actor,
+    front: Actor,
+    registered: Callable[..., DraftStanding],
+    decision: Any,
 ) -> None:
     draft_id = registered(kind="plan").draft_id
     stage.act(decision(draft_id), by=front)

@@ -1,13 +1,13 @@
 """The table of contents of the campaigns service."""
 
 import campaigns.assignments.contents as assignments
+import campaigns.criteria.contents as criteria
 import campaigns.documents.contents as documents
 import campaigns.exemplars.contents as exemplars
 import campaigns.integration.contents as integration
 import campaigns.media.contents as media
 import campaigns.models.contents as models
 import campaigns.outreach.contents as outreach
-import campaigns.criteria.contents as criteria
 import campaigns.pledges.contents as pledges
 import campaigns.register.contents as register
 import campaigns.standards.contents as standards

@@ -7,6 +7,7 @@ from functools import cached_property
 from sqlalchemy import func, select
 
 from campaigns.assignments.store import AssignmentsStore
+from campaigns.criteria.store import CriteriaStore
 from campaigns.documents.domain.media import MediaProgramme
 from campaigns.documents.store import DocumentsStore
 from campaigns.domain.campaign import Campaign, Drive
@@ -19,7 +20,6 @@ from campaigns.integration.store import IntegrationStore
 from campaigns.media.store import MediaStore
 from campaigns.models.store import ModelsStore
 from campaigns.outreach.store import OutreachStore
-from campaigns.criteria.store import CriteriaStore
 from campaigns.pledges.store import PledgesStore
 from campaigns.register.store import RegisterStore
 from campaigns.standards.store import StandardsStore

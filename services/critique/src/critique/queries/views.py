@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from contracts.critique.queries import Condition, DecidedForm, DraftRow, Item, PlannedTopic, Promulgation
+from critique.domain import promulgation as domain
 from critique.domain.dossier import CONDITIONS
 from critique.domain.draft import Draft
 from critique.domain.form import FormDecision
 from critique.domain.opinion import Opinion
-from critique.domain import promulgation as domain
 from critique.domain.supervised import SupervisedTopic, overlaps
 
 

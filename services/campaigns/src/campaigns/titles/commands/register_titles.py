@@ -4,7 +4,6 @@ from campaigns.domain.campaign import distinct
 from campaigns.guards import registers_households
 from campaigns.history import note
 from campaigns.store.store import CampaignStore
-from campaigns.titles.domain.standard import in_force
 from campaigns.titles.domain.title import DUTY, Title, TitleAlreadyCovered
 from contracts.campaigns.titles.commands import RegisteredTitle, RegisterTitles, TitlesRegistered
 from contracts.campaigns.titles.events import TitleRegistered
