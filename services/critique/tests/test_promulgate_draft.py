@@ -6,7 +6,13 @@ from typing import Any
 
 import pytest
 
-from contracts.critique.commands import AnswerOpinion, DraftStanding, OpinionStanding, PromulgateDraft
+from contracts.critique.commands import (
+    AnswerOpinion,
+    DecideForm,
+    DraftStanding,
+    OpinionStanding,
+    PromulgateDraft,
+)
 from contracts.critique.queries import DraftById
 from contracts.errors import InvalidField, NotAllowed, WrongStep
 from critique.store.store import CritiqueStore
@@ -14,6 +20,8 @@ from shared.authority import Actor
 from shared.testing import Stage, actor
 
 CritiqueStage = Stage[CritiqueStore]
+Registered = Callable[..., DraftStanding]
+Decided = Callable[..., DecideForm]
 DAY, EFFECTIVE = date(2017, 9, 1), date(2018, 1, 1)
 
 
@@ -61,8 +69,8 @@ def test_it_is_evidence_where_the_item_asked(
     stage: CritiqueStage,
     drafter: Actor,
     front: Actor,
-    registered: Callable[..., DraftStanding],
-    decision: Any,
+    registered: Registered,
+    decision: Decided,
 ) -> None:
     for duty, evidence in (("III.1.4-a", "III.1.4-a"), (None, "")):
         draft_id = registered(duty_id=duty).draft_id
@@ -79,9 +87,7 @@ def test_a_text_is_promulgated_once(stage: CritiqueStage, drafter: Actor, reconc
     assert refused.value.rule == "promulgate-once"
 
 
-def test_the_front_is_asked_first(
-    stage: CritiqueStage, drafter: Actor, registered: Callable[..., DraftStanding]
-) -> None:
+def test_the_front_is_asked_first(stage: CritiqueStage, drafter: Actor, registered: Registered) -> None:
     with pytest.raises(WrongStep) as refused:
         stage.act(promulgating(registered().draft_id), by=drafter)
     assert refused.value.rule == "promulgate-after:form_decided"
@@ -109,8 +115,8 @@ def test_criteria_come_from_drafts_of_criteria(
     stage: CritiqueStage,
     drafter: Actor,
     front: Actor,
-    registered: Callable[..., DraftStanding],
-    decision: Any,
+    registered: Registered,
+    decision: Decided,
 ) -> None:
     draft_id = registered(kind="plan").draft_id
     stage.act(decision(draft_id), by=front)

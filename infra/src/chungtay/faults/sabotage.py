@@ -9,7 +9,6 @@ commit. Production code has no switch for either: the host's own functions are r
 import runpy
 import sys
 from collections.abc import Callable
-from datetime import datetime
 from secrets import token_hex
 from typing import Any
 
@@ -22,8 +21,8 @@ def no_deduplication() -> None:
 
     honest = inbox._row  # noqa: SLF001 - a saboteur reaches inside
 
-    def as_if_new(arrival: inbox.Arrival, now: datetime) -> dict[str, Any]:
-        row = honest(arrival, now)
+    def as_if_new(arrival: inbox.Arrival, at: object) -> dict[str, Any]:
+        row = honest(arrival, at)
         return {**row, "event_id": f"{row['event_id']}#{token_hex(4)}"}
 
     inbox._row = as_if_new  # noqa: SLF001 - a saboteur reaches inside

@@ -9,6 +9,7 @@ import campaigns.media.contents as media
 import campaigns.models.contents as models
 import campaigns.outreach.contents as outreach
 import campaigns.pledges.contents as pledges
+import campaigns.poverty.contents as poverty
 import campaigns.register.contents as register
 import campaigns.standards.contents as standards
 import campaigns.titles.contents as titles
@@ -64,6 +65,7 @@ service = Service(
         *models.COMMANDS,
         *exemplars.COMMANDS,
         *outreach.COMMANDS,
+        *poverty.COMMANDS,
         *criteria.COMMANDS,
         *pledges.COMMANDS,
         *register.COMMANDS,
@@ -89,6 +91,7 @@ service = Service(
         *models.QUERIES,
         *exemplars.QUERIES,
         *outreach.QUERIES,
+        *poverty.QUERIES,
         *criteria.QUERIES,
         *pledges.QUERIES,
         *register.QUERIES,
@@ -108,6 +111,7 @@ service = Service(
         *models.EVENTS,
         *exemplars.EVENTS,
         *outreach.EVENTS,
+        *poverty.EVENTS,
         *criteria.EVENTS,
         *pledges.EVENTS,
         *register.EVENTS,

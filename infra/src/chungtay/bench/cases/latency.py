@@ -34,7 +34,7 @@ Instants = dict[str, float]
 def ours(amqp_url: str, home: Path) -> dict[str, float]:
     """Send commands at a steady pace and watch the subscriber's database."""
     with channel(amqp_url) as opened:
-        # The subscriber is new and reads the journal first; what other measures left there is no part of this.
+        # The subscriber is new and reads the journal first; what others left there is no part of this.
         opened.queue_delete(JOURNAL)
     subject, heard = Subject(amqp_url, home), home / "witness.db"
     [port] = any_free(1)

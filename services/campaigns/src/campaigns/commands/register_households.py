@@ -9,6 +9,7 @@ from campaigns.domain.registration import (
     Registration,
     distinct_numbers,
 )
+from campaigns.enrolment import enrolled
 from campaigns.guards import registers_households
 from campaigns.store.store import CampaignStore
 from contracts.campaigns.commands import (
@@ -40,7 +41,7 @@ def register_households(wanted: RegisterHouseholds, work: Work[CampaignStore]) -
     campaign.require_year(wanted.year)
     numbers = [entry.list_number for entry in wanted.households]
     distinct_numbers(numbers)
-    households = _households(wanted.kdc_id, numbers, work)
+    households = enrolled(wanted.kdc_id, numbers, work)
     _require_unregistered(wanted, households, work)
     registrations = [
         _registration(campaign, wanted, index, households[number].id, work)
@@ -60,13 +61,6 @@ def _require_place(campaign: Campaign, wanted: RegisterHouseholds, work: Work[Ca
             "Khu dân cư không thuộc địa bàn của cuộc vận động",
             "The area lies outside the campaign's unit",
         )
-
-
-def _households(kdc_id: str, numbers: list[int], work: Work[CampaignStore]) -> dict[int, Household]:
-    known = work.store.households.known(kdc_id, numbers)
-    new = {number: Household(work.new_id("hh"), kdc_id, number) for number in numbers if number not in known}
-    work.store.add(*new.values())
-    return known | new
 
 
 def _require_unregistered(

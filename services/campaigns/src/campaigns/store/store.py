@@ -21,6 +21,7 @@ from campaigns.media.store import MediaStore
 from campaigns.models.store import ModelsStore
 from campaigns.outreach.store import OutreachStore
 from campaigns.pledges.store import PledgesStore
+from campaigns.poverty.store import PovertyStore
 from campaigns.register.store import RegisterStore
 from campaigns.standards.store import StandardsStore
 from campaigns.store import tables
@@ -181,3 +182,8 @@ class CampaignStore(Repository):
     def criteria(self) -> CriteriaStore:
         """Return the repository of the room «criteria»."""
         return CriteriaStore(self._session)
+
+    @cached_property
+    def poverty(self) -> PovertyStore:
+        """Return the repository of the room «poverty»."""
+        return PovertyStore(self._session)

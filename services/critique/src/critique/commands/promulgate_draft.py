@@ -35,9 +35,8 @@ def promulgate_draft(wanted: PromulgateDraft, work: Work[CritiqueStore]) -> Prom
         _require_own_criteria(draft, wanted.criteria, work)
     promulgation = _promulgation(draft, wanted, work)
     work.store.promulgate(promulgation)
-    work.emit(
-        _event(draft, promulgation, wanted.criteria), duties=clauses.evidence_of_promulgating(draft.duty_id)
-    )
+    evidence = clauses.evidence_of_promulgating(draft.duty_id)
+    work.emit(_event(draft, promulgation, wanted.criteria), duties=evidence)
     return PromulgationStanding(
         draft_id=draft.id,
         doc_number=promulgation.doc_number,

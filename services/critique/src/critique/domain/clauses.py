@@ -98,5 +98,5 @@ def evidence_of_promulgating(duty_id: str | None) -> tuple[str, ...]:
 
 
 def may_lay_down(standard: Standard, functions: frozenset[str], level: Level) -> bool:
-    """Say whether the programme leaves the criteria of a standard to a body (III.1.3, III.1.4-a, III.1.5-b)."""
+    """Say whether the programme leaves the criteria of a standard to a body (III.1.4-a, III.1.5-b)."""
     return level == "T" and any(standard in CRITERIA_OF.get(each, ()) for each in functions)

@@ -57,8 +57,9 @@ def require_distinct(criteria: NewCriteria) -> None:
     numbers = Counter(each.no for each in criteria.criteria)
     for index, each in enumerate(criteria.criteria):
         if numbers[each.no] > 1:
+            field = f"criteria.criteria.{index}.no"
             raise InvalidField(
-                f"criteria.criteria.{index}.no",
+                field,
                 "distinct",
                 f"Tiêu chí số {each.no} bị nêu hai lần",
                 f"Criterion {each.no} is named twice",

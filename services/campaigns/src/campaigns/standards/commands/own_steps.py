@@ -31,7 +31,8 @@ def complete_self_assessment(wanted: CompleteSelfAssessment, work: Work[Campaign
     """
     candidate = _own(wanted.candidate_id, work)
     candidate.require_over(work.today)
-    criteria = require_subject(candidate.standard, candidate.unit_code, work.today)
+    criteria = work.store.criteria.in_force(candidate.standard, work.today)
+    require_subject(criteria, candidate.unit_code, work.today)
     since = candidate.accepted_on or candidate.registered_on
     own = work.store.standards.own_assessments(candidate.standard, candidate.unit_code, since, work.today)
     require_all_passed(criteria, own)

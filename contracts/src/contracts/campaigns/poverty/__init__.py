@@ -1,0 +1,1 @@
+"""Messages of the room «poverty»: the yearly review of poor households, mirrored from the state side."""
