@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from contracts.envelope import Envelope
 from shared.bus import inbox, outbox
-from shared.bus.inbox import Arrival, State
+from shared.bus.inbox import State
 from shared.bus.processor import Processor
 from shared.example import Notes, NoteWritten, service
 from shared.tables import inbox as table
@@ -38,7 +38,7 @@ def envelope(**changes: object) -> Envelope:
 def receive(stage: Stage[Notes], *bodies: bytes, at: datetime = NOW) -> list[str]:
     """Store and apply; return the states of all that is there."""
     with stage.database.transaction() as session:
-        inbox.store(session, map(Arrival, bodies), at)
+        inbox.store(session, bodies, at)
     Processor(service, stage.database, lambda: at).step()
     with stage.database.reading() as session:
         return list(session.scalars(select(table.c.state).order_by(table.c.seq)))

@@ -10,7 +10,7 @@ from contracts.envelope import Envelope
 from contracts.errors import NotAllowed, WrongStep
 from shared import audit, tables
 from shared.bus import inbox
-from shared.bus.inbox import Arrival, State
+from shared.bus.inbox import State
 from shared.bus.processor import Processor
 from shared.desk import Desk
 from shared.example import CountNotes, NoteWritten, service
@@ -43,7 +43,7 @@ class Spoiled(Stage[Any]):
             update={"id": "evt_later", "partitionkey": bad.partitionkey}
         )
         with self.database.transaction() as session:
-            inbox.store(session, [Arrival(each.encode()) for each in (bad, later)], datetime.now(UTC))
+            inbox.store(session, [each.encode() for each in (bad, later)], datetime.now(UTC))
         self.process()
 
     def received(self, seq: int) -> Envelope:

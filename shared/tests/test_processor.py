@@ -10,7 +10,7 @@ from sqlalchemy import select
 from contracts.envelope import Envelope
 from shared import reacting, tables
 from shared.bus import inbox
-from shared.bus.inbox import Arrival, State
+from shared.bus.inbox import State
 from shared.bus.processor import INTERVALS, Processor
 from shared.database import Database
 from shared.example import Notes, NoteWritten, service
@@ -55,7 +55,7 @@ class Bench:
 
     def receive(self, *bodies: bytes) -> None:
         with self.database.transaction() as session:
-            inbox.store(session, [Arrival(body) for body in bodies], self.now)
+            inbox.store(session, bodies, self.now)
 
     def drain(self) -> None:
         while self.processor.step():

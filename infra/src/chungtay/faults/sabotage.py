@@ -21,8 +21,8 @@ def no_deduplication() -> None:
 
     honest = inbox._row  # noqa: SLF001 - a saboteur reaches inside
 
-    def as_if_new(arrival: inbox.Arrival, at: object) -> dict[str, Any]:
-        row = honest(arrival, at)
+    def as_if_new(body: bytes, at: object) -> dict[str, Any]:
+        row = honest(body, at)
         return {**row, "event_id": f"{row['event_id']}#{token_hex(4)}"}
 
     inbox._row = as_if_new  # noqa: SLF001 - a saboteur reaches inside

@@ -18,7 +18,7 @@ from pika.exceptions import ChannelClosedByBroker
 from sqlalchemy import func, select, update
 
 from shared.bus import journal
-from shared.bus.inbox import Arrival, store
+from shared.bus.inbox import store
 from shared.bus.topology import QUORUM, declare, inbox_of
 from shared.database import Database
 from shared.reacting import reactions_to
@@ -97,7 +97,7 @@ def _store_from(
     return count
 
 
-def _heard(service: Service[Any], entries: Iterator[journal.Entry]) -> Iterator[Arrival]:
+def _heard(service: Service[Any], entries: Iterator[journal.Entry]) -> Iterator[bytes]:
     for entry in entries:
         if reactions_to(service, entry.envelope.type):
-            yield Arrival(entry.body)
+            yield entry.body

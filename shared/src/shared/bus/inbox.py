@@ -2,14 +2,13 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import Dialect, Insert, String, bindparam, literal_column
+from sqlalchemy import ColumnElement, Connection, Dialect, String, bindparam, literal_column
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -31,36 +30,28 @@ UNREADABLE = "unreadable"
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Arrival:
-    """What came from the broker: the bytes, and the user whom the broker vouches for."""
-
-    body: bytes
-    user_id: str | None = None
-
-
-def store(session: Session, arrivals: Iterable[Arrival], now: datetime) -> None:
+def store(session: Session, bodies: Iterable[bytes], now: datetime) -> None:
     """Insert what arrived; what is here already stays as it is. What cannot be read is parked."""
     dialect, readable, unreadable = session.get_bind().dialect, list[Row](), list[Row]()
     at = _as_driver_takes_it(now, dialect)
-    for arrival in arrivals:
+    for body in bodies:
         try:
-            readable.append(_row(arrival, at))
+            readable.append(_row(body, at))
         except (ValidationError, RecursionError) as error:
-            unreadable.append(_unreadable(arrival.body, _cause(error), at))
+            unreadable.append(_unreadable(body, _cause(error), at))
     for rows, state in ((unreadable, State.PARKED), (readable, State.RECEIVED)):
         if rows:
-            session.execute(_insert_or_ignore(dialect.name, state), rows)
+            _insert(session.connection(), state, rows)
 
 
-def _row(arrival: Arrival, at: object) -> Row:
-    envelope = Envelope.decode(arrival.body)
+def _row(body: bytes, at: object) -> Row:
+    envelope = Envelope.decode(body)
     return {
         "source": envelope.source,
         "event_id": envelope.id,
         "type": envelope.type,
         "key": f"{envelope.source}/{envelope.partitionkey}",
-        "envelope": arrival.body,
+        "envelope": body,
         "at": at,
     }
 
@@ -86,16 +77,27 @@ def _unreadable(body: bytes, cause: str, at: object) -> Row:
     }
 
 
+def _insert(connection: Connection, state: State, rows: list[Row]) -> None:
+    """SQLite's driver takes rows as they are; for PostgreSQL SQLAlchemy makes few statements of many rows."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(_sqlite_text(state, tuple(rows[0])), rows)
+    else:
+        connection.execute(postgresql.insert(inbox).values(_same(state)).on_conflict_do_nothing(), rows)
+
+
 @cache
-def _insert_or_ignore(dialect: str, state: State) -> Insert:
-    """Built once; what is the same for all rows is not bound, or not converted, again for each."""
-    insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
-    same = {
+def _sqlite_text(state: State, names: tuple[str, ...]) -> str:
+    statement = sqlite.insert(inbox).values(_same(state)).on_conflict_do_nothing()
+    return str(statement.compile(dialect=sqlite.dialect(paramstyle="named"), column_keys=names))
+
+
+def _same(state: State) -> dict[str, ColumnElement[Any]]:
+    """What is the same for all rows, and so neither bound nor converted again for each."""
+    return {
         "state": literal_column(f"'{state}'"),
         "attempts": literal_column("0"),
         "received_at": bindparam("at", type_=String),
     }
-    return insert(inbox).values(same).on_conflict_do_nothing(index_elements=["source", "event_id"])
 
 
 def _as_driver_takes_it(now: datetime, dialect: Dialect) -> object:

@@ -27,8 +27,8 @@ class Queue:
     service: Service[Any]
     database: Database
     processors: list[Processor] = field(default_factory=list)
-    waiting: deque[inbox.Arrival] = field(default_factory=deque)
-    taken: list[inbox.Arrival] = field(default_factory=list)
+    waiting: deque[bytes] = field(default_factory=deque)
+    taken: list[bytes] = field(default_factory=list)
 
     def wants(self, wire_type: str) -> bool:
         """Whether the service listens to a type."""
@@ -85,7 +85,7 @@ class MemoryBus:
         wire_type = Envelope.decode(body).type
         for queue in self._queues:
             if queue.wants(wire_type):
-                queue.waiting.append(inbox.Arrival(body))
+                queue.waiting.append(body)
 
     def _receive(self, queue: Queue) -> int:
         """Store what waits, then acknowledge it; nobody takes it while no instance runs."""

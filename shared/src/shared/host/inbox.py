@@ -18,7 +18,7 @@ from pika.exceptions import AMQPError, ConnectionClosedByClient
 from sqlalchemy.exc import SQLAlchemyError
 
 from shared.bus.catching_up import catch_up, make_queue
-from shared.bus.inbox import Arrival, store
+from shared.bus.inbox import store
 from shared.bus.processor import Processor
 from shared.bus.topology import HEARTBEAT_SECONDS, QUORUM, inbox_of
 from shared.crash import crash_point
@@ -27,7 +27,7 @@ from shared.service import Service
 
 log = structlog.get_logger()
 
-PREFETCH = 1000
+PREFETCH = 500
 PROBE_SECONDS = 1.0
 LISTEN_SECONDS = 0.2
 IDLE_SECONDS = 1.0
@@ -125,10 +125,9 @@ class Inbox(DependencyProvider):
 
     def _keep(self, channel: BlockingChannel, deliveries: list[Delivery]) -> None:
         """Store, commit, and only then acknowledge all at once."""
-        arrivals = [Arrival(body, properties.user_id) for _, properties, body in deliveries]
         with self._database.transaction() as session:
             crash_point("inbox.before_insert")
-            store(session, arrivals, datetime.now(UTC))
+            store(session, (body for _, _, body in deliveries), datetime.now(UTC))
             crash_point("inbox.before_commit")
         crash_point("inbox.committed")
         last, _, _ = deliveries[-1]
