@@ -44,7 +44,7 @@ duties: setup  ## Show which duties of the programme the scenarios prove
 	@$(BIN)/chungtay duties
 
 bench: setup  ## Measure speed against peers (ten minutes, on a quiet machine)
-	@$(BIN)/chungtay bench
+	@$(BIN)/chungtay bench; reached=$$?; $(BIN)/chungtay bench-queries && exit $$reached
 
 faults: setup  ## Inflict faults on a suite of its own for ten minutes, and count
 	@$(BIN)/chungtay faults

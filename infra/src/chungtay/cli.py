@@ -9,6 +9,7 @@ import typer
 
 from chungtay import display, up
 from chungtay.bench.cli import app as bench_app
+from chungtay.bench.queries.cli import app as bench_queries_app
 from chungtay.broker import docker
 from chungtay.contracts_tool.cli import app as contracts_app
 from chungtay.faults.cli import app as faults_app
@@ -116,6 +117,7 @@ app.add_typer(events, name="events")
 app.add_typer(parked_app, name="parked")
 app.add_typer(contracts_app, name="contracts")
 app.add_typer(bench_app)
+app.add_typer(bench_queries_app)
 app.add_typer(faults_app)
 if find_spec("chungtay.simulate") is not None:
     from chungtay.simulate.cli import app as simulate

@@ -16,6 +16,9 @@ DUTIES = (
     *("II.4b-a", "II.4b-b", "III.1.1-a", "III.1.2-b", "III.1.3-d", "III.1.3-f", "III.1.4-a"),
     *("III.1.4-b", "III.1.4-e", "III.1.5-b", "III.1.5-c", "III.1.7-b", "III.1.7-c", "III.1.8-c"),
     *("III.1.11-a", "III.1.12-a"),
+    *("II.1a-h", "II.3a-b", "III.1.3-a", "III.1.1-e", "III.1.2-c", "III.1.2-d", "III.1.3-g"),
+    *("III.1.6-b", "III.1.6-c", "III.1.6-d", "III.1.6-e", "III.1.6-f", "III.1.6-g"),
+    *("III.1.7-a", "III.1.8-a", "III.1.9-a"),
 )
 CONTENT_DUTIES = {
     "ND1": "II.1a-c",

@@ -1,14 +1,17 @@
 """How many of what: the province's real proportions, spread over its real communes."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from contracts.reference import units
+from contracts.reference.units import Unit
 
 # Review of 2016, QĐ 165/QĐ-UBND of 20/01/2017 (programme notes §3.1, V11h).
 HOUSEHOLDS = 318_323
+POOR = 35_683
+NEAR_POOR = 27_893
 # About 3,000 residential areas in 2017 (notes §6.2, low confidence): some 106 households each.
 AREAS = 3_000
 AREA_SIZE = HOUSEHOLDS // AREAS
@@ -29,19 +32,36 @@ def areas(year: int, households: int, draw: random.Random) -> Iterator[Area]:
     """Spread households over the communes in force on 1 July; sizes vary by a third. All is synthetic."""
     communes = [unit.code for unit in units().communes(date(year, 7, 1))]
     weights = [draw.uniform(2 / 3, 4 / 3) for _ in communes]
-    for commune, share in zip(communes, _shares(households, weights), strict=True):
+    for commune, share in zip(communes, shares(households, weights), strict=True):
         for number, size in enumerate(_pieces(share), start=1):
             yield Area(commune, f"{commune}-K{number:03d}", size)
 
 
-def _shares(total: int, weights: list[float]) -> list[int]:
+def sample(year: int) -> list[Area]:
+    """Return an area of usual size in a rural commune of each district: there the year is played in full."""
+    day = date(year, 7, 1)
+    rural = [_rural(units().communes(day, district.code)) for district in units().districts(day)]
+    return [Area(commune, f"{commune}-K001", AREA_SIZE) for commune in rural]
+
+
+def _rural(communes: Iterable[Unit]) -> str:
+    return next(unit.code for unit in communes if unit.type == "xã")
+
+
+def listed(communes: Sequence[Area], of_province: int) -> list[int]:
+    """Spread what the province had so many of over areas, in proportion to its households."""
+    sizes = [float(area.households) for area in communes]
+    return shares(round(sum(sizes) * of_province / HOUSEHOLDS), sizes)
+
+
+def shares(total: int, weights: Sequence[float]) -> list[int]:
     """Divide a total by weights; the largest remainders take what is left."""
     exact = [total * weight / sum(weights) for weight in weights]
-    shares = [int(each) for each in exact]
-    by_remainder = sorted(range(len(exact)), key=lambda index: shares[index] - exact[index])
-    for index in by_remainder[: total - sum(shares)]:
-        shares[index] += 1
-    return shares
+    whole = [int(each) for each in exact]
+    by_remainder = sorted(range(len(exact)), key=lambda index: whole[index] - exact[index])
+    for index in by_remainder[: total - sum(whole)]:
+        whole[index] += 1
+    return whole
 
 
 def _pieces(share: int) -> Iterator[int]:

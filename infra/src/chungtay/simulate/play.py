@@ -11,11 +11,17 @@ from chungtay.simulate.chapters import (
     funds,
     guidance,
     households,
+    models,
+    outreach,
+    poverty,
     programme,
+    register,
     reporting,
+    standards,
     supervision,
+    titles,
 )
-from chungtay.simulate.figures import areas
+from chungtay.simulate.figures import areas, sample
 from chungtay.simulate.player import Player, Refused
 
 
@@ -50,6 +56,13 @@ def chapters(player: Player, households_wanted: int) -> Iterator[Chapter]:
         lambda: households.play(player, campaign_id(), spread, draw(f"households-{households_wanted}")),
         acts=len(spread),
     )
+    full = sample(player.year)
+    yield Chapter("register", lambda: register.play(player, full))
+    yield Chapter("standards", lambda: standards.play(player, full))
+    yield Chapter("models", lambda: models.play(player, full))
+    yield Chapter("outreach", lambda: outreach.play(player))
+    yield Chapter("titles", lambda: titles.play(player, full))
+    yield Chapter("poverty", lambda: poverty.play(player, full))
     yield Chapter("reporting", lambda: reporting.play(player))
 
 
