@@ -9,8 +9,11 @@ from chungtay.simulate.player import Agency, Json, Player
 from contracts.reference import units
 
 BASE = "/v1/campaigns/poverty-reviews"
+Form = tuple[int, list[str]]
 # Form B1, and the indicators of form B2: what makes a household poor, near-poor, or neither.
-POOR_FORM, NEAR_POOR_FORM, OTHER_FORM = (110, ["housing_quality"]), (140, ["health_insurance"]), (220, [])
+POOR_FORM: Form = (110, ["housing_quality"])
+NEAR_POOR_FORM: Form = (140, ["health_insurance"])
+OTHER_FORM: Form = (220, [])
 LOOKED_AT = 3  # households of an area that are screened and found to be neither
 
 
