@@ -93,7 +93,9 @@ def _named_twice(index: int, number: int) -> InvalidField:
     )
 
 
-def count_by_content(contents: Iterable[list[str]]) -> dict[str, int]:
-    """Count households by content; a household counts once for each content it registered."""
-    counted = Counter(code for codes in contents for code in codes)
+def count_by_content(chosen: Iterable[tuple[list[str], int]]) -> dict[str, int]:
+    """Count households by content, from how many chose which; each counts once for each of its contents."""
+    counted: Counter[str] = Counter()
+    for codes, households in chosen:
+        counted.update(dict.fromkeys(codes, households))
     return {code: counted[code] for code in CONTENT_DUTIES}

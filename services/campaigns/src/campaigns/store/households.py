@@ -1,14 +1,25 @@
 """The repository of households and their registrations."""
 
+import json
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import Text, cast, func, select
 
-from campaigns.domain.registration import Household, Registration
+from campaigns.domain.registration import Household
 from campaigns.store import tables
 from campaigns.store.places import placed
 from campaigns.store.repository import PageOf, Repository
 from contracts.campaigns import queries
+
+
+class Contents(NamedTuple):
+    """How many households of an area chose the same contents for a year."""
+
+    kdc_id: str
+    year: int
+    codes: list[str]
+    households: int
 
 
 class HouseholdsStore(Repository):
@@ -41,10 +52,15 @@ class HouseholdsStore(Repository):
         page = found[: asked.limit]
         return page, page[-1] if len(found) > asked.limit else None
 
-    def registrations(self, kdc_ids: Sequence[str], year: int | None) -> list[Registration]:
-        """Return the registrations of areas, by area and year."""
-        table = tables.registrations
-        wanted = select(Registration).where(table.c.kdc_id.in_(kdc_ids))
+    def contents(self, kdc_ids: Sequence[str], year: int | None) -> list[Contents]:
+        """Count the registrations of areas by year and contents chosen, in the order of area and year."""
+        c = tables.registrations.c
+        codes = cast(c.content_codes, Text)  # PostgreSQL compares texts, but no JSON
+        wanted = select(c.kdc_id, c.year, codes, func.count()).where(c.kdc_id.in_(kdc_ids))
         if year:
-            wanted = wanted.where(table.c.year == year)
-        return list(self._session.scalars(wanted.order_by(table.c.kdc_id, table.c.year)))
+            wanted = wanted.where(c.year == year)
+        found = wanted.group_by(c.kdc_id, c.year, codes).order_by(c.kdc_id, c.year)
+        return [
+            Contents(kdc_id, of_year, json.loads(chosen), households)
+            for kdc_id, of_year, chosen, households in self._session.execute(found)
+        ]

@@ -154,7 +154,7 @@ registrations = Table(
     part_of("household_ref", "households"),
     short_text("kdc_id", 16, index=True),
     part_of("campaign_id", "campaigns"),
-    Column("year", Integer, nullable=False, index=True),
+    Column("year", Integer, nullable=False),
     Column("content_codes", JSON, nullable=False),
     short_text("registered_by"),
     Column("registered_on", Date, nullable=False),
@@ -166,6 +166,7 @@ registrations = Table(
     short_text("minutes_ref", nullable=True),
     Column("reason", Text),
     UniqueConstraint("household_ref", "year", name="registration_once_a_year"),
+    Index("ix_household_registrations_place", "year", "kdc_id", "registered_on"),
 )
 
 history = Table(
