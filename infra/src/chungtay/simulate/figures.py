@@ -1,12 +1,11 @@
 """How many of what: the province's real proportions, spread over its real communes."""
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from contracts.reference import units
-from contracts.reference.units import Unit
 
 # Review of 2016, QĐ 165/QĐ-UBND of 20/01/2017 (programme notes §3.1, V11h).
 HOUSEHOLDS = 318_323
@@ -37,15 +36,25 @@ def areas(year: int, households: int, draw: random.Random) -> Iterator[Area]:
             yield Area(commune, f"{commune}-K{number:03d}", size)
 
 
-def sample(year: int) -> list[Area]:
-    """Return an area of usual size in a rural commune of each district: there the year is played in full."""
+def sample(year: int, seed: int) -> list[Area]:
+    """Return an area of usual size in a rural commune of each district: there the year is played in full.
+
+    Another year or seed takes other communes: a commune reviews its poor once a year, and seeks a
+    standard once at a time.
+    """
     day = date(year, 7, 1)
-    rural = [_rural(units().communes(day, district.code)) for district in units().districts(day)]
-    return [Area(commune, f"{commune}-K001", AREA_SIZE) for commune in rural]
+    found = []
+    for district in units().districts(day):
+        rural = [unit.code for unit in units().communes(day, district.code) if unit.type == "xã"]
+        commune = rural[(year + seed) % len(rural)]
+        found.append(Area(commune, f"{commune}-K001", AREA_SIZE))
+    return found
 
 
-def _rural(communes: Iterable[Unit]) -> str:
-    return next(unit.code for unit in communes if unit.type == "xã")
+def district_of(commune: str, year: int) -> str:
+    """Return the code of a commune's district."""
+    day = date(year, 7, 1)
+    return units().path(units().at(commune, day).id, day)[1].code
 
 
 def listed(communes: Sequence[Area], of_province: int) -> list[int]:

@@ -56,7 +56,7 @@ def chapters(player: Player, households_wanted: int) -> Iterator[Chapter]:
         lambda: households.play(player, campaign_id(), spread, draw(f"households-{households_wanted}")),
         acts=len(spread),
     )
-    full = sample(player.year)
+    full = sample(player.year, player.seed)
     yield Chapter("register", lambda: register.play(player, full))
     yield Chapter("standards", lambda: standards.play(player, full))
     yield Chapter("models", lambda: models.play(player, full))

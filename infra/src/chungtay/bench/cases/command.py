@@ -12,7 +12,7 @@ from chungtay.bench.ground import report, wait_for
 from chungtay.bench.subject import Subject
 from chungtay.ports import any_free
 
-CLIENTS, COUNT, WARM_UP = 16, 1_500, 200
+CLIENTS, COUNT, WARM_UP = 16, 1_000, 100
 
 
 async def _load(url: str, path: str, token: str, count: int) -> float:

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from chungtay.simulate.figures import NEAR_POOR, POOR, Area, listed
+from chungtay.simulate.figures import NEAR_POOR, POOR, Area, district_of, listed
 from chungtay.simulate.player import Agency, Json, Player
-from contracts.reference import units
 
 BASE = "/v1/campaigns/poverty-reviews"
 Form = tuple[int, list[str]]
@@ -72,9 +70,8 @@ def _meet(review: Review, committee: Agency, path: str) -> None:
 
 
 def _decide(review: Review, committee: Agency, path: str) -> None:
-    player, day = review.player, date(review.player.year, 11, 10)
-    commune = units().at(review.area.commune, day)
-    district = player.agency("ubnd-huyen", units().path(commune.id, day)[1].code)
+    player = review.player
+    district = player.agency("ubnd-huyen", district_of(review.area.commune, player.year))
     review.step(committee, f"{path}/post", "post", "10-12")
     review.step(committee, f"{path}/close-complaints", "complaints", "10-31", received=0, upheld=0)
     review.step(district, f"{path}/check", "check", "11-10", doc_number=player.code("30/UBND"))

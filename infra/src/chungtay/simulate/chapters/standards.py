@@ -1,22 +1,16 @@
 """Communes register to reach the new-style rural standard, and the province approves the list (III.1.3-a)."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from chungtay.simulate.figures import Area
+from chungtay.simulate.figures import Area, district_of
 from chungtay.simulate.player import Player
-from contracts.reference import units
 
 BASE = "/v1/campaigns"
 
 
 def play(player: Player, areas: Sequence[Area]) -> None:
     """Register the rural communes, let their districts accept, and decide the list. Raises Refused, Away."""
-    day = date(player.year, 7, 3)
-    communes = [units().at(area.commune, day) for area in areas]
-    candidates = [
-        _accepted(player, commune.code, units().path(commune.id, day)[1].code) for commune in communes
-    ]
+    candidates = [_accepted(player, area.commune) for area in areas]
     office, year = player.agency("vp-dp-ntm"), player.year
     body = {"year": year, "candidate_ids": candidates, "occurred_on": f"{year}-07-10"}
     made = office.post("ntm.list", f"{BASE}/ntm-lists", body)
@@ -30,7 +24,7 @@ def play(player: Player, areas: Sequence[Area]) -> None:
     player.agency("ubnd-tinh").post("ntm.approve", f"{path}/approve", decision)
 
 
-def _accepted(player: Player, commune: str, district: str) -> str:
+def _accepted(player: Player, commune: str) -> str:
     body = {
         "standard": "NTM",
         "unit_code": commune,
@@ -40,7 +34,7 @@ def _accepted(player: Player, commune: str, district: str) -> str:
     }
     committee = player.agency("ubnd-xa", commune)
     made = committee.post(f"ntm.{commune}.register", f"{BASE}/standard-candidates", body)
-    player.agency("ubnd-huyen", district).post(
+    player.agency("ubnd-huyen", district_of(commune, player.year)).post(
         f"ntm.{commune}.accept",
         f"{BASE}/standard-candidates/{made['candidate_id']}/accept",
         {"doc_number": player.code("02/CV-UBND"), "occurred_on": f"{player.year}-07-05"},

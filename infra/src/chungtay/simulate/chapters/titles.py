@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from chungtay.simulate.figures import Area
+from chungtay.simulate.figures import Area, district_of
 from chungtay.simulate.player import Player
 
 BASE = "/v1/campaigns"
@@ -11,8 +11,9 @@ BASE = "/v1/campaigns"
 def play(player: Player, areas: Sequence[Area]) -> None:
     """Let each area go the whole way to its title. Raises Refused, Away."""
     for area in areas:
-        group, committee = player.agency("ban-ctmt", area.code), player.agency("ubnd-xa", area.commune)
         name, year = f"title.{area.code}", player.year
+        group = player.agency("ban-ctmt", area.code)
+        committee = player.agency("ubnd-huyen", district_of(area.commune, year))
         title = {"title": "KDCVH", "kdc_id": area.code, "year": year}
         made = group.post(f"{name}.register", f"{BASE}/titles", {**title, "occurred_on": f"{year}-07-15"})
         [registered] = made["registrations"]
