@@ -62,6 +62,10 @@ class WrongStep(Refusal):
     vi = "{subject} đang ở trạng thái «{state}», không thể thực hiện «{step}»."
     en = "{subject} is in state {state}; {step} is not allowed."
 
+    def __init__(self, *, rule: str, subject: object, state: object, step: object) -> None:
+        """Name the rule that forbids the step, what refused, where it stands, and the step."""
+        super().__init__(rule=rule, subject=subject, state=state, step=step)
+
 
 class NotFound(Refusal):
     """No such object here."""

@@ -100,7 +100,7 @@ class Notes:
 def write_note(note: WriteNote, work: Work[Notes]) -> NoteId:
     """Write a note. A board takes no note with the text «full»."""
     if note.text == "full":
-        raise WrongStep(subject=note.board, state="full", step="write")
+        raise WrongStep(rule="note:write-while-open", subject=note.board, state="full", step="write")
     number = work.store.add(note.board, note.text)
     work.emit(NoteWritten(board=note.board, number=number))
     return NoteId(number=number)

@@ -34,7 +34,7 @@ def hear(fact: Told | Shown, work: Work[Session]) -> None:
             message = "the reaction has a bug"
             raise RuntimeError(message)
         case Failure.PERMANENT:
-            raise WrongStep(subject=fact.key, state="failing", step="hear")
+            raise WrongStep(rule="fact:hear", subject=fact.key, state="failing", step="hear")
 
 
 @reaction(Told)

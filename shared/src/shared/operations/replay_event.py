@@ -22,7 +22,9 @@ def replay_event(may: Guard) -> CommandHandler[ReplayEvent, Any, EventState]:
         """
         event = event_of(work.session, asked.seq)
         if event.state != State.DONE:
-            raise WrongStep(subject=f"event {asked.seq}", state=event.state, step="replay")
+            raise WrongStep(
+                rule="replay:done-before", subject=f"event {asked.seq}", state=event.state, step="replay"
+            )
         if work.replayable.isdisjoint({event.type, "#"}):
             return said(work, asked, event, event.state, "already done")
         return move(work, asked, event, State.RECEIVED, "replayed", attempts=0)

@@ -22,7 +22,9 @@ def retry_parked(may: Guard) -> CommandHandler[RetryParked, Any, EventState]:
         """
         event = parked_of(work.session, asked.seq, "retry")
         if event.source == UNREADABLE:
-            raise WrongStep(subject=f"event {asked.seq}", state=UNREADABLE, step="retry")
+            raise WrongStep(
+                rule="parked:readable", subject=f"event {asked.seq}", state=UNREADABLE, step="retry"
+            )
         return move(work, asked, event, State.RECEIVED, "retried", attempts=0, next_attempt_at=None)
 
     return act

@@ -30,7 +30,9 @@ def parked_of(session: Session, seq: int, step: str) -> InboxEvent:
     """Return one event that is parked or waits for its next attempt. Raises NotFound, WrongStep."""
     event = event_of(session, seq)
     if event.state not in {State.PARKED, State.RETRY}:
-        raise WrongStep(subject=f"event {seq}", state=event.state, step=step)
+        raise WrongStep(
+            rule=f"{step}-only-while:parked", subject=f"event {seq}", state=event.state, step=step
+        )
     return event
 
 

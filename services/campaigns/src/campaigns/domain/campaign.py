@@ -45,7 +45,7 @@ class Campaign:
     def require_open(self, on: date, step: str) -> None:
         """Refuse a step after the last day. Raises WrongStep."""
         if on > self.end_on:
-            raise WrongStep(subject=self.id, state="ended", step=step)
+            raise WrongStep(rule="campaign:not-ended", subject=self.id, state="ended", step=step)
 
     def require_year(self, year: int) -> None:
         """Refuse a year in which the campaign does not run. Raises InvalidField."""

@@ -37,7 +37,9 @@ class Consultation:
     def conclude(self, minutes_ref: str, on: date) -> None:
         """Close it with the number of its minutes. Raises WrongStep, InvalidField."""
         if self.state != "held":
-            raise WrongStep(subject=self.id, state=self.state, step="conclude")
+            raise WrongStep(
+                rule="consultation:conclude-once", subject=self.id, state=self.state, step="conclude"
+            )
         if on < self.held_on:
             raise InvalidField(
                 "occurred_on",
@@ -50,7 +52,12 @@ class Consultation:
     def require_concluded(self) -> None:
         """Refuse to build on a consultation without minutes. Raises WrongStep."""
         if self.state != "concluded":
-            raise WrongStep(subject=self.id, state=self.state, step="propose_responsibility")
+            raise WrongStep(
+                rule="consultation:proposals",
+                subject=self.id,
+                state=self.state,
+                step="propose_responsibility",
+            )
 
     def require_consulted(self, body: str) -> None:
         """Refuse to charge a member that was not consulted. Raises InvalidField."""

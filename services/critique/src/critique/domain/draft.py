@@ -100,7 +100,7 @@ class Draft:
     def decided(self, step: Step) -> FormDecision:
         """Return the decision on its form, on which a step rests. Raises WrongStep."""
         if self.decision is None:
-            raise WrongStep(subject=self.id, state=self.state, step=step)
+            raise WrongStep(rule=f"draft:{step}", subject=self.id, state=self.state, step=step)
         return self.decision
 
     def issue_opinion(self, opinion: Opinion) -> None:
@@ -120,12 +120,12 @@ class Draft:
 
     def _issued(self, step: Step) -> Opinion:
         if self.opinion is None:
-            raise WrongStep(subject=self.id, state=self.state, step=step)
+            raise WrongStep(rule=f"draft:{step}", subject=self.id, state=self.state, step=step)
         return self.opinion
 
     def _check(self, step: Step, on: date) -> None:
         if (self.state, step) not in STEPS:
-            raise WrongStep(subject=self.id, state=self.state, step=step)
+            raise WrongStep(rule=f"draft:{step}", subject=self.id, state=self.state, step=step)
         if on < self.last_step_on:
             raise InvalidField(
                 "occurred_on",

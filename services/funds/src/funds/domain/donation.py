@@ -50,7 +50,7 @@ class Donation:
     def reverse(self, on: date) -> None:
         """Take the receipt back. Raises WrongStep, InvalidField."""
         if self.state == "reversed":
-            raise WrongStep(subject=self.id, state=self.state, step="reverse")
+            raise WrongStep(rule="donation:reverse-once", subject=self.id, state=self.state, step="reverse")
         if on < self.received_on:
             raise InvalidField(
                 "occurred_on",

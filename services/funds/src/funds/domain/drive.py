@@ -55,4 +55,4 @@ class Drive:
     def _require_open(self, step: str, on: date) -> None:
         state = self.state_on(on)
         if state != "open":
-            raise WrongStep(subject=self.id, state=state, step=step)
+            raise WrongStep(rule=f"drive:{step}", subject=self.id, state=state, step=step)

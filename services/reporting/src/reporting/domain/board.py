@@ -85,7 +85,7 @@ class Standing:
     def finish(self, on: date) -> None:
         """Declare the duty done. Raises WrongStep, NoEvidence."""
         if self.status == "done":
-            raise WrongStep(subject=self.id, state=self.status, step="mark done")
+            raise WrongStep(rule="duty:mark-done-once", subject=self.id, state=self.status, step="mark done")
         if self.first_on is None or self.first_on > on:
             raise NoEvidence(duty_id=self.duty_id, year=self.year, body=self.body, on=on)
         self.status, self.done_on = "done", on

@@ -76,7 +76,7 @@ class Programme:
                 "Only the two parties to the programme may do this",
             )
         if self.state != "proposed":
-            raise WrongStep(subject=self.id, state=self.state, step=step)
+            raise WrongStep(rule=f"programme:{step}", subject=self.id, state=self.state, step=step)
         if by in self.signed_by:
             raise SignedAlready(body=by, number=self.number)
         if on < self.proposed_on:

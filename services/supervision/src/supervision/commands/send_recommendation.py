@@ -29,7 +29,12 @@ def send_recommendation(wanted: SendRecommendation, work: Work[SupervisionStore]
     plan = work.store.plan(wanted.plan_id, lock=True)
     require_same_level(plan, work)
     if plan.state != "agreed":
-        raise WrongStep(subject=plan.id, state=plan.state, step="send_recommendation")
+        raise WrongStep(
+            rule="recommendation:of-agreed-plan",
+            subject=plan.id,
+            state=plan.state,
+            step="send_recommendation",
+        )
     plan.topic(wanted.topic)
     addressee = Body.on(wanted.addressee, work.today, "addressee")
     check_supervised(addressee, plan.level, plan.unit_code, "addressee")

@@ -167,7 +167,7 @@ class Plan:
 
     def _check(self, step: str, on: date, after: date) -> None:
         if (self.state, step) not in STEPS:
-            raise WrongStep(subject=self.id, state=self.state, step=step)
+            raise WrongStep(rule=f"plan:{step}", subject=self.id, state=self.state, step=step)
         if on < after:
             raise InvalidField(
                 "occurred_on",

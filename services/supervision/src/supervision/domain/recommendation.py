@@ -79,7 +79,7 @@ class Recommendation:
                 "Only the addressee of the recommendation may do this",
             )
         if (self.state, step) not in STEPS:
-            raise WrongStep(subject=self.id, state=self.state, step=step)
+            raise WrongStep(rule=f"recommendation:{step}", subject=self.id, state=self.state, step=step)
         if on < after:
             raise InvalidField(
                 "occurred_on",

@@ -46,5 +46,5 @@ class NtmList:
 
     def _take(self, step: str) -> None:
         if (self.state, step) not in STEPS:
-            raise WrongStep(subject=self.id, state=self.state, step=step)
+            raise WrongStep(rule=f"ntm-list:{step}", subject=self.id, state=self.state, step=step)
         self.state = STEPS[self.state, step]

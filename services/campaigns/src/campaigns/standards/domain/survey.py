@@ -37,7 +37,9 @@ class Survey:
         """
         self._require_surveyor(by)
         if self.state != "open":
-            raise WrongStep(subject=self.id, state=self.state, step="complete_survey")
+            raise WrongStep(
+                rule="survey:complete-once", subject=self.id, state=self.state, step="complete_survey"
+            )
         total, asked, satisfied = figures
         _require_order(total, asked, satisfied)
         _require_coverage(coverage, asked, total)

@@ -36,7 +36,7 @@ def submit_titles(wanted: SubmitTitles, work: Work[CampaignStore]) -> DossierSta
 def _send(meeting: Meeting, due: ExplainedDeadline, work: Work[CampaignStore]) -> int:
     passed = work.store.titles.passed_at(meeting.id)
     if not passed:
-        raise WrongStep(subject=meeting.id, state="not_passed", step="submit")
+        raise WrongStep(rule="title-meeting:passed", subject=meeting.id, state="not_passed", step="submit")
     for title in passed:
         title.submit(due.model_dump(mode="json"), due.due_on, work.today)
         note(work, title.id, "submit_titles", title.state)

@@ -66,7 +66,9 @@ class Meeting:
     def submit(self, dossier_no: str, on: date) -> None:
         """Send its dossier, once. Raises WrongStep, InvalidField."""
         if self.state != "held":
-            raise WrongStep(subject=self.id, state=self.state, step="submit")
+            raise WrongStep(
+                rule="title-meeting:submit-once", subject=self.id, state=self.state, step="submit"
+            )
         if on < self.held_on:
             raise InvalidField(
                 "occurred_on",

@@ -113,7 +113,7 @@ class Title:
 
     def _take(self, step: str, on: date) -> None:
         if (self.state, step) not in STEPS:
-            raise WrongStep(subject=self.id, state=self.state, step=step)
+            raise WrongStep(rule=f"title:{step}", subject=self.id, state=self.state, step=step)
         if on < self.stands_since:
             raise InvalidField(
                 "occurred_on",
