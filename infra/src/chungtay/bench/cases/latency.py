@@ -23,7 +23,7 @@ from contracts.envelope import CONTENT_TYPE
 from shared.bus.topology import INBOX_ARGUMENTS, JOURNAL, QUORUM
 from shared.ids import new_id
 
-COUNT, WARM_UP, A_SECOND = 500, 100, 100
+COUNT, WARM_UP, A_SECOND = 400, 50, 100
 SUBSCRIBER = "witness", "chungtay.faults.witness"
 QUEUE = "bench.latency"
 LOOK_SECONDS = 0.001

@@ -18,7 +18,7 @@ from shared.database import Database
 from shared.example import service
 from shared.tables import outbox as table
 
-COUNT = 20_000
+COUNT = 15_000
 WINDOW = 500
 
 

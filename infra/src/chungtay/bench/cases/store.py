@@ -8,7 +8,7 @@ from chungtay.bench.ground import bare_sqlite, channel, fill, new_database, repo
 from shared.bus.topology import inbox_of
 from shared.example import service
 
-COUNT = 40_000
+COUNT = 30_000
 BATCH = 100
 
 
