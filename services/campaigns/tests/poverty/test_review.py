@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from campaigns.domain.terms import TooEarly
 from campaigns.poverty.domain.review import MeetingDidNotAgree, NotYetComplete, ReviewOfYearExists
-from campaigns.standards.domain.refusals import TooEarly
 from contracts.campaigns.poverty import commands
 from contracts.campaigns.poverty.queries import (
     PovertyRates,

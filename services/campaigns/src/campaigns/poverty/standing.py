@@ -2,7 +2,7 @@
 
 from campaigns.history import note
 from campaigns.poverty.domain.review import PovertyReview
-from campaigns.poverty.guards import require_commune
+from campaigns.reach import require_own_unit
 from campaigns.store.store import CampaignStore
 from contracts.campaigns.poverty.commands import ReviewStanding
 from shared.work import Work
@@ -11,7 +11,7 @@ from shared.work import Work
 def own_review(review_id: str, work: Work[CampaignStore]) -> PovertyReview:
     """Return a review of the acting body's own commune. Raises NotFound, NotAllowed."""
     review = work.store.poverty.review(review_id)
-    require_commune(work.actor, review)
+    require_own_unit(work.actor, review.unit_code)
     return review
 
 

@@ -1,7 +1,8 @@
 """The check by the committee next above, its return, and the commune's decision."""
 
-from campaigns.poverty.guards import committee_above, commune_committee, require_level_above
+from campaigns.poverty.guards import committee_above, commune_committee
 from campaigns.poverty.standing import noted, own_review
+from campaigns.reach import require_committee_above
 from campaigns.store.store import CampaignStore
 from contracts.campaigns.poverty.commands import (
     CheckPovertyReview,
@@ -17,7 +18,7 @@ from shared.work import Work
 def check_review(wanted: CheckPovertyReview, work: Work[CampaignStore]) -> ReviewStanding:
     """Confirm that the review was checked. Raises: NotFound, NotAllowed, WrongStep."""
     review = work.store.poverty.review(wanted.review_id)
-    require_level_above(work.actor, review, work.today)
+    require_committee_above(work.actor, review.unit_code, work.today)
     review.take("check", work.today)
     review.check_doc = wanted.doc_number
     return noted(review, "check_review", work)
@@ -30,7 +31,7 @@ def return_review(wanted: ReturnPovertyReview, work: Work[CampaignStore]) -> Rev
     Raises: NotFound, NotAllowed, WrongStep.
     """
     review = work.store.poverty.review(wanted.review_id)
-    require_level_above(work.actor, review, work.today)
+    require_committee_above(work.actor, review.unit_code, work.today)
     review.take("return", work.today)
     for area in work.store.poverty.areas(review.id):
         area.forget_meeting()

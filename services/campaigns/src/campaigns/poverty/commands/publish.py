@@ -1,9 +1,9 @@
 """Posting the result, and the complaints about it."""
 
+from campaigns.domain.terms import too_early
 from campaigns.poverty.guards import commune_committee
 from campaigns.poverty.scores import write_scores
 from campaigns.poverty.standing import noted, own_review
-from campaigns.standards.domain.candidate import too_early
 from campaigns.store.store import CampaignStore
 from contracts.campaigns.deadlines import ExplainedDeadline
 from contracts.campaigns.poverty.commands import CloseComplaints, PostPovertyReview, ReviewStanding

@@ -1,9 +1,10 @@
 """Going on with an import."""
 
 from campaigns.history import note
+from campaigns.reach import require_within
 from campaigns.register.domain.columns import Checker, Entry, Fault
 from campaigns.register.domain.job import Import, KeptFault, Portion
-from campaigns.register.guards import goes_on, require_commune
+from campaigns.register.guards import goes_on
 from campaigns.register.progress import progress
 from campaigns.store.store import CampaignStore
 from contracts.campaigns.register.commands import ContinueImport, ImportProgress
@@ -23,7 +24,7 @@ def continue_import(wanted: ContinueImport, work: Work[CampaignStore]) -> Import
     Raises: NotFound, NotAllowed, WrongStep.
     """
     job = work.store.register.job(wanted.import_id)
-    require_commune(work.actor, job.unit_code, work.today)
+    require_within(work.actor, job.unit_code, work.today)
     job.require_open()
     portions = work.store.register.portions(job.id)
     if job.state == "checked":

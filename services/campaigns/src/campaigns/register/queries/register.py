@@ -4,9 +4,10 @@ import base64
 
 from campaigns.domain.places import inside
 from campaigns.queries.record import record
+from campaigns.reach import require_within
 from campaigns.register import files
 from campaigns.register.domain.job import Import
-from campaigns.register.guards import reads_imports, reads_register, require_commune
+from campaigns.register.guards import reads_imports, reads_register
 from campaigns.store.store import CampaignStore
 from contracts.campaigns.register.queries import (
     HouseholdCount,
@@ -81,7 +82,7 @@ def household_counts(asked: HouseholdCounts, work: Work[CampaignStore]) -> House
 
 def _own(import_id: str, work: Work[CampaignStore]) -> Import:
     job = work.store.register.job(import_id)
-    require_commune(work.actor, job.unit_code, work.today)
+    require_within(work.actor, job.unit_code, work.today)
     return job
 
 

@@ -1,9 +1,10 @@
 """Deciding on a unit: recognised, rejected, announced, lapsed."""
 
 from campaigns.domain.facts import Facts, rule_fact
+from campaigns.domain.terms import too_early
 from campaigns.standards.commands.own_steps import ADDRESS
 from campaigns.standards.domain.assessment import Assessment, require_inputs
-from campaigns.standards.domain.candidate import Candidate, too_early
+from campaigns.standards.domain.candidate import Candidate
 from campaigns.standards.domain.procedure import rule_on
 from campaigns.standards.guards import require_decider, state_side
 from campaigns.standards.standing import take

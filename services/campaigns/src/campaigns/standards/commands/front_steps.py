@@ -1,11 +1,12 @@
 """What the Front does: its opinion, and its survey of the residents' satisfaction."""
 
 from campaigns.history import note
+from campaigns.reach import require_own_unit, require_within
 from campaigns.standards.commands.own_steps import ADDRESS
 from campaigns.standards.domain.candidate import Candidate
 from campaigns.standards.domain.procedure import rule_on
 from campaigns.standards.domain.survey import Survey, require_members
-from campaigns.standards.guards import front_committee, require_own, require_place, surveys
+from campaigns.standards.guards import front_committee, surveys
 from campaigns.standards.standing import take
 from campaigns.store.store import CampaignStore
 from contracts.campaigns.standards.commands import (
@@ -28,7 +29,7 @@ def give_opinion(wanted: GiveOpinion, work: Work[CampaignStore]) -> CandidateSta
     Raises: NotFound, NotAllowed, WrongStep, InvalidField.
     """
     candidate = work.store.standards.candidate(wanted.candidate_id)
-    require_own(work.actor, candidate)
+    require_own_unit(work.actor, candidate.unit_code)
     return take(candidate, "give_opinion", work, doc_number=wanted.doc_number)
 
 
@@ -39,7 +40,7 @@ def open_survey(wanted: OpenSurvey, work: Work[CampaignStore]) -> SurveyStanding
     Raises: NotFound, NotAllowed, InvalidField, WrongStep.
     """
     candidate = work.store.standards.candidate(wanted.candidate_id)
-    require_place(work.actor, candidate, work.today)
+    require_within(work.actor, candidate.unit_code, work.today)
     _require_turn(candidate)
     require_members(list(wanted.surveyors), candidate.path, work.today)
     survey = Survey(

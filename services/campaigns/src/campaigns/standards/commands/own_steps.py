@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from campaigns.reach import require_own_unit
 from campaigns.standards.domain.assessment import require_all_passed
 from campaigns.standards.domain.candidate import Candidate, require_subject
 from campaigns.standards.domain.procedure import rule_on
-from campaigns.standards.guards import commune_committee, require_own
+from campaigns.standards.guards import commune_committee
 from campaigns.standards.standing import counted, take
 from campaigns.store.store import CampaignStore
 from contracts.campaigns.standards.commands import (
@@ -94,5 +95,5 @@ def is_carried(rule_key: str | None, yes_votes: int, voters: int, on: date) -> b
 
 def _own(candidate_id: str, work: Work[CampaignStore]) -> Candidate:
     candidate = work.store.standards.candidate(candidate_id)
-    require_own(work.actor, candidate)
+    require_own_unit(work.actor, candidate.unit_code)
     return candidate

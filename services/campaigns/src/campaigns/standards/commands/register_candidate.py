@@ -1,10 +1,11 @@
 """Registering a unit to reach a standard, and the answer of the level above."""
 
 from campaigns.history import note
+from campaigns.reach import require_committee_above
 from campaigns.standards.domain.candidate import Candidate, require_subject
 from campaigns.standards.domain.procedure import PROCEDURES
 from campaigns.standards.domain.refusals import OpenCandidacy, PrerequisiteStandard
-from campaigns.standards.guards import registers_here, require_level_above, state_side
+from campaigns.standards.guards import registers_here, state_side
 from campaigns.standards.standing import counted, standing, take
 from campaigns.store.store import CampaignStore
 from contracts.campaigns.standards.commands import (
@@ -57,7 +58,7 @@ def accept_candidate(wanted: AcceptCandidate, work: Work[CampaignStore]) -> Cand
     Raises: NotFound, NotAllowed, WrongStep, InvalidField.
     """
     candidate = work.store.standards.candidate(wanted.candidate_id)
-    require_level_above(work.actor, candidate, work.today)
+    require_committee_above(work.actor, candidate.unit_code, work.today)
     first = not work.store.standards.was_recognised(candidate.standard, candidate.unit_code)
     procedure = candidate.procedure
     term = counted(procedure.term_first if first else procedure.term_again, work)
@@ -70,7 +71,7 @@ def accept_candidate(wanted: AcceptCandidate, work: Work[CampaignStore]) -> Cand
 def decline_candidate(wanted: DeclineCandidate, work: Work[CampaignStore]) -> CandidateStanding:
     """Decline a unit's registration, with a reason. Raises: NotFound, NotAllowed, WrongStep, InvalidField."""
     candidate = work.store.standards.candidate(wanted.candidate_id)
-    require_level_above(work.actor, candidate, work.today)
+    require_committee_above(work.actor, candidate.unit_code, work.today)
     return take(candidate, "decline", work, reason=wanted.reason)
 
 

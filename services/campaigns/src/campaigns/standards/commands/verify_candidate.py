@@ -1,12 +1,8 @@
 """What the levels above do: verify, appraise, send back."""
 
+from campaigns.reach import require_committee_above, require_within
 from campaigns.standards.commands.own_steps import ADDRESS, is_carried
-from campaigns.standards.guards import (
-    coordinates_ntm,
-    require_level_above,
-    require_place,
-    state_side,
-)
+from campaigns.standards.guards import coordinates_ntm, state_side
 from campaigns.standards.standing import take
 from campaigns.store.store import CampaignStore
 from contracts.campaigns.standards.commands import (
@@ -26,7 +22,7 @@ def verify_candidate(wanted: VerifyCandidate, work: Work[CampaignStore]) -> Cand
     Raises: NotFound, NotAllowed, WrongStep, InvalidField.
     """
     candidate = work.store.standards.candidate(wanted.candidate_id)
-    require_level_above(work.actor, candidate, work.today)
+    require_committee_above(work.actor, candidate.unit_code, work.today)
     return take(candidate, "verify", work, report_no=wanted.report_no)
 
 
@@ -37,7 +33,7 @@ def appraise_candidate(said: AppraiseCandidate, work: Work[CampaignStore]) -> Ca
     Raises: NotFound, NotAllowed, WrongStep, InvalidField.
     """
     candidate = work.store.standards.candidate(said.candidate_id)
-    require_place(work.actor, candidate, work.today)
+    require_within(work.actor, candidate.unit_code, work.today)
     passed = is_carried(candidate.procedure.panel, said.yes_votes, said.members, work.today)
     return take(
         candidate,
@@ -57,7 +53,7 @@ def return_candidate(wanted: ReturnCandidate, work: Work[CampaignStore]) -> Cand
     """
     candidate = work.store.standards.candidate(wanted.candidate_id)
     if "ntm-coordination" in work.actor.functions:
-        require_place(work.actor, candidate, work.today)
+        require_within(work.actor, candidate.unit_code, work.today)
     else:
-        require_level_above(work.actor, candidate, work.today)
+        require_committee_above(work.actor, candidate.unit_code, work.today)
     return take(candidate, "return", work, reason=wanted.reason)

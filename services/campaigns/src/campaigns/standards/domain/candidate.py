@@ -6,8 +6,9 @@ from datetime import date, datetime
 from typing import Any
 
 from campaigns.domain.facts import Facts, digest_of
+from campaigns.domain.terms import too_early
 from campaigns.standards.domain.procedure import HELD, PROCEDURES, Procedure
-from campaigns.standards.domain.refusals import OutdatedCriteria, TooEarly
+from campaigns.standards.domain.refusals import OutdatedCriteria
 from contracts.campaigns.deadlines import ExplainedDeadline
 from contracts.errors import InvalidField, WrongStep
 from contracts.reference import CriteriaSet, units
@@ -110,16 +111,6 @@ class Candidate:
     def is_held(self) -> bool:
         """Whether it is a recognition that was neither renewed nor lapsed."""
         return self.state in HELD
-
-
-def too_early(due: ExplainedDeadline) -> TooEarly:
-    """Say that a term has not run out, with its explanation."""
-    return TooEarly(
-        rule=due.rule,
-        due=due.due_on,
-        explanation_vi=due.explanation_vi,
-        explanation_en=due.explanation_en,
-    )
 
 
 SUBJECTS = {"xã": "commune", "phường": "ward", "thị trấn": "township"}

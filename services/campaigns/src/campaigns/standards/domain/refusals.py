@@ -48,15 +48,6 @@ class OutdatedCriteria(Refusal):
     en = "The set {standard} is now version {now}; the dossier applied {assessed} and is assessed again."
 
 
-class TooEarly(Refusal):
-    """A term of the rule table has not run out yet."""
-
-    slug = "too-early"
-    kind = Kind.CONFLICT
-    vi = "Chưa được thực hiện trước ngày {due:%d/%m/%Y}. {explanation_vi}"
-    en = "Not before {due:%Y-%m-%d}. {explanation_en}"
-
-
 class CoverageNotReached(Refusal):
     """A survey asked too few households."""
 
