@@ -100,4 +100,6 @@ def test_a_gap_of_the_law_is_filled_by_what_the_province_promulgated() -> None:
     gap = date(2021, 6, 1)
     with pytest.raises(NoStandardInForce):
         in_force("NTM", [], gap)
-    assert in_force("NTM", [kept(date(2021, 2, 1), standard="NTM")], gap).version == "drf_1"
+    found = in_force("NTM", [kept(date(2021, 2, 1), standard="NTM")], gap)
+    assert found.version == "drf_1"
+    assert found.rules == standards().versions("NTM")[0].rules  # of 2016, not of the version still to come

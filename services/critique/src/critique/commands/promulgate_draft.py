@@ -17,7 +17,7 @@ from shared.work import Work
     PromulgateDraft,
     post="/drafts/{draft_id}/promulgate",
     may=drafts,
-    duties=clauses.evidence_of_promulgating(clauses.CRITERIA_OF_TOWNS),
+    duties=(clauses.CRITERIA_OF_TOWNS,),
 )
 def promulgate_draft(wanted: PromulgateDraft, work: Work[CritiqueStore]) -> PromulgationStanding:
     """Record that a draft's text was promulgated, and whether the Front's opinion was answered before.

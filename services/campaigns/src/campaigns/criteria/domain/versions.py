@@ -21,8 +21,9 @@ class PromulgatedSet:
     effective_on: date
     criteria: list[dict[str, Any]]
 
-    def after(self, earlier: CriteriaSet) -> CriteriaSet:
+    def as_version(self) -> CriteriaSet:
         """Return it as a version: for whom and by which rules, it takes from the version before it."""
+        earlier = self._version_before()
         return CriteriaSet(
             code=self.standard,
             version=self.doc_number,
@@ -38,6 +39,12 @@ class PromulgatedSet:
             confidence="verified",
         )
 
+    def _version_before(self) -> CriteriaSet:
+        """The last version of the reference data that had begun when this one took effect, else the first."""
+        versions = standards().versions(self.standard)
+        begun = [each for each in versions if each.valid_from is None or each.valid_from <= self.effective_on]
+        return (begun or versions[:1])[-1]
+
 
 def in_force(standard: str, promulgated: Iterable[PromulgatedSet], on: date) -> CriteriaSet:
     """Return the version in force on a day: whichever began last. Raises NoStandardInForce."""
@@ -46,7 +53,7 @@ def in_force(standard: str, promulgated: Iterable[PromulgatedSet], on: date) -> 
     begun = [each for each in promulgated if each.effective_on <= on]
     last = max(begun, key=lambda each: (each.effective_on, each.promulgated_on, each.draft_id), default=None)
     if last and (current is None or current.valid_from is None or current.valid_from <= last.effective_on):
-        return last.after(current or standards().versions(standard)[-1])
+        return last.as_version()
     if current is None:
         raise NoStandardInForce(rule=standard, code=standard, on=on)
     return current

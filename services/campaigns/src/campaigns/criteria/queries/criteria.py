@@ -1,6 +1,5 @@
 """Criteria sets in their versions; public, as the texts are."""
 
-from campaigns.criteria.domain.versions import PromulgatedSet
 from campaigns.store.store import CampaignStore
 from contracts.campaigns.criteria.queries import (
     CriteriaInForce,
@@ -31,16 +30,9 @@ def criteria_versions(asked: CriteriaVersions, work: Work[CampaignStore]) -> Cri
     return CriteriaVersionsAnswer(
         versions=[
             *(_version(each, None) for each in lawful),
-            *(_version(_placed(each), each.draft_id) for each in promulgated),
+            *(_version(each.as_version(), each.draft_id) for each in promulgated),
         ]
     )
-
-
-def _placed(promulgated: PromulgatedSet) -> CriteriaSet:
-    """Return a promulgated set after the version of the reference data that held before it."""
-    versions = standards().versions(promulgated.standard)
-    before = [each for each in versions if each.holds_on(promulgated.effective_on)]
-    return promulgated.after(before[0] if before else versions[-1])
 
 
 def _version(found: CriteriaSet, draft_id: str | None) -> CriteriaVersion:
