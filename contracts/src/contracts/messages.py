@@ -3,9 +3,24 @@
 import re
 from datetime import date
 from functools import cache
-from typing import ClassVar, Generic, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, JsonValue
+from pydantic_core import CoreSchema
+
+from contracts.names import VI, Named, lift_names
+from contracts.values import (
+    ActDay,
+    AsOf,
+    Cursor,
+    FromDay,
+    Limit,
+    NextCursor,
+    SearchText,
+    ToDay,
+    UnitFilter,
+    Year,
+)
 
 T = TypeVar("T")
 SCHEMA_ADDRESS = "https://chungtay.invalid/schemas/{name}.schema.json"
@@ -17,9 +32,30 @@ def snake_case(name: str) -> str:
 
 
 class Message(BaseModel):
-    """A frozen value; who makes one may not add fields."""
+    """A frozen value; who makes one may not add fields.
+
+    `class Receipt(Answer, vi="Phiếu thu")` gives it its Vietnamese name.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    vietnamese: ClassVar[str | None] = None
+
+    def __init_subclass__(cls, *, vi: str | None = None, **keywords: Any) -> None:
+        """Keep the Vietnamese name."""
+        super().__init_subclass__(**keywords)
+        cls.vietnamese = vi
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Put the Vietnamese name into the JSON Schema."""
+        schema = handler(core_schema)
+        whole = handler.resolve_ref_schema(schema)
+        if cls.vietnamese:
+            whole[VI] = cls.vietnamese
+        lift_names(whole, handler.resolve_ref_schema)
+        return schema
 
 
 class Answer(Message):
@@ -29,7 +65,7 @@ class Answer(Message):
 class Command(Message):
     """An imperative that changes one service."""
 
-    occurred_on: date | None = Field(
+    occurred_on: ActDay | None = Field(
         default=None,
         description="Day of the act (Asia/Ho_Chi_Minh); today if absent, never in the future",
     )
@@ -43,7 +79,7 @@ class Command(Message):
 class Query(Message):
     """A question to one service."""
 
-    as_of: date | None = Field(
+    as_of: AsOf | None = Field(
         default=None,
         description="Day on which bodies and rules are looked up (Asia/Ho_Chi_Minh); today if absent",
     )
@@ -54,26 +90,42 @@ class Query(Message):
         return snake_case(cls.__name__)
 
 
-class ListQuery(Query):
+class PageQuery(Query):
     """A question that is answered by pages."""
 
-    limit: int = Field(default=50, ge=1, le=500, description="Items on one page")
-    cursor: str | None = Field(default=None, description="`next_cursor` of the page before")
+    limit: Limit = Field(default=50, description="Items on one page")
+    cursor: Cursor | None = Field(default=None, description="`next_cursor` of the page before")
+
+
+class ListQuery(PageQuery):
+    """A list of a service's objects, with the filters that every list has.
+
+    `unit` means that unit and all below it, as they were on each object's own day. `year`, `from` and `to`
+    speak of that day. `text` is found with and without marks. A list narrows `state` to its own states.
+    """
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    unit: UnitFilter | None = None
+    year: Year | None = None
+    from_: FromDay | None = Field(default=None, alias="from")
+    to: ToDay | None = None
+    text: SearchText | None = None
 
 
 class Page(Answer, Generic[T]):
     """One page of a list."""
 
-    items: list[T]
-    next_cursor: str | None = None
+    items: Annotated[list[T], Named("Danh sách", "Items")]
+    next_cursor: NextCursor | None = None
 
 
 class Event(Message):
     """A fact that one service tells the others.
 
-    `class DonationReceived(Event, service="funds", subject="donation_id", unit="unit_code")`
+    `class DonationReceived(Event, service="funds", subject="donation_id", unit="unit_code", vi="Đã nhận ủng hộ")`
     names the publisher, the field that identifies the aggregate (events of one subject stay in
-    order), and the field that says where it happened.
+    order), the field that says where it happened, and the fact itself in Vietnamese.
     """
 
     service: ClassVar[str]
@@ -82,10 +134,10 @@ class Event(Message):
     unit_field: ClassVar[str | None]
 
     def __init_subclass__(
-        cls, *, service: str, subject: str, unit: str | None = None, version: int = 1
+        cls, *, service: str, subject: str, vi: str | None = None, unit: str | None = None, version: int = 1
     ) -> None:
         """Keep what the class's keywords say."""
-        super().__init_subclass__()
+        super().__init_subclass__(vi=vi)
         cls.service, cls.version = service, version
         cls.subject_field, cls.unit_field = subject, unit
 
