@@ -1,4 +1,9 @@
-"""What a service offers and needs, as data: the gateway and the documents are made from it."""
+"""What a service offers and needs, as data: the gateway and the documents are made from it.
+
+Everything that people read stands here in Vietnamese and in English. The JSON Schemas carry the names of
+their models and fields as `title` and `x-vi`, those of their codes as `x-codes` (see `contracts.names`).
+Whatever was added later has a default, so a manifest published by an older build is still read.
+"""
 
 from typing import Literal
 
@@ -7,13 +12,18 @@ from pydantic import BaseModel, ConfigDict, JsonValue
 Schema = dict[str, JsonValue]
 
 
-class Described(BaseModel):
-    """Parts that all entries share."""
+class Part(BaseModel):
+    """What every part of a manifest is: frozen, and read without the fields that a newer build adds."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
+
+class Described(Part):
+    """Parts that all entries share; `summary_vi` is empty where an older build published the entry."""
+
     name: str
     summary: str
+    summary_vi: str = ""
     description: str = ""
 
 
@@ -35,10 +45,31 @@ class EventOut(Described):
     data_schema: Schema
 
 
-class Manifest(BaseModel):
-    """One service: whose it is, what it answers, what it tells and what it listens to."""
+class TextOut(Part):
+    """A name in both languages."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    vi: str
+    en: str
+
+
+class StepOut(TextOut):
+    """A step of a lifecycle: from which states it leads where; no sources where it begins an object."""
+
+    name: str
+    sources: list[str]
+    to: str
+
+
+class LifecycleOut(TextOut):
+    """The states of one kind of object, with their names by code, and the steps between them."""
+
+    name: str
+    states: dict[str, TextOut]
+    steps: list[StepOut]
+
+
+class Manifest(Part):
+    """One service: whose it is, what it answers, what it tells and what it listens to."""
 
     service: str
     version: str
@@ -52,3 +83,4 @@ class Manifest(BaseModel):
     queries: list[Operation]
     events_out: list[EventOut]
     events_in: list[str]
+    lifecycles: list[LifecycleOut] = []
