@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
+
+from contracts.names import Name
 
 
 class Kind(StrEnum):
@@ -55,25 +58,29 @@ class Refusal(Exception):
 
 
 class WrongStep(Refusal):
-    """A state machine refuses a transition."""
+    """An object does not stand where a step is possible."""
 
     slug = "wrong-step"
     kind = Kind.CONFLICT
-    vi = "{subject} đang ở trạng thái «{state}», không thể thực hiện «{step}»."
-    en = "{subject} is in state {state}; {step} is not allowed."
+    vi = "{what.vi} {subject} đang ở trạng thái «{state.vi}», không thể thực hiện bước «{step.vi}»."
+    en = "{what.en} {subject} is in state «{state.en}»; the step «{step.en}» is not possible."
 
-    def __init__(self, *, rule: str, subject: object, state: object, step: object) -> None:
-        """Name the rule that forbids the step, what refused, where it stands, and the step."""
-        super().__init__(rule=rule, subject=subject, state=state, step=step)
+    def __init__(self, *, rule: str, what: Name, subject: object, state: Name, step: Name) -> None:
+        """Name the rule of the step, what refuses it, where that stands, and the step."""
+        super().__init__(rule=rule, what=what, subject=subject, state=state, step=step)
 
 
 class NotFound(Refusal):
-    """No such object here."""
+    """No such object here; `what` names the kind of object in both languages."""
 
     slug = "not-found"
     kind = Kind.NOT_FOUND
-    vi = "Không tìm thấy {what} {id}."
-    en = "There is no {what} {id}."
+    vi = "Không tìm thấy {what.vi} {id}."
+    en = "There is no {what.en} {id}."
+
+    def __init__(self, *, what: Name, id: object) -> None:  # noqa: A002 - the sentences say {id}
+        """Name the kind of object and the id that was asked for."""
+        super().__init__(what=what, id=id)
 
 
 class InvalidField(Refusal):
@@ -87,6 +94,19 @@ class InvalidField(Refusal):
     def __init__(self, field: str, rule: str, vi: str, en: str) -> None:
         """Name the field, the rule, and say why in both languages."""
         super().__init__(rule=rule, fields=[FieldError(field, rule, vi, en)], vi=vi, en=en)
+
+
+class DayBeforeLastStep(InvalidField):
+    """A step may not be dated before the last one that the object took."""
+
+    def __init__(self, *, rule: str, since: date) -> None:
+        """Name the rule of the step, and the day of the last one."""
+        super().__init__(
+            "occurred_on",
+            rule,
+            f"Không được trước ngày của bước liền trước ({since:%d/%m/%Y})",
+            f"It cannot be before the day of the last step ({since:%Y-%m-%d})",
+        )
 
 
 class NotAllowed(Refusal):

@@ -70,7 +70,7 @@ def lift_names(model: dict[str, Any], resolve: Callable[[dict[str, Any]], dict[s
 def _name_bearer(
     field: dict[str, Any], resolve: Callable[[dict[str, Any]], dict[str, Any]]
 ) -> dict[str, Any] | None:
-    parts = [*field.get("anyOf", ()), *field.get("oneOf", ())]
+    parts: list[dict[str, Any]] = [*field.get("anyOf", ()), *field.get("oneOf", ())]
     if "$ref" in field:
         parts.append(resolve(field))
     if isinstance(items := field.get("items"), dict):

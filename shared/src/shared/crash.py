@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 POINTS: Sequence[str] = (
-    "desk.before_transaction",
-    "desk.outbox_written",
-    "desk.before_commit",
-    "desk.committed",
+    "dispatcher.before_transaction",
+    "dispatcher.outbox_written",
+    "dispatcher.before_commit",
+    "dispatcher.committed",
     "relay.before_publish",
     "relay.published",
     "relay.confirmed",

@@ -1,17 +1,16 @@
 """Finding a service by the name of its module, as processes are started with it."""
 
 from importlib import import_module
-from typing import Any
 
 from shared.bus.doorbell import doorbell_of
+from shared.chassis import with_chassis
 from shared.database import Database
-from shared.operations import with_operations
 from shared.service import Service
 from shared.settings import Settings
 
 
-def load(module: str) -> Service[Any]:
-    """Return the `service` of a module such as `funds.service`, with its operators' verbs.
+def load(module: str) -> Service:
+    """Return the `service` of a module such as `funds.service`, with what the chassis adds.
 
     Raises TypeError.
     """
@@ -19,10 +18,10 @@ def load(module: str) -> Service[Any]:
     if not isinstance(found, Service):
         message = f"{module}.service is not a Service"
         raise TypeError(message)
-    return with_operations(found)
+    return with_chassis(found)
 
 
-def database_of(service: Service[Any], settings: Settings) -> Database:
+def database_of(service: Service, settings: Settings) -> Database:
     """The service's database, which rings its relay's bell; `{service}` in the address is its name."""
     url = settings.database_url.get_secret_value().format(service=service.name)
     return Database(url, doorbell_of(service.name, settings.var_dir))

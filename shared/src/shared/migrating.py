@@ -1,7 +1,6 @@
 """Bringing a service's database to the newest form, by Alembic."""
 
 from importlib.resources import files
-from typing import Any
 
 from alembic import command
 from alembic.config import Config
@@ -13,19 +12,19 @@ from shared.service import Service
 from shared.tables import metadata
 
 
-def migrate(database: Database, service: Service[Any]) -> None:
+def migrate(database: Database, service: Service) -> None:
     """Run every revision of the chassis and of the service that has not run yet."""
     with database.bare_transaction() as connection:
         command.upgrade(configuration(service, connection), "heads")
 
 
-def downgrade(database: Database, service: Service[Any]) -> None:
+def downgrade(database: Database, service: Service) -> None:
     """Undo every revision; for tests of the revisions themselves."""
     with database.bare_transaction() as connection:
         command.downgrade(configuration(service, connection), "base")
 
 
-def differences(database: Database, service: Service[Any]) -> str | None:
+def differences(database: Database, service: Service) -> str | None:
     """Say how the migrated database differs from the declared tables; None where it does not."""
     with database.bare_transaction() as connection:
         try:
@@ -35,7 +34,7 @@ def differences(database: Database, service: Service[Any]) -> str | None:
     return None
 
 
-def configuration(service: Service[Any], connection: Connection) -> Config:
+def configuration(service: Service, connection: Connection) -> Config:
     """Alembic's configuration for two histories: the chassis's and the service's own."""
     package, _, folder = service.migrations.partition(":")
     own = files(package).joinpath(folder)

@@ -1,37 +1,45 @@
-"""How a service is declared: its commands, queries, reactions, and whose it is."""
+"""How a service is declared: its features, and in them commands, queries, reactions, timers and events."""
 
 import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar, get_type_hints
+from typing import Any, Generic, Literal, TypeVar, get_type_hints
 
 from sqlalchemy import MetaData
-from sqlalchemy.orm import Session
 
 from contracts.envelope import Envelope
 from contracts.messages import Answer, Command, Event, Query
 from shared.authority import Guard
+from shared.domain.lifecycle import Lifecycle
 from shared.work import Work
 
 C = TypeVar("C", bound=Command)
 Q = TypeVar("Q", bound=Query)
 E = TypeVar("E", bound=Event)
-S = TypeVar("S")
 A = TypeVar("A", bound=Answer)
+Period = Literal["hour", "day", "month"]
+Check = Callable[[Any, Work], None]
 
 
 @dataclass(frozen=True)
-class CommandHandler(Generic[C, S, A]):
-    """A command with its address, its guard, the duties it serves, and the act itself."""
+class CommandHandler(Generic[C, A]):
+    """A command with its address, its names, its guard, the duties it serves, and the act itself.
+
+    `takes` are the steps of lifecycles that it takes (`donation:reverse`); `checks` is what it asks of the
+    object and the actor besides `may`, so that an actor can be told beforehand what is possible.
+    """
 
     model: type[C]
     answer: type[A]
-    act: Callable[[C, Work[S]], A]
+    act: Callable[[C, Work], A]
     path: str
     may: Guard
+    vi: str
     duties: tuple[str, ...]
+    takes: tuple[str, ...]
+    checks: Check | None
 
-    def __call__(self, command: C, work: Work[S]) -> A:
+    def __call__(self, command: C, work: Work) -> A:
         """Carry out the act within a unit of work."""
         return self.act(command, work)
 
@@ -42,20 +50,21 @@ class CommandHandler(Generic[C, S, A]):
 
 
 @dataclass(frozen=True)
-class QueryHandler(Generic[Q, S, A]):
-    """A query with its address, its guard, and how it is answered.
+class QueryHandler(Generic[Q, A]):
+    """A query with its address, its names, its guard, and how it is answered.
 
     `personal` says that the answer holds personal data: each reading leaves an audit entry.
     """
 
     model: type[Q]
     answer: type[A]
-    act: Callable[[Q, Work[S]], A]
+    act: Callable[[Q, Work], A]
     path: str
     may: Guard
+    vi: str
     personal: bool = False
 
-    def __call__(self, query: Q, work: Work[S]) -> A:
+    def __call__(self, query: Q, work: Work) -> A:
         """Answer within a unit of work that changes nothing."""
         return self.act(query, work)
 
@@ -66,85 +75,144 @@ class QueryHandler(Generic[Q, S, A]):
 
 
 @dataclass(frozen=True)
-class Reaction(Generic[S]):
+class Reaction:
     """What a service does when an event arrives; `event` is None for every event of all services."""
 
     event: type[Event] | None
-    act: Callable[[Any, Work[S]], None]
+    act: Callable[[Any, Work], None]
     replayable: bool = False
+    takes: tuple[str, ...] = ()
 
     @property
     def wire_type(self) -> str:
         """The type it listens to, or `#` for every event."""
         return self.event.wire_type() if self.event else "#"
 
-    def __call__(self, envelope: Envelope, work: Work[S]) -> None:
+    def __call__(self, envelope: Envelope, work: Work) -> None:
         """Read the event and apply it within a unit of work."""
         self.act(self.event.read(envelope.data) if self.event else envelope, work)
 
 
-def command(
-    model: type[C], *, post: str, may: Guard, duties: Sequence[str] = ()
-) -> Callable[[Callable[[C, Work[S]], A]], CommandHandler[C, S, A]]:
-    """Declare a command: its model, its address below `/v1/{service}`, who may, which duties it serves."""
+@dataclass(frozen=True)
+class Timer:
+    """What a service does by itself, once in each hour, day or month of Vietnam."""
 
-    def declare(act: Callable[[C, Work[S]], A]) -> CommandHandler[C, S, A]:
-        return CommandHandler(model, get_type_hints(act)["return"], act, post, may, tuple(duties))
+    act: Callable[[Work], None]
+    every: Period
+    vi: str
+    takes: tuple[str, ...] = ()
+
+    def __call__(self, work: Work) -> None:
+        """Do what is due within a unit of work."""
+        self.act(work)
+
+    @property
+    def name(self) -> str:
+        """The name of its act."""
+        return self.act.__name__
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A kind of object that has a life: the prefix of its ids, its class, and its lifecycle."""
+
+    prefix: str
+    model: type
+    lifecycle: Lifecycle
+
+
+def command(
+    model: type[C],
+    *,
+    post: str,
+    may: Guard,
+    vi: str,
+    duties: Sequence[str] = (),
+    takes: Sequence[str] = (),
+    checks: Check | None = None,
+) -> Callable[[Callable[[C, Work], A]], CommandHandler[C, A]]:
+    """Declare a command: its address below `/v1/{service}`, who may, its name, which duties it serves."""
+
+    def declare(act: Callable[[C, Work], A]) -> CommandHandler[C, A]:
+        answer = get_type_hints(act)["return"]
+        return CommandHandler(model, answer, act, post, may, vi, tuple(duties), tuple(takes), checks)
 
     return declare
 
 
 def query(
-    model: type[Q], *, get: str, may: Guard, personal: bool = False
-) -> Callable[[Callable[[Q, Work[S]], A]], QueryHandler[Q, S, A]]:
-    """Declare a query: its model, its address below `/v1/{service}`, and who may ask.
+    model: type[Q], *, get: str, may: Guard, vi: str, personal: bool = False
+) -> Callable[[Callable[[Q, Work], A]], QueryHandler[Q, A]]:
+    """Declare a query: its model, its address below `/v1/{service}`, who may ask, and its name.
 
     Where the answer holds `personal` data, each reading is audited.
     """
 
-    def declare(act: Callable[[Q, Work[S]], A]) -> QueryHandler[Q, S, A]:
-        return QueryHandler(model, get_type_hints(act)["return"], act, get, may, personal)
+    def declare(act: Callable[[Q, Work], A]) -> QueryHandler[Q, A]:
+        return QueryHandler(model, get_type_hints(act)["return"], act, get, may, vi, personal)
 
     return declare
 
 
 def reaction(
-    event: type[E], *, replayable: bool = False
-) -> Callable[[Callable[[E, Work[S]], None]], Reaction[S]]:
+    event: type[E], *, replayable: bool = False, takes: Sequence[str] = ()
+) -> Callable[[Callable[[E, Work], None]], Reaction]:
     """Declare what is done when an event arrives."""
-    return lambda act: Reaction(event, act, replayable)
+    return lambda act: Reaction(event, act, replayable, tuple(takes))
 
 
-def reaction_to_every_event(act: Callable[[Envelope, Work[S]], None]) -> Reaction[S]:
+def reaction_to_every_event(act: Callable[[Envelope, Work], None]) -> Reaction:
     """Declare what is done with every event of every service; it is given the envelope."""
     return Reaction(None, act, replayable=True)
 
 
-@dataclass(frozen=True)
-class Service(Generic[S]):
-    """The table of contents of a service.
+def timer(*, every: Period, vi: str, takes: Sequence[str] = ()) -> Callable[[Callable[[Work], None]], Timer]:
+    """Declare what is done once in each period; the act finds what is due in the service's own database."""
+    return lambda act: Timer(act, every, vi, tuple(takes))
 
-    `function` is resolved to the agency in force on a date; `store` makes the repositories of one
-    session; `migrations` is the folder of the service's Alembic revisions.
+
+@dataclass(frozen=True)
+class Feature:
+    """One subject of a service: everything it does, answers, hears, does by itself, and tells."""
+
+    commands: Sequence[CommandHandler[Any, Any]] = ()
+    queries: Sequence[QueryHandler[Any, Any]] = ()
+    reactions: Sequence[Reaction] = ()
+    timers: Sequence[Timer] = ()
+    events: Sequence[type[Event]] = ()
+    subjects: Sequence[Subject] = ()
+
+
+@dataclass(frozen=True)
+class Service:
+    """The table of contents of a service: a list of features, each of which may use those before it.
+
+    `function` is resolved to the agency in force on a date; `migrations` is the folder of the service's
+    Alembic revisions.
     """
 
     name: str
     function: str
     title_vi: str
     title_en: str
-    store: Callable[[Session], S]
+    features: Sequence[Feature]
     tables: MetaData
     migrations: str
-    commands: Sequence[CommandHandler[Any, S, Any]]
-    queries: Sequence[QueryHandler[Any, S, Any]]
-    reactions: Sequence[Reaction[S]] = ()
-    events: Sequence[type[Event]] = ()
-    version: str = "0.1.0"
-    command_named: dict[str, CommandHandler[Any, S, Any]] = field(init=False)
-    query_named: dict[str, QueryHandler[Any, S, Any]] = field(init=False)
+    version: str = "0.2.0"
+    commands: tuple[CommandHandler[Any, Any], ...] = field(init=False)
+    queries: tuple[QueryHandler[Any, Any], ...] = field(init=False)
+    reactions: tuple[Reaction, ...] = field(init=False)
+    timers: tuple[Timer, ...] = field(init=False)
+    events: tuple[type[Event], ...] = field(init=False)
+    subjects: tuple[Subject, ...] = field(init=False)
+    command_named: dict[str, CommandHandler[Any, Any]] = field(init=False)
+    query_named: dict[str, QueryHandler[Any, Any]] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Index the handlers by name."""
+        """Put the features together, and index the handlers by name."""
+        for part in ("commands", "queries", "reactions", "timers", "events", "subjects"):
+            every = tuple(each for feature in self.features for each in getattr(feature, part))
+            object.__setattr__(self, part, every)
         object.__setattr__(self, "command_named", {each.name: each for each in self.commands})
         object.__setattr__(self, "query_named", {each.name: each for each in self.queries})
 

@@ -4,6 +4,7 @@ from sqlalchemy import (
     JSON,
     BigInteger,
     Column,
+    Date,
     Index,
     Integer,
     LargeBinary,
@@ -110,4 +111,50 @@ audit = Table(
     Column("digest", String(64), nullable=False),
     Column("previous", String(64), nullable=False),
     Column("hash", String(64), nullable=False),
+)
+
+history = Table(
+    "history",
+    metadata,
+    Column("seq", Sequence, primary_key=True, autoincrement=True),
+    Column("subject_id", String(64), nullable=False, index=True),
+    Column("subject_kind", String(40), nullable=False),
+    Column("step", String(40), nullable=False),
+    Column("source", String(40)),
+    Column("state", String(40), nullable=False),
+    Column("user", String(80), nullable=False),
+    Column("body", String(80), nullable=False),
+    Column("taken_on", Date, nullable=False),
+    Column("recorded_at", Instant, nullable=False),
+    Column("reason", Text),
+)
+
+tasks = Table(
+    "tasks",
+    metadata,
+    Column("seq", Sequence, primary_key=True, autoincrement=True),
+    Column("subject_id", String(64), nullable=False),
+    Column("subject_kind", String(40), nullable=False),
+    Column("step", String(40), nullable=False),
+    Column("body", String(80), nullable=False),
+    Column("since", Date, nullable=False),
+    Column("due_on", Date),
+    Column("rule", String(80)),
+    Column("closed_on", Date),
+    Column("closed_by_body", String(80)),
+)
+Index(
+    "tasks_open",
+    tasks.c.subject_id,
+    sqlite_where=text("closed_on IS NULL"),
+    postgresql_where=text("closed_on IS NULL"),
+)
+Index("tasks_of_body", tasks.c.body, tasks.c.seq)
+
+timer_runs = Table(
+    "timer_runs",
+    metadata,
+    Column("timer", String(80), primary_key=True),
+    Column("period", String(20), primary_key=True),
+    Column("ran_at", Instant, nullable=False),
 )

@@ -1,22 +1,29 @@
-"""A stage for tests of one service: real tables in memory, real guards, no broker."""
+"""A stage for tests of one service: its dispatcher on real tables in memory, no broker."""
 
-from datetime import UTC, date, datetime
-from typing import Any, Generic, TypeVar
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
-from sqlalchemy.orm import Session
+from sqlalchemy import select
 
+from contracts.calls import Call
 from contracts.envelope import Envelope
-from contracts.messages import Answer, Command, Event, Query
+from contracts.messages import Command, Event, Message, Query
 from shared import reacting
-from shared.authority import Actor, Ask
-from shared.bus import outbox
+from shared.authority import Actor
+from shared.chassis import with_chassis
+from shared.clock import VIETNAM
 from shared.database import Database
+from shared.dispatch import Dispatcher
 from shared.ids import new_id
 from shared.service import Service
-from shared.tables import metadata
-from shared.work import Cause, Work
+from shared.settings import Settings
+from shared.tables import metadata, outbox
+from shared.tokens import Bearer, NotAuthenticated, Verifier
+from shared.unit_of_work import Occasion, unit_of_work
+from shared.work import Work
 
-S = TypeVar("S")
 SIGNING_DAY = date(2017, 6, 16)
 
 
@@ -27,38 +34,71 @@ def actor(
     return Actor.on(on, user="usr_synthetic", agency=agency, unit=unit, roles=roles)
 
 
-class Stage(Generic[S]):
-    """One service with an empty database; `events` holds what it emitted, in order."""
+class ActorsOnStage(Verifier):
+    """Takes each actor's own name for a token; no key, no signature."""
 
-    def __init__(self, service: Service[S], url: str = "sqlite://") -> None:
+    def __init__(self) -> None:
+        """Begin with nobody."""
+        super().__init__(Settings())
+        self._bearers: dict[str, Bearer] = {}
+
+    def token_of(self, by: Actor | None) -> str | None:
+        """Return what an actor shows; nothing for an anonymous caller."""
+        if by is None:
+            return None
+        token = f"{by.user}@{by.body}:{','.join(sorted(by.roles))}:{by.unit}"
+        self._bearers[token] = Bearer(by.user, by.agency, by.unit, by.roles)
+        return token
+
+    def read(self, token: str | None) -> Bearer:
+        """Return who came on stage with a token. Raises NotAuthenticated."""
+        if token not in self._bearers:
+            raise NotAuthenticated(reason="no token")
+        return self._bearers[token]
+
+
+class Stage:
+    """One service with an empty database; what it emitted is read from its outbox."""
+
+    def __init__(self, service: Service, url: str = "sqlite://") -> None:
         """Make the tables of the chassis and of the service."""
-        self.service = service
-        self.database = Database(url)
+        self.service = with_chassis(service)
+        self.now = datetime.now(UTC)
+        self._actors = ActorsOnStage()
+        self.use(Database(url))
         metadata.create_all(self.database.engine)
         service.tables.create_all(self.database.engine)
-        self.envelopes: list[Envelope] = []
+
+    def use(self, database: Database) -> None:
+        """Work on a database that has the tables."""
+        self.database = database
+        self.dispatcher = Dispatcher(self.service, database, self._actors, self._tick)
+
+    @property
+    def envelopes(self) -> list[Envelope]:
+        """What was emitted so far, in order."""
+        with self.database.reading() as session:
+            told = session.scalars(select(outbox.c.envelope).order_by(outbox.c.seq))
+            return [Envelope.decode(body) for body in told]
 
     @property
     def events(self) -> list[str]:
-        """The wire types emitted so far."""
+        """The wire types emitted so far, in order."""
         return [envelope.type for envelope in self.envelopes]
 
-    def act(self, command: Command, by: Actor | None, on: date = SIGNING_DAY) -> Any:
-        """Carry out a command as the desk would, on a day; refusals are raised."""
-        handler = self.service.command_named[command.wire_name()]
-        day = command.occurred_on or on
-        handler.may.check(Ask(by, command, day))
-        with self.database.transaction() as session:
-            return handler(command, self._work(session, by, day, handler.duties))
+    def act(self, command: Command, by: Actor | None, on: date = SIGNING_DAY, key: str | None = None) -> Any:
+        """Carry out a command on a day, through the dispatcher; refusals are raised."""
+        self._move_to(command.occurred_on or on)
+        call = self._call(command, by, key or new_id("key"))
+        handler = self.service.command_named[call.name]
+        return handler.answer.model_validate(self.dispatcher.carry_out(call).answer)
 
     def ask(self, query: Query, by: Actor | None = None, on: date = SIGNING_DAY) -> Any:
-        """Answer a query as the desk would."""
-        handler = self.service.query_named[query.wire_name()]
-        day = query.as_of or on
-        handler.may.check(Ask(by, query, day))
-        with self.database.reading() as session:
-            answer: Answer = handler(query, self._work(session, by, day, ()))
-            return answer
+        """Answer a query on a day, through the dispatcher; refusals are raised."""
+        self._move_to(query.as_of or on)
+        call = self._call(query, by, None)
+        handler = self.service.query_named[call.name]
+        return handler.answer.model_validate(self.dispatcher.answer(call).answer)
 
     def hear(
         self, event: Event, agency: str = "synthetic", on: date = SIGNING_DAY, duties: str = ""
@@ -87,20 +127,27 @@ class Stage(Generic[S]):
         with self.database.transaction() as session:
             reacting.apply(self.service, session, envelope, datetime.now(UTC))
 
-    def _work(self, session: Session, by: Actor | None, day: date, duties: tuple[str, ...]) -> Work[S]:
-        def publish(envelope: Envelope) -> None:
-            outbox.write(session, envelope)
-            self.envelopes.append(envelope)
+    @contextmanager
+    def work(self, by: Actor | None = None, on: date = SIGNING_DAY) -> Iterator[Work]:
+        """Give a unit of work, to look at what repositories hold."""
+        self._move_to(on)
+        with self.database.transaction() as session:
+            occasion = Occasion.call(self._call(Command(), by, None), on, by)
+            yield unit_of_work(self.service, session, self._tick(), occasion)
 
-        return Work(
-            service=self.service.name,
-            session=session,
-            store=self.service.store(session),
-            now=datetime.now(UTC),
-            today=day,
-            cause=Cause(new_id("cor")),
-            acting=by,
-            duties=duties,
-            replayable=self.service.replayable(),
-            publish=publish,
+    def _call(self, message: Message, by: Actor | None, key: str | None) -> Call:
+        return Call(
+            name=type(message).wire_name() if isinstance(message, Command | Query) else "",
+            payload=message.model_dump(mode="json", by_alias=True, exclude_unset=True),
+            token=self._actors.token_of(by),
+            idempotency_key=key,
+            correlation_id=new_id("cor"),
         )
+
+    def _move_to(self, day: date) -> None:
+        self.now = datetime.combine(day, time(12), VIETNAM)
+
+    def _tick(self) -> datetime:
+        """Let each instant of a day be later than the one before."""
+        self.now += timedelta(microseconds=1)
+        return self.now

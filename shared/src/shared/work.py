@@ -1,9 +1,9 @@
-"""The unit of work that a handler is given: session, store, actor, clock, and `emit`."""
+"""The unit of work that a handler is given: session, actor, clock, and `emit`."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Generic, TypeVar
+from typing import Literal
 
 from sqlalchemy.orm import Session
 
@@ -12,7 +12,7 @@ from contracts.messages import Event
 from shared.authority import Actor
 from shared.ids import new_id
 
-S = TypeVar("S")
+Trigger = Literal["call", "event", "timer"]
 
 
 @dataclass(frozen=True)
@@ -25,21 +25,22 @@ class Cause:
 
 
 @dataclass
-class Work(Generic[S]):
-    """One transaction of one service.
+class Work:
+    """One transaction of one service; repositories are made from it: `Titles(work)`.
 
     `now` is the instant of recording (UTC), `today` the day of the act. `envelope` is the event
-    that a reaction applies, `replayable` the types whose reactions
-    may be repeated. Whoever is given a Work never commits it.
+    that a reaction applies, `replayable` the types whose reactions may be repeated. `owner` is the
+    body that keeps the service. Whoever is given a Work never commits it.
     """
 
     service: str
     session: Session
-    store: S
     now: datetime
     today: date
     cause: Cause
     acting: Actor | None
+    trigger: Trigger = "call"
+    owner: str = ""
     duties: tuple[str, ...] = ()
     envelope: Envelope | None = None
     replayable: frozenset[str] = frozenset()
@@ -52,6 +53,18 @@ class Work(Generic[S]):
             message = "this work has no actor"
             raise LookupError(message)
         return self.acting
+
+    @property
+    def user(self) -> str:
+        """Who acts: a user, or «event» or «timer» where nobody sits before a screen."""
+        return self.acting.user if self.acting else self.trigger
+
+    @property
+    def body(self) -> str:
+        """As whom: the acting body, the body whose event arrived, or the owner of the service."""
+        if self.acting:
+            return self.acting.body
+        return self.envelope.agency if self.envelope else self.owner or self.service
 
     def new_id(self, prefix: str) -> str:
         """Return a new id with a short prefix that tells the kind."""
@@ -75,14 +88,9 @@ class Work(Generic[S]):
                 correlationid=self.cause.correlation,
                 causationid=self.cause.causation,
                 traceparent=self.cause.traceparent,
-                agency=self._agency(),
+                agency=self.body,
                 unit=event.unit,
                 occurredon=self.today,
                 duties=",".join(self.duties if duties is None else duties),
             )
         )
-
-    def _agency(self) -> str:
-        if self.acting:
-            return self.acting.body
-        return self.envelope.agency if self.envelope else self.service

@@ -13,10 +13,13 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from contracts.errors import NotFound
+from contracts.names import Name
 from contracts.reference.agencies import Agency, agencies
 
 Role = Literal["lead", "coord", "direct", "guide", "advise", "do"]
 
+
+DUTY = Name("nhiệm vụ", "duty")
 
 class DutyActor(BaseModel):
     """Who has a part in a duty: the holders of a function, at these levels or at every one."""
@@ -64,7 +67,7 @@ class Duties:
     def get(self, duty_id: str) -> Duty:
         """Return an item. Raises NotFound."""
         if duty_id not in self._by_id:
-            raise NotFound(what="duty", id=duty_id)
+            raise NotFound(what=DUTY, id=duty_id)
         return self._by_id[duty_id]
 
     def responsible(self, duty_id: str, on: date) -> list[tuple[Agency, Role]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Self
 
-from contracts.errors import Kind, Refusal
+from contracts.errors import Kind, NotAllowed, Refusal
 from contracts.reference import UnknownAgency, agencies, units
 
 
@@ -35,6 +35,18 @@ class Actor:
     def body(self) -> str:
         """The acting body: `btt-mttq-tinh`, or `ub-mttq-xa/05431` where each unit has one."""
         return f"{self.agency}/{self.unit}" if self.per_unit else self.agency
+
+    def require_body(self, body: str, rule: str) -> None:
+        """Refuse whoever is not that very body. Raises NotAllowed."""
+        if self.body != body:
+            raise NotAllowed(rule, f"Chỉ {body} được làm việc này", f"Only {body} may do this")
+
+    def require_unit(self, unit_code: str, rule: str = "own-unit") -> None:
+        """Refuse whoever is not of the unit itself. Raises NotAllowed."""
+        if self.unit != unit_code:
+            raise NotAllowed(
+                rule, "Chỉ trong địa bàn của chính cơ quan mình", "Only in the agency's own unit"
+            )
 
     @classmethod
     def on(cls, day: date, *, user: str, agency: str, unit: str, roles: frozenset[str] = frozenset()) -> Self:

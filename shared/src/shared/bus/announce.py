@@ -1,7 +1,6 @@
 """Telling everyone what a service offers."""
 
 from datetime import UTC, datetime
-from typing import Any
 
 import pika
 
@@ -10,7 +9,7 @@ from shared.bus import topology
 from shared.service import Service
 
 
-def announce(amqp_url: str, service: Service[Any], manifest: Manifest) -> None:
+def announce(amqp_url: str, service: Service, manifest: Manifest) -> None:
     """Publish a service's manifest, confirmed, to the stream of manifests.
 
     Raises pika's AMQPError where the broker does not answer.

@@ -10,7 +10,6 @@ import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import islice
-from typing import Any
 
 import pika
 from pika.adapters.blocking_connection import BlockingConnection
@@ -32,7 +31,7 @@ ROUTED_SECONDS = 1.0
 
 
 def make_queue(
-    service: Service[Any], database: Database, amqp_url: str, now: datetime, queue: str = QUORUM
+    service: Service, database: Database, amqp_url: str, now: datetime, queue: str = QUORUM
 ) -> None:
     """Declare all that a service needs on the broker; note a gap where it had no queue.
 
@@ -48,7 +47,7 @@ def make_queue(
             connection.close()
 
 
-def catch_up(service: Service[Any], database: Database, amqp_url: str, now: datetime) -> int | None:
+def catch_up(service: Service, database: Database, amqp_url: str, now: datetime) -> int | None:
     """Store what the journal holds of the time of a gap; return how many events, None if there is no gap.
 
     To be called when the queue is bound and not yet consumed. Raises AMQPError, SQLAlchemyError.
@@ -64,7 +63,7 @@ def catch_up(service: Service[Any], database: Database, amqp_url: str, now: date
     return events
 
 
-def _has_queue(connection: BlockingConnection, service: Service[Any]) -> bool:
+def _has_queue(connection: BlockingConnection, service: Service) -> bool:
     channel = connection.channel()
     try:
         channel.queue_declare(inbox_of(service.name), passive=True)
@@ -82,7 +81,7 @@ def _note_gap(database: Database, now: datetime) -> None:
 
 
 def _store_from(
-    start: journal.Place, service: Service[Any], database: Database, amqp_url: str, now: datetime
+    start: journal.Place, service: Service, database: Database, amqp_url: str, now: datetime
 ) -> int:
     time.sleep(ROUTED_SECONDS)
     last = journal.last_offset(amqp_url)
@@ -97,7 +96,7 @@ def _store_from(
     return count
 
 
-def _heard(service: Service[Any], entries: Iterator[journal.Entry]) -> Iterator[bytes]:
+def _heard(service: Service, entries: Iterator[journal.Entry]) -> Iterator[bytes]:
     for entry in entries:
         if reactions_to(service, entry.envelope.type):
             yield entry.body

@@ -7,7 +7,6 @@ holds it to that.
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from sqlalchemy import select, update
 
@@ -24,7 +23,7 @@ from shared.tables import outbox
 class Queue:
     """What waits for one service, and who takes it: one processor for each running instance."""
 
-    service: Service[Any]
+    service: Service
     database: Database
     processors: list[Processor] = field(default_factory=list)
     waiting: deque[bytes] = field(default_factory=deque)
@@ -45,14 +44,14 @@ class Queue:
 class MemoryBus:
     """Carries events between services, in the order in which each published them."""
 
-    def __init__(self, members: Sequence[tuple[Service[Any], Database]], clock: Clock = system_clock) -> None:
+    def __init__(self, members: Sequence[tuple[Service, Database]], clock: Clock = system_clock) -> None:
         """Take the services with their databases; one instance of each runs."""
         self._clock = clock
         self._queues: list[Queue] = []
         for member in members:
             self.join(*member)
 
-    def join(self, service: Service[Any], database: Database) -> Queue:
+    def join(self, service: Service, database: Database) -> Queue:
         """Let one more service listen, with one instance; return its queue."""
         self._queues.append(Queue(service, database))
         self.open(self._queues[-1])

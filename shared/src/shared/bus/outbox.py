@@ -28,4 +28,4 @@ def write(session: Session, envelope: Envelope) -> None:
     }
     session.execute(WRITE, row)
     session.info["emitted"] = True
-    crash_point("desk.outbox_written")
+    crash_point("dispatcher.outbox_written")

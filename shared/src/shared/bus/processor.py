@@ -29,14 +29,14 @@ BATCH = 300
 INTERVALS = tuple(timedelta(seconds=each) for each in (1, 5, 30, 120, 600, 3600, 21600, 21600, 21600))
 PERMANENT = (ValidationError, Refusal)
 
-Apply = Callable[[Service[Any], Session, Envelope, datetime], None]
+Apply = Callable[[Service, Session, Envelope, datetime], None]
 
 
 @dataclass
 class Processor:
     """The one that applies what a service's inbox holds."""
 
-    service: Service[Any]
+    service: Service
     database: Database
     clock: Clock = field(default=system_clock)
     apply: Apply = field(default=reacting.apply)

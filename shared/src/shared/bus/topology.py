@@ -40,7 +40,7 @@ def inbox_of(service: str) -> str:
     return f"{service}.inbox"
 
 
-def bindings_of(service: Service[Any]) -> list[tuple[str, str]]:
+def bindings_of(service: Service) -> list[tuple[str, str]]:
     """Exchange and routing key of everything that a service listens to."""
     return sorted({_binding(reaction.event) for reaction in service.reactions})
 
@@ -51,7 +51,7 @@ def _binding(event: type[Event] | None) -> tuple[str, str]:
     return exchange_of(event.service), event.wire_type().split(".", 1)[1]
 
 
-def declare(channel: BlockingChannel, service: Service[Any], queue: str = QUORUM) -> None:
+def declare(channel: BlockingChannel, service: Service, queue: str = QUORUM) -> None:
     """Make everything that a service needs; what exists already stays as it is.
 
     `queue` is the type of its inbox, quorum or classic. Raises pika's ChannelClosedByBroker where the

@@ -1,12 +1,11 @@
 """The kit's subscribers: services that write down what they hear, and fail where a test wants it."""
 
 from sqlalchemy import Column, Integer, MetaData, String, Table, insert, select
-from sqlalchemy.orm import Session
 
-from contracts.errors import WrongStep
+from contracts.errors import Kind, Refusal
 from shared.conformance.port import Failure
-from shared.conformance.teller import Shown, Told
-from shared.service import Service, reaction
+from shared.conformance.publisher import Shown, Told
+from shared.service import Feature, Service, reaction
 from shared.work import Work
 
 tables = MetaData()
@@ -26,7 +25,16 @@ failing = Table(
 HEAR = insert(heard)
 
 
-def hear(fact: Told | Shown, work: Work[Session]) -> None:
+class MeantToFail(Refusal):
+    """The reaction refuses a fact for good."""
+
+    slug = "meant-to-fail"
+    kind = Kind.CONFLICT
+    vi = "Sự kiện {key} bị từ chối như đã định."
+    en = "The fact {key} is refused as was meant."
+
+
+def hear(fact: Told | Shown, work: Work) -> None:
     """Write down what was heard, then fail where the test wants it: a failure must take the effect back."""
     work.session.execute(HEAR, {"key": fact.key, "number": fact.number})
     match work.session.scalar(select(failing.c.how).where(failing.c.key == fact.key)):
@@ -34,32 +42,29 @@ def hear(fact: Told | Shown, work: Work[Session]) -> None:
             message = "the reaction has a bug"
             raise RuntimeError(message)
         case Failure.PERMANENT:
-            raise WrongStep(rule="fact:hear", subject=fact.key, state="failing", step="hear")
+            raise MeantToFail(key=fact.key)
 
 
 @reaction(Told)
-def hear_told(fact: Told, work: Work[Session]) -> None:
+def hear_told(fact: Told, work: Work) -> None:
     """Write down a fact."""
     hear(fact, work)
 
 
 @reaction(Shown, replayable=True)
-def hear_shown(fact: Shown, work: Work[Session]) -> None:
+def hear_shown(fact: Shown, work: Work) -> None:
     """Write down a fact that may be replayed."""
     hear(fact, work)
 
 
-def listener(name: str) -> Service[Session]:
+def listener(name: str) -> Service:
     """Return the service of one group."""
     return Service(
         name=f"conformance-{name}",
         function="front-standing",
         title_vi="Bên nhận của bộ kiểm tra bus",
         title_en="Subscriber of the bus conformance kit",
-        store=lambda session: session,
+        features=[Feature(reactions=[hear_told, hear_shown])],
         tables=tables,
         migrations="shared:conformance/no_migrations",
-        commands=[],
-        queries=[],
-        reactions=[hear_told, hear_shown],
     )

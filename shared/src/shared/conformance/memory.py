@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from shared.bus.memory import MemoryBus
 from shared.conformance import first, second
 from shared.conformance.port import Feature, Group
+from shared.conformance.publisher import service as publisher
 from shared.conformance.stored import StoredGroup, StoredPublisher
-from shared.conformance.teller import service as teller
 from shared.service import Service
 
 TRIES = 20
@@ -19,7 +18,7 @@ NO_BACKGROUND = "the bus in memory applies in the caller's own thread: nothing i
 class MemoryGroup(StoredGroup):
     """A group whose members are processors of one queue."""
 
-    def __init__(self, bus: MemoryBus, service: Service[Any]) -> None:
+    def __init__(self, bus: MemoryBus, service: Service) -> None:
         """Let a service listen, with one member."""
         super().__init__(service, "sqlite://")
         self._bus, self._queue = bus, bus.join(service, self.stage.database)
@@ -45,7 +44,7 @@ class MemoryConformance(StoredPublisher):
         """Make three databases in memory."""
         super().__init__("sqlite://")
         self._now = datetime(2017, 6, 16, 3, tzinfo=UTC)
-        self._bus = MemoryBus([(teller, self.stage.database)], lambda: self._now)
+        self._bus = MemoryBus([(publisher, self.stage.database)], lambda: self._now)
         self.first: Group = MemoryGroup(self._bus, first.service)
         self.second: Group = MemoryGroup(self._bus, second.service)
 

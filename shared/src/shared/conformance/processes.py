@@ -24,8 +24,8 @@ from shared.bus import topology
 from shared.bus.doorbell import doorbell_of
 from shared.conformance import first, second
 from shared.conformance.port import Feature, Group
+from shared.conformance.publisher import service as publisher
 from shared.conformance.stored import StoredGroup, StoredPublisher
-from shared.conformance.teller import service as teller
 
 READY = b"inbox ready"
 SECONDS = 30
@@ -96,8 +96,8 @@ class ProcessConformance(StoredPublisher):
 
     def __init__(self, home: Path, amqp_url: str, database_url: DatabaseUrl, queues: tuple[str, str]) -> None:
         """Take a folder with a short path, the broker, each service's database, and each group's queue."""
-        self._url, self._amqp_url, self._queues = database_url(teller.name), amqp_url, queues
-        super().__init__(self._url, doorbell_of(teller.name, home))
+        self._url, self._amqp_url, self._queues = database_url(publisher.name), amqp_url, queues
+        super().__init__(self._url, doorbell_of(publisher.name, home))
         settings = {"AMQP_URL": amqp_url, "VAR_DIR": str(home), "LOG_LEVEL": "INFO"}
         self._programs = Programs(home, settings)
         self._groups = [
@@ -121,7 +121,7 @@ class ProcessConformance(StoredPublisher):
     def start_publisher(self) -> None:
         """Start the relay."""
         self._relay = self._programs.start(
-            b"relay ready", "shared.bus.relay", "shared.conformance.teller", DATABASE_URL=self._url
+            b"relay ready", "shared.bus.relay", "shared.conformance.publisher", DATABASE_URL=self._url
         )
 
     def stop_publisher(self) -> None:

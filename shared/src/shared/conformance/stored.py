@@ -12,10 +12,9 @@ from shared.bus.doorbell import Doorbell
 from shared.bus.inbox import State
 from shared.conformance.listener import failing, heard
 from shared.conformance.port import Fact, Failure
-from shared.conformance.teller import Refused, Shown, Tell, Told
-from shared.conformance.teller import service as teller
+from shared.conformance.publisher import Refused, Shown, Tell, Told
+from shared.conformance.publisher import service as publisher
 from shared.database import Database
-from shared.operations import with_operations
 from shared.operations.messages import ReplayEvent, RetryParked
 from shared.service import Service
 from shared.tables import inbox, outbox
@@ -29,9 +28,9 @@ class StoredPublisher:
 
     def __init__(self, url: str, doorbell: Doorbell | None = None) -> None:
         """Make the publisher's tables; `doorbell` wakes its relay."""
-        self.stage = Stage(teller, url)
+        self.stage = Stage(publisher, url)
         if doorbell:
-            self.stage.database = Database(url, doorbell)
+            self.stage.use(Database(url, doorbell))
 
     def publish(self, facts: Sequence[Fact]) -> None:
         """Tell facts in one transaction."""
@@ -67,9 +66,9 @@ class StoredPublisher:
 class StoredGroup:
     """The half of a group's port that its database answers."""
 
-    def __init__(self, service: Service[Any], url: str) -> None:
+    def __init__(self, service: Service, url: str) -> None:
         """Make the group's tables."""
-        self.stage = Stage(with_operations(service), url)
+        self.stage = Stage(service, url)
 
     def fail(self, key: str, how: Failure | None) -> None:
         """Let the reaction to facts of a key fail from now on, or no more."""
@@ -109,7 +108,7 @@ class StoredGroup:
         rows = select(inbox.c.seq, inbox.c.state, inbox.c.envelope)
         with self.stage.database.reading() as session:
             return session.execute(
-                rows.where(inbox.c.key == f"/{teller.name}/{key}").order_by(inbox.c.seq)
+                rows.where(inbox.c.key == f"/{publisher.name}/{key}").order_by(inbox.c.seq)
             ).all()
 
 

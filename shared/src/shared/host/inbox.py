@@ -42,7 +42,7 @@ class Inbox(DependencyProvider):
 
     def __init__(
         self,
-        service: Service[Any],
+        service: Service,
         database: Database,
         processor: Processor,
         amqp_url: str,

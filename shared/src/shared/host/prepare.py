@@ -2,7 +2,7 @@
 
 import structlog
 
-from shared.announcing import manifest_of
+from shared.manifest import manifest_of
 from shared.bus.announce import announce
 from shared.bus.catching_up import make_queue
 from shared.clock import day_of, system_clock

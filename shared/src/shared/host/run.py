@@ -1,4 +1,4 @@
-"""Running one service under nameko: its desk answers calls, its inbox receives events."""
+"""Running one service under nameko: its dispatcher answers calls, its inbox receives events."""
 
 import signal
 from typing import Any
@@ -11,7 +11,7 @@ from nameko.containers import ServiceContainer
 from contracts.calls import Call
 from shared.bus.processor import Processor
 from shared.bus.topology import HEARTBEAT_SECONDS
-from shared.desk import Desk
+from shared.dispatch import Dispatcher
 from shared.host.calls import rpc
 from shared.host.inbox import Inbox
 from shared.loading import database_of, load
@@ -23,25 +23,25 @@ log = structlog.get_logger()
 
 
 class Host:
-    """What nameko sees of a service; a subclass with the service's name and desk is made for each."""
+    """What nameko sees of a service; a subclass with the service's name and dispatcher is made for each."""
 
     name: str
-    desk: Desk[Any]
+    dispatcher: Dispatcher
 
     @rpc
     def command(self, call: dict[str, Any]) -> dict[str, Any]:
         """Carry out a command."""
-        return self.desk.command(Call.model_validate(call)).model_dump(mode="json")
+        return self.dispatcher.command(Call.model_validate(call)).model_dump(mode="json")
 
     @rpc
     def query(self, call: dict[str, Any]) -> dict[str, Any]:
         """Answer a query."""
-        return self.desk.query(Call.model_validate(call)).model_dump(mode="json")
+        return self.dispatcher.query(Call.model_validate(call)).model_dump(mode="json")
 
     @rpc
     def explain(self, call: dict[str, Any]) -> dict[str, Any]:
         """Say who may."""
-        return self.desk.explain(Call.model_validate(call)).model_dump(mode="json")
+        return self.dispatcher.explain(Call.model_validate(call)).model_dump(mode="json")
 
 
 def run(module: str) -> None:
@@ -55,7 +55,7 @@ def run(module: str) -> None:
     database = database_of(service, configured)
     members = {
         "name": service.name,
-        "desk": Desk(service, database, Verifier(configured)),
+        "dispatcher": Dispatcher(service, database, Verifier(configured)),
         "inbox": Inbox(service, database, Processor(service, database), amqp_url, configured.inbox_queue),
     }
     container = ServiceContainer(type("Host", (Host,), members))

@@ -1,11 +1,8 @@
 """What every service offers its own operators: status, inbox, parked events, retry and discard.
 
-They are ordinary commands and queries: the desk checks the operator's agency, audits each act with
+They are ordinary commands and queries: the dispatcher checks the operator's agency, audits each act with
 its reason, and repeats an answer for a repeated key.
 """
-
-from dataclasses import replace
-from typing import Any
 
 from shared.authority import Guard, owner, role
 from shared.operations.discard_parked import discard_parked
@@ -14,7 +11,7 @@ from shared.operations.parked_events import parked_event, parked_events
 from shared.operations.replay_event import replay_event
 from shared.operations.retry_parked import retry_parked
 from shared.operations.service_status import service_status
-from shared.service import Service
+from shared.service import Feature
 
 
 def operator_of(service_function: str) -> Guard:
@@ -22,9 +19,10 @@ def operator_of(service_function: str) -> Guard:
     return owner(service_function) & role("operator")
 
 
-def with_operations(service: Service[Any]) -> Service[Any]:
-    """Return the service with its operators' commands and queries beside its own."""
-    may = operator_of(service.function)
-    commands = [each(may) for each in (retry_parked, discard_parked, replay_event)]
-    queries = [each(may) for each in (service_status, inbox_events, parked_events, parked_event)]
-    return replace(service, commands=[*service.commands, *commands], queries=[*service.queries, *queries])
+def operations_feature(service_function: str) -> Feature:
+    """Return the operators' commands and queries of the agency that owns a service."""
+    may = operator_of(service_function)
+    return Feature(
+        commands=[each(may) for each in (retry_parked, discard_parked, replay_event)],
+        queries=[each(may) for each in (service_status, inbox_events, parked_events, parked_event)],
+    )

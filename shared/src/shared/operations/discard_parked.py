@@ -1,7 +1,5 @@
 """Set a parked event aside."""
 
-from typing import Any
-
 from shared.authority import Guard
 from shared.bus.inbox import State
 from shared.operations.messages import DiscardParked, EventState
@@ -10,11 +8,11 @@ from shared.service import CommandHandler, command
 from shared.work import Work
 
 
-def discard_parked(may: Guard) -> CommandHandler[DiscardParked, Any, EventState]:
+def discard_parked(may: Guard) -> CommandHandler[DiscardParked, EventState]:
     """Declare the command for one agency's operators."""
 
-    @command(DiscardParked, post="/parked/{seq}/discard", may=may)
-    def act(asked: DiscardParked, work: Work[Any]) -> EventState:
+    @command(DiscardParked, post="/parked/{seq}/discard", may=may, vi="Bỏ sự kiện bị giữ")
+    def act(asked: DiscardParked, work: Work) -> EventState:
         """Set a parked event aside for good. Its bytes are kept; its key goes on.
 
         Raises NotFound, WrongStep (not parked).

@@ -1,7 +1,6 @@
 """Events of the inbox, by id or by state."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from sqlalchemy import ColumnElement, select
 
@@ -13,11 +12,11 @@ from shared.tables import inbox
 from shared.work import Work
 
 
-def inbox_events(may: Guard) -> QueryHandler[InboxEvents, Any, InboxPage]:
+def inbox_events(may: Guard) -> QueryHandler[InboxEvents, InboxPage]:
     """Declare the query for one agency's operators."""
 
-    @query(InboxEvents, get="/inbox", may=may)
-    def act(asked: InboxEvents, work: Work[Any]) -> InboxPage:
+    @query(InboxEvents, get="/inbox", may=may, vi="Sự kiện đã nhận")
+    def act(asked: InboxEvents, work: Work) -> InboxPage:
         """List events in the order in which they arrived, without what they say."""
         found = select(*COLUMNS).where(*_wanted(asked)).order_by(inbox.c.seq).limit(asked.limit + 1)
         items = [shown(row) for row in work.session.execute(found).mappings()]

@@ -1,7 +1,5 @@
 """The parked events, by cause and one by one."""
 
-from typing import Any
-
 from sqlalchemy import RowMapping, func, select
 from sqlalchemy.orm import Session, aliased
 
@@ -33,11 +31,11 @@ SUMS = (
 ACTS = tuple(each.wire_name() for each in (RetryParked, DiscardParked, ReplayEvent))
 
 
-def parked_events(may: Guard) -> QueryHandler[ParkedEvents, Any, ParkedPage]:
+def parked_events(may: Guard) -> QueryHandler[ParkedEvents, ParkedPage]:
     """Declare the query for one agency's operators."""
 
-    @query(ParkedEvents, get="/parked", may=may)
-    def act(asked: ParkedEvents, work: Work[Any]) -> ParkedPage:
+    @query(ParkedEvents, get="/parked", may=may, vi="Các sự kiện bị giữ")
+    def act(asked: ParkedEvents, work: Work) -> ParkedPage:
         """Group the parked events by type and cause, the most frequent first."""
         grouped = (
             select(inbox.c.type, CAUSE.label("cause"), *SUMS)
@@ -61,11 +59,11 @@ def _held(session: Session, group: RowMapping) -> int:
     return session.scalar(held) or 0
 
 
-def parked_event(may: Guard) -> QueryHandler[ParkedEvent, Any, ParkedDetails]:
+def parked_event(may: Guard) -> QueryHandler[ParkedEvent, ParkedDetails]:
     """Declare the query for one agency's operators."""
 
-    @query(ParkedEvent, get="/parked/{seq}", may=may)
-    def act(asked: ParkedEvent, work: Work[Any]) -> ParkedDetails:
+    @query(ParkedEvent, get="/parked/{seq}", may=may, vi="Một sự kiện bị giữ")
+    def act(asked: ParkedEvent, work: Work) -> ParkedDetails:
         """Show one event of the inbox, whole, with what operators did with it. Raises NotFound."""
         event = event_of(work.session, asked.seq)
         body = work.session.execute(select(inbox.c.envelope).where(inbox.c.seq == asked.seq)).scalar_one()

@@ -18,11 +18,11 @@ from shared.work import Work
 NEWEST = 100
 
 
-def service_status(may: Guard) -> QueryHandler[ServiceStatus, Any, StatusAnswer]:
+def service_status(may: Guard) -> QueryHandler[ServiceStatus, StatusAnswer]:
     """Declare the query for one agency's operators."""
 
-    @query(ServiceStatus, get="/status", may=may)
-    def act(_asked: ServiceStatus, work: Work[Any]) -> StatusAnswer:
+    @query(ServiceStatus, get="/status", may=may, vi="Tình trạng dịch vụ")
+    def act(_asked: ServiceStatus, work: Work) -> StatusAnswer:
         """Count what waits, what is parked and what was applied."""
         return status_of(work.session, work.service, work.now)
 

@@ -6,11 +6,25 @@ from sqlalchemy import RowMapping, select, update
 from sqlalchemy.orm import Session
 
 from contracts.errors import NotFound, WrongStep
+from contracts.names import Name
 from shared.bus.inbox import State
 from shared.operations.messages import EventState, InboxEvent, Reasoned
 from shared.tables import inbox
 from shared.work import Work
 
+EVENT = Name("sự kiện", "event")
+STATES = {
+    State.RECEIVED: Name("đã nhận", "received"),
+    State.RETRY: Name("đang thử lại", "retry"),
+    State.PARKED: Name("bị giữ", "parked"),
+    State.DONE: Name("đã áp dụng", "applied"),
+    State.DISCARDED: Name("đã bỏ", "discarded"),
+}
+STEPS = {
+    "retry": Name("thử lại", "retry"),
+    "discard": Name("bỏ", "discard"),
+    "replay": Name("áp dụng lại", "replay"),
+}
 COLUMNS = (
     *(inbox.c.seq, inbox.c.event_id, inbox.c.source, inbox.c.type, inbox.c.key, inbox.c.state),
     *(inbox.c.attempts, inbox.c.error.label("cause")),
@@ -22,7 +36,7 @@ def event_of(session: Session, seq: int) -> InboxEvent:
     """Return one event of the inbox. Raises NotFound."""
     found = session.execute(select(*COLUMNS).where(inbox.c.seq == seq)).mappings().first()
     if found is None:
-        raise NotFound(what="event", id=seq)
+        raise NotFound(what=EVENT, id=seq)
     return shown(found)
 
 
@@ -30,10 +44,15 @@ def parked_of(session: Session, seq: int, step: str) -> InboxEvent:
     """Return one event that is parked or waits for its next attempt. Raises NotFound, WrongStep."""
     event = event_of(session, seq)
     if event.state not in {State.PARKED, State.RETRY}:
-        raise WrongStep(
-            rule=f"{step}-only-while:parked", subject=f"event {seq}", state=event.state, step=step
-        )
+        raise wrong_step(event, step)
     return event
+
+
+def wrong_step(event: InboxEvent, step: str) -> WrongStep:
+    """Return the refusal of an operator's step with an event that stands elsewhere."""
+    return WrongStep(
+        rule=f"inbox-event:{step}", what=EVENT, subject=event.seq, state=STATES[event.state], step=STEPS[step]
+    )
 
 
 def shown(row: RowMapping) -> InboxEvent:
@@ -42,14 +61,14 @@ def shown(row: RowMapping) -> InboxEvent:
 
 
 def move(
-    work: Work[Any], asked: Reasoned, event: InboxEvent, state: State, outcome: str, **values: Any
+    work: Work, asked: Reasoned, event: InboxEvent, state: State, outcome: str, **values: Any
 ) -> EventState:
     """Give an event another state and say so."""
     work.session.execute(update(inbox).where(inbox.c.seq == event.seq).values(state=state, **values))
     return said(work, asked, event, state, outcome)
 
 
-def said(work: Work[Any], asked: Reasoned, event: InboxEvent, state: State, outcome: str) -> EventState:
+def said(work: Work, asked: Reasoned, event: InboxEvent, state: State, outcome: str) -> EventState:
     """Say where an event stands after an act, who acted and why."""
     return EventState(
         seq=event.seq,

@@ -3,13 +3,16 @@
 from datetime import date
 from typing import Any
 
-from contracts.manifest import EventOut, Manifest, Operation
+from contracts.manifest import EventOut, LifecycleOut, Manifest, Operation, StepOut
+from contracts.manifest import Name as NameOut
 from contracts.messages import Event
+from contracts.names import Name
 from contracts.reference import agencies
+from shared.domain.lifecycle import Lifecycle
 from shared.service import CommandHandler, QueryHandler, Service, summary_of
 
 
-def manifest_of(service: Service[Any], on: date) -> Manifest:
+def manifest_of(service: Service, on: date) -> Manifest:
     """Describe a service and the agency that holds its function on a day."""
     agency = agencies().holding(service.function, on)[0]
     return Manifest(
@@ -25,23 +28,25 @@ def manifest_of(service: Service[Any], on: date) -> Manifest:
         queries=[_query(handler) for handler in service.queries],
         events_out=[_event(event) for event in service.events],
         events_in=sorted({reaction.wire_type for reaction in service.reactions}),
+        lifecycles=[_lifecycle(subject.lifecycle) for subject in service.subjects],
     )
 
 
-def _command(handler: CommandHandler[Any, Any, Any]) -> Operation:
+def _command(handler: CommandHandler[Any, Any]) -> Operation:
     return Operation(method="POST", duties=list(handler.duties), **_shared(handler))
 
 
-def _query(handler: QueryHandler[Any, Any, Any]) -> Operation:
+def _query(handler: QueryHandler[Any, Any]) -> Operation:
     return Operation(method="GET", **_shared(handler))
 
 
-def _shared(handler: CommandHandler[Any, Any, Any] | QueryHandler[Any, Any, Any]) -> dict[str, Any]:
+def _shared(handler: CommandHandler[Any, Any] | QueryHandler[Any, Any]) -> dict[str, Any]:
     summary, description = summary_of(handler.act)
     return {
         "name": handler.name,
         "path": handler.path,
         "summary": summary,
+        "summary_vi": handler.vi,
         "description": description,
         "public": handler.may.anonymous,
         "rules": [guard.rule for guard in handler.may.each()],
@@ -55,6 +60,24 @@ def _event(event: type[Event]) -> EventOut:
     return EventOut(
         name=event.wire_type(),
         summary=summary,
+        summary_vi=event.vietnamese or "",
         description=description,
         data_schema=event.model_json_schema(),
     )
+
+
+def _lifecycle(lifecycle: Lifecycle) -> LifecycleOut:
+    return LifecycleOut(
+        name=lifecycle.name,
+        vi=lifecycle.title.vi,
+        en=lifecycle.title.en,
+        states={code: _name(name) for code, name in lifecycle.states.items()},
+        steps=[
+            StepOut(name=name, vi=step.vi, en=lifecycle.step_name(name).en, sources=list(step.sources), to=step.to)
+            for name, step in lifecycle.steps.items()
+        ],
+    )
+
+
+def _name(name: Name) -> NameOut:
+    return NameOut(vi=name.vi, en=name.en)

@@ -2,11 +2,10 @@
 
 from pydantic import Field
 from sqlalchemy import MetaData
-from sqlalchemy.orm import Session
 
 from contracts.messages import Answer, Command, Event
 from shared.authority import anyone
-from shared.service import Service, command
+from shared.service import Feature, Service, command
 from shared.work import Work
 
 
@@ -38,8 +37,8 @@ class Refused(Exception):
     """The command was meant to fail."""
 
 
-@command(Tell, post="/facts", may=anyone)
-def tell(asked: Tell, work: Work[Session]) -> Answer:
+@command(Tell, post="/facts", may=anyone, vi="Kể sự kiện")
+def tell(asked: Tell, work: Work) -> Answer:
     """Tell facts."""
     for event in (*asked.told, *asked.shown):
         work.emit(event)
@@ -53,10 +52,7 @@ service = Service(
     function="front-standing",
     title_vi="Bên phát của bộ kiểm tra bus",
     title_en="Publisher of the bus conformance kit",
-    store=lambda session: session,
+    features=[Feature(commands=[tell], events=[Told, Shown])],
     tables=MetaData(),
     migrations="shared:conformance/no_migrations",
-    commands=[tell],
-    queries=[],
-    events=[Told, Shown],
 )

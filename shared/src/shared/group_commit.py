@@ -48,7 +48,7 @@ class Job(Generic[T]):
         return cast("T", self._result)
 
 
-class Together:
+class GroupCommit:
     """Carries out acts on one database, as many as there are in one transaction."""
 
     def __init__(self, database: Database) -> None:

@@ -1,0 +1,20 @@
+"""What every service offers beside its own features: history, tasks, next steps, operators' verbs."""
+
+from dataclasses import replace
+
+from shared.history import history_feature
+from shared.next_steps import next_feature
+from shared.operations import operations_feature
+from shared.service import Service
+from shared.tasks import tasks_feature
+
+
+def with_chassis(service: Service) -> Service:
+    """Return the service with the features that the chassis gives to each."""
+    own = [
+        history_feature(service.subjects),
+        tasks_feature(service.subjects),
+        next_feature(service.name, service.subjects, service.commands),
+        operations_feature(service.function),
+    ]
+    return replace(service, features=[*service.features, *own])

@@ -1,0 +1,139 @@
+"""The dispatcher of a service: a call comes in, a reply goes out, and one transaction lies between."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import structlog
+from sqlalchemy.orm import Session
+
+from contracts.calls import Call, Problem, Reply
+from contracts.errors import Kind, Refusal
+from shared.authority import Actor, Ask
+from shared.clock import Clock, day_of, system_clock
+from shared.crash import crash_point
+from shared.database import Database
+from shared.dispatch.acting import actor_of
+from shared.dispatch.auditing import note
+from shared.dispatch.explaining import explanation
+from shared.dispatch.in_time import day_of_act, require_in_time
+from shared.dispatch.once import Key
+from shared.dispatch.parsing import handler_of, parsed
+from shared.group_commit import GroupCommit
+from shared.service import CommandHandler, Service
+from shared.tokens import Verifier
+from shared.unit_of_work import Occasion, owner_of, unit_of_work
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Dispatcher:
+    """Receives the calls of one service."""
+
+    service: Service
+    database: Database
+    verifier: Verifier
+    clock: Clock = field(default=system_clock)
+
+    @cached_property
+    def group_commit(self) -> GroupCommit:
+        """Where commands that come at the same time are committed together."""
+        return GroupCommit(self.database)
+
+    def command(self, call: Call) -> Reply:
+        """Carry out a command, or return the stored answer of its key."""
+        return self._reply(call, self.carry_out)
+
+    def query(self, call: Call) -> Reply:
+        """Answer a query."""
+        return self._reply(call, self.answer)
+
+    def explain(self, call: Call) -> Reply:
+        """Say whether the caller may do this, and what each rule says."""
+        return self._reply(call, self._explain)
+
+    def carry_out(self, call: Call) -> Reply:
+        """Carry out a command, or return the stored answer of its key; raise what refuses it."""
+        handler = handler_of(self.service.command_named, call)
+        command = parsed(handler.model, call)
+        today = day_of_act(command, self.clock())
+        actor = actor_of(call, self.verifier, today)
+        try:
+            handler.may.check(Ask(actor, command, today))
+            return self._once(handler, command, call, Occasion.call(call, today, actor, handler.duties))
+        except Refusal as refusal:
+            self._note(call, actor, refusal.slug)
+            raise
+
+    def answer(self, call: Call) -> Reply:
+        """Answer a query; raise what refuses it."""
+        handler = handler_of(self.service.query_named, call)
+        query = parsed(handler.model, call)
+        today = day_of(self.clock())
+        as_of = min(query.as_of or today, today)
+        anonymous = handler.may.anonymous and not call.token
+        actor = None if anonymous else actor_of(call, self.verifier, as_of)
+        handler.may.check(Ask(actor, query, as_of))
+        if handler.personal:
+            self._note(call, actor, "read")
+        with self.database.reading() as session:
+            occasion = Occasion.call(call, query.as_of or today, actor)
+            answer = handler(query, unit_of_work(self.service, session, self.clock(), occasion))
+            return Reply(answer=answer.model_dump(mode="json"))
+
+    def _once(self, handler: CommandHandler[Any, Any], command: Any, call: Call, occasion: Occasion) -> Reply:
+        key = Key.of(call, occasion.acting.body if occasion.acting else "")
+
+        def act(session: Session) -> Reply:
+            if kept := key.answer(session):
+                return Reply(answer=kept, replayed=True)
+            work = unit_of_work(self.service, session, self.clock(), occasion)
+            answer = handler(command, work).model_dump(mode="json")
+            session.flush()
+            note(session, work.now, call, occasion.acting, "done")
+            key.keep(session, answer, work.now)
+            crash_point("dispatcher.before_commit")
+            return Reply(answer=answer)
+
+        crash_point("dispatcher.before_transaction")
+        reply = self.group_commit.run(act)
+        crash_point("dispatcher.committed")
+        return reply
+
+    def _explain(self, call: Call) -> Reply:
+        handlers = {**self.service.command_named, **self.service.query_named}
+        handler = handler_of(handlers, call)
+        today = day_of(self.clock())
+        actor = actor_of(call, self.verifier, today)
+        ask = Ask(actor, handler.model.model_construct(None, **call.payload), today)
+        return Reply(answer=explanation(handler.may, ask))
+
+    def _reply(self, call: Call, answer: Callable[[Call], Reply]) -> Reply:
+        structlog.contextvars.bind_contextvars(correlation_id=call.correlation_id, call=call.name)
+        try:
+            require_in_time(call, self.clock())
+            return answer(call)
+        except Refusal as refusal:
+            log.info("refused", slug=refusal.slug, rule=refusal.rule)
+            return Reply(problem=Problem.of(refusal, owner_of(self.service.function, day_of(self.clock()))))
+        except Exception:
+            log.exception("failed")
+            return Reply(problem=_failure(call.correlation_id))
+        finally:
+            structlog.contextvars.clear_contextvars()
+
+    def _note(self, call: Call, actor: Actor | None, outcome: str) -> None:
+        self.group_commit.run(lambda session: note(session, self.clock(), call, actor, outcome))
+
+
+def _failure(correlation_id: str) -> Problem:
+    return Problem(
+        slug="internal-error",
+        kind=Kind.INTERNAL,
+        detail={
+            "vi": f"Hệ thống gặp lỗi; mã tra cứu {correlation_id}.",
+            "en": f"Something failed here; look it up by {correlation_id}.",
+        },
+    )

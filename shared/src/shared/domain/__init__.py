@@ -1,0 +1,1 @@
+"""Plain Python that the domain of a feature may import: lifecycles, facts, deadlines, text."""

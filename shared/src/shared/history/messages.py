@@ -1,0 +1,55 @@
+"""What can be asked of the history of an object."""
+
+from datetime import date, datetime
+from typing import Annotated
+
+from pydantic import Field
+
+from contracts.messages import Answer, Page, PageQuery
+from contracts.names import Named
+
+SubjectId = Annotated[str, Field(min_length=1, max_length=64), Named("Mã đối tượng", "Id of the object")]
+SubjectKind = Annotated[str, Named("Loại đối tượng", "Kind of object")]
+StepCode = Annotated[str, Named("Bước", "Step")]
+StepVi = Annotated[str, Named("Tên bước (tiếng Việt)", "Name of the step in Vietnamese")]
+StepEn = Annotated[str, Named("Tên bước (tiếng Anh)", "Name of the step in English")]
+SourceState = Annotated[str, Named("Trạng thái trước", "State before")]
+StateAfter = Annotated[str, Named("Trạng thái sau", "State after")]
+StateVi = Annotated[str, Named("Tên trạng thái (tiếng Việt)", "Name of the state in Vietnamese")]
+StateEn = Annotated[str, Named("Tên trạng thái (tiếng Anh)", "Name of the state in English")]
+ActingUser = Annotated[str, Named("Người thực hiện", "Who acted")]
+ActingBody = Annotated[str, Named("Cơ quan thực hiện", "Acting body")]
+TakenOn = Annotated[date, Named("Ngày thực hiện", "Day of the step")]
+RecordedAt = Annotated[datetime, Named("Thời điểm ghi nhận", "Recorded at")]
+WrittenReason = Annotated[str, Named("Lý do", "Reason")]
+
+
+class HistoryOf(PageQuery):
+    """The steps that an object took, in their order."""
+
+    subject_id: SubjectId
+
+
+class StepRecord(Answer, vi="Bước đã thực hiện"):
+    """One step: who took it, as whom, when, from where to where, and why.
+
+    `user` is told to the acting body alone; `event` and `timer` are no persons.
+    """
+
+    subject_kind: SubjectKind
+    step: StepCode
+    step_vi: StepVi
+    step_en: StepEn
+    source: SourceState | None
+    state: StateAfter
+    state_vi: StateVi
+    state_en: StateEn
+    user: ActingUser | None
+    acting_body: ActingBody
+    taken_on: TakenOn
+    recorded_at: RecordedAt
+    reason: WrittenReason | None
+
+
+class History(Page[StepRecord]):
+    """One page of the steps that an object took."""

@@ -1,0 +1,72 @@
+"""The next steps as every service offers them."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from contracts.errors import NotFound, Refusal
+from contracts.names import Name
+from shared.authority import Ask, signed_in
+from shared.next_steps.messages import NextStep, NextSteps, NextStepsAnswer
+from shared.service import CommandHandler, Feature, Subject, query, summary_of
+from shared.work import Work
+
+ANYTHING = Name("đối tượng", "object")
+Command = CommandHandler[Any, Any]
+
+
+def next_feature(service: str, subjects: tuple[Subject, ...], commands: tuple[Command, ...]) -> Feature:
+    """Return the feature for a service with these kinds of objects and these commands."""
+    by_prefix = {each.prefix: each for each in subjects}
+
+    @query(NextSteps, get="/next/{subject_id}", may=signed_in, vi="Bước tiếp theo của đối tượng")
+    def next_steps(asked: NextSteps, work: Work) -> NextStepsAnswer:
+        """Say which commands the actor may give now with an object, and where to send them."""
+        subject = by_prefix.get(asked.subject_id.partition("_")[0])
+        thing: Any = work.session.get(subject.model, asked.subject_id) if subject else None
+        if subject is None or thing is None:
+            raise NotFound(what=ANYTHING, id=asked.subject_id)
+        items = tuple(_possible(service, subject, thing, commands, work))
+        return NextStepsAnswer(subject_id=asked.subject_id, subject_kind=subject.lifecycle.name, items=items)
+
+    return Feature(queries=[next_steps])
+
+
+def _possible(
+    service: str, subject: Subject, thing: Any, commands: tuple[Command, ...], work: Work
+) -> Iterator[NextStep]:
+    for each in commands:
+        steps = _open_steps(each, subject, thing, work)
+        if steps and _may(each, thing, work):
+            yield NextStep(
+                command=each.name,
+                command_vi=each.vi,
+                command_en=summary_of(each.act)[0],
+                address=f"/v1/{service}{_filled(each.path, thing.id)}",
+                steps=steps,
+                steps_vi=tuple(subject.lifecycle.steps[step].vi for step in steps),
+            )
+
+
+def _open_steps(command: Command, subject: Subject, thing: Any, work: Work) -> tuple[str, ...]:
+    """The steps of a command that are possible from where the object stands today."""
+    lifecycle = subject.lifecycle
+    own = [step for step in lifecycle.steps if lifecycle.rule(step) in command.takes]
+    return tuple(step for step in own if lifecycle.allows(thing, step, work.today))
+
+
+def _may(command: Command, thing: Any, work: Work) -> bool:
+    """Whether guards and checks allow it; a guard that reads a field of the body cannot tell beforehand."""
+    ids = dict.fromkeys(re.findall(r"{(\w+)}", command.path), thing.id)
+    ask = Ask(work.actor, command.model.model_construct(None, **ids), work.today)
+    try:
+        allowed = all(guard.allows(ask) for guard in command.may.each())
+        if allowed and command.checks:
+            command.checks(thing, work)
+    except (AttributeError, Refusal):
+        return False
+    return allowed
+
+
+def _filled(path: str, subject_id: str) -> str:
+    return re.sub(r"{\w+}", subject_id, path, count=1)

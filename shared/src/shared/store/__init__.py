@@ -1,0 +1,21 @@
+"""What every repository stands on: finding, keeping, listing by pages, and the filters that lists share."""
+
+from shared.store.columns import key, map_all, part_of, path, recorded_at, short_text
+from shared.store.filters import Listed, narrowed, within
+from shared.store.page import PageOf, page_of
+from shared.store.repository import Repository
+
+__all__ = [
+    "Listed",
+    "PageOf",
+    "Repository",
+    "key",
+    "map_all",
+    "narrowed",
+    "page_of",
+    "part_of",
+    "path",
+    "recorded_at",
+    "short_text",
+    "within",
+]

@@ -1,0 +1,82 @@
+"""The tasks as every service offers them."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import RowMapping, Select, select
+
+from contracts.names import Name, plain
+from contracts.reference import rules
+from shared.authority import signed_in
+from shared.domain.lifecycle import Lifecycle
+from shared.service import Feature, Subject, query
+from shared.tables import tasks
+from shared.tasks.messages import TaskList, TaskPage, TaskRecord
+from shared.work import Work
+
+Lifecycles = Mapping[str, Lifecycle]
+
+
+def tasks_feature(subjects: tuple[Subject, ...]) -> Feature:
+    """Return the feature for a service with these kinds of objects."""
+    lifecycles = {each.lifecycle.name: each.lifecycle for each in subjects}
+
+    @query(TaskList, get="/tasks", may=signed_in, vi="Việc đang chờ cơ quan mình")
+    def task_list(asked: TaskList, work: Work) -> TaskPage:
+        """List what awaits the actor's body: open, late as of today, or done; or what is due within days."""
+        found = work.session.execute(_wanted(asked, work).limit(asked.limit + 1)).mappings().all()
+        shown = found[: asked.limit]
+        more = str(shown[-1]["seq"]) if len(found) > asked.limit else None
+        return TaskPage(items=[_record(row, work.today, lifecycles) for row in shown], next_cursor=more)
+
+    return Feature(queries=[task_list])
+
+
+def _wanted(asked: TaskList, work: Work) -> Select[Any]:
+    wanted = select(tasks).where(tasks.c.body == work.actor.body).order_by(tasks.c.seq)
+    open_ = tasks.c.closed_on.is_(None)
+    wanted = wanted.where(~open_ if asked.state == "done" else open_)
+    if asked.state == "late":
+        wanted = wanted.where(tasks.c.due_on < work.today)
+    if asked.due_within_days is not None:
+        wanted = wanted.where(tasks.c.due_on <= work.today + timedelta(days=asked.due_within_days))
+    if asked.cursor and asked.cursor.isascii() and asked.cursor.isdigit():
+        wanted = wanted.where(tasks.c.seq > int(asked.cursor))
+    return wanted
+
+
+def _record(row: RowMapping, today: date, lifecycles: Lifecycles) -> TaskRecord:
+    kind, step = _names(row, lifecycles)
+    until = row["closed_on"] or today
+    return TaskRecord(
+        task_id=str(row["seq"]),
+        subject_id=row["subject_id"],
+        subject_kind=row["subject_kind"],
+        subject_vi=kind.vi,
+        subject_en=kind.en,
+        step=row["step"],
+        step_vi=step.vi,
+        step_en=step.en,
+        body=row["body"],
+        since=row["since"],
+        due_on=row["due_on"],
+        rule=row["rule"],
+        rule_vi=_rule_vi(row["rule"]),
+        closed_on=row["closed_on"],
+        late=row["due_on"] is not None and row["due_on"] < until,
+    )
+
+
+def _names(row: RowMapping, lifecycles: Lifecycles) -> tuple[Name, Name]:
+    """The names of a kind of object and a step; a row of a lifecycle that is gone keeps its codes."""
+    lifecycle = lifecycles.get(row["subject_kind"])
+    if lifecycle is None or row["step"] not in lifecycle.steps:
+        kind = row["subject_kind"]
+        return Name(kind, plain(kind)), Name(row["step"], plain(row["step"]))
+    return lifecycle.title, lifecycle.step_name(row["step"])
+
+
+def _rule_vi(key: str | None) -> str | None:
+    versions = rules().versions(key) if key else ()
+    return versions[-1].name_vi if versions else None
