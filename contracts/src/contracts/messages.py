@@ -1,7 +1,6 @@
 """The four kinds of message: commands, queries, events, and the answers to the first two."""
 
 import re
-from datetime import date
 from functools import cache
 from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar
 
@@ -123,7 +122,7 @@ class Page(Answer, Generic[T]):
 class Event(Message):
     """A fact that one service tells the others.
 
-    `class DonationReceived(Event, service="funds", subject="donation_id", unit="unit_code", vi="Đã nhận ủng hộ")`
+    `class DonationReceived(Event, service="funds", subject="donation_id", unit="unit_code", vi="…")`
     names the publisher, the field that identifies the aggregate (events of one subject stay in
     order), the field that says where it happened, and the fact itself in Vietnamese.
     """

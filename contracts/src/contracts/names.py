@@ -5,7 +5,7 @@ A value type says what it is called wherever it stands, and what its codes mean:
     DocNumber = Annotated[str, Field(max_length=80), Named("Số văn bản", "Document number")]
     FundKind = Annotated[
         Literal["for_the_poor", "relief"],
-        Named("Loại quỹ", "Kind of fund", codes={"for_the_poor": "Quỹ «Vì người nghèo»", "relief": "Quỹ cứu trợ"}),
+        Named("Loại quỹ", "Kind of fund", codes={"for_the_poor": "Vì người nghèo", "relief": "Cứu trợ"}),
     ]
 
 JSON Schema carries them as `title` (English), `x-vi`, and `x-codes` (`{code: {"vi": …, "en": …}}`).
@@ -52,9 +52,9 @@ class Named:
 
 
 def named(value_type: Any) -> Named | None:
-    """Return the names that a value type carries, if it carries any."""
+    """Return the names that a value type carries, if it carries any; the outermost where it is nested."""
     metadata = get_args(value_type)[1:] if get_origin(value_type) is Annotated else ()
-    return next((each for each in metadata if isinstance(each, Named)), None)
+    return next((each for each in reversed(metadata) if isinstance(each, Named)), None)
 
 
 def lift_names(model: dict[str, Any], resolve: Callable[[dict[str, Any]], dict[str, Any]]) -> None:

@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Any
 
-from contracts.manifest import EventOut, LifecycleOut, Manifest, Operation, StepOut
-from contracts.manifest import Name as NameOut
+from contracts.manifest import EventOut, LifecycleOut, Manifest, Operation, StepOut, TextOut
 from contracts.messages import Event
 from contracts.names import Name
 from contracts.reference import agencies
@@ -73,11 +72,13 @@ def _lifecycle(lifecycle: Lifecycle) -> LifecycleOut:
         en=lifecycle.title.en,
         states={code: _name(name) for code, name in lifecycle.states.items()},
         steps=[
-            StepOut(name=name, vi=step.vi, en=lifecycle.step_name(name).en, sources=list(step.sources), to=step.to)
+            StepOut(
+                name=name, vi=step.vi, en=lifecycle.step_name(name).en, sources=list(step.sources), to=step.to
+            )
             for name, step in lifecycle.steps.items()
         ],
     )
 
 
-def _name(name: Name) -> NameOut:
-    return NameOut(vi=name.vi, en=name.en)
+def _name(name: Name) -> TextOut:
+    return TextOut(vi=name.vi, en=name.en)

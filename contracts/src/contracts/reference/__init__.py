@@ -1,7 +1,7 @@
 """Reference data of the province: units, agencies, duties, rules, standards, as of any day."""
 
 from contracts.reference.agencies import Agencies, Agency, Function, UnknownAgency, agencies
-from contracts.reference.bodies import Body
+from contracts.reference.bodies import Body, body_holding
 from contracts.reference.codes import Code, Codes, UnknownCode, codes
 from contracts.reference.deadlines import Deadline, deadline, notice_by
 from contracts.reference.duties import Duties, Duty, DutyActor, duties
@@ -47,6 +47,7 @@ __all__ = [
     "UnknownUnit",
     "add_working_days",
     "agencies",
+    "body_holding",
     "codes",
     "deadline",
     "duties",

@@ -47,3 +47,14 @@ class Body:
                 f"{name}: a unit's code is given exactly where each unit has such a body",
             )
         return cls(name, unit_code, found.side, found.level, found.column, frozenset(found.functions))
+
+
+def body_holding(function: str, unit_code: str, on: date, level: str | None = None) -> str | None:
+    """Name the body that holds a function for a unit on a day, `ubnd-xa/05431` or `so-xd`, if there is one.
+
+    `level` is that of the unit where it is not given.
+    """
+    held = agencies().holding(function, on, level or level_of(unit_code))
+    if not held:
+        return None
+    return f"{held[0].code}/{unit_code}" if held[0].per_unit else held[0].code
