@@ -53,11 +53,14 @@ class TextOut(Part):
 
 
 class StepOut(TextOut):
-    """A step of a lifecycle: from which states it leads where; no sources where it begins an object."""
+    """A step of a lifecycle: from which states it leads where.
+
+    It has no sources where it begins an object, and no `to` where it stays in its state.
+    """
 
     name: str
     sources: list[str]
-    to: str
+    to: str | None = None
 
 
 class LifecycleOut(TextOut):

@@ -37,14 +37,19 @@ class Awaits:
 
 @dataclass(frozen=True, init=False)
 class Step:
-    """What leads from one of the `sources` to a state; a step without sources begins the life."""
+    """What leads from one of the `sources` to a state.
+
+    A step without sources begins the life; one without `to` stays where it is taken.
+    """
 
     sources: tuple[str, ...]
-    to: str
+    to: str | None
     vi: str
     awaits: tuple[Awaits, ...]
 
-    def __init__(self, *sources: str, to: str, vi: str, awaits: Awaits | Iterable[Awaits] = ()) -> None:
+    def __init__(
+        self, *sources: str, to: str | None = None, vi: str, awaits: Awaits | Iterable[Awaits] = ()
+    ) -> None:
         """Say where the step is possible, where it leads, its Vietnamese name, and whom it then awaits."""
         object.__setattr__(self, "sources", sources)
         object.__setattr__(self, "to", to)
@@ -99,10 +104,14 @@ class Lifecycle:
 
     def check(self, thing: Any, step: str, on: date) -> None:
         """Refuse a step that is not possible on a day, and take none. Raises WrongStep, DayBeforeLastStep."""
-        if not self.allows(thing, step, on):
-            raise self.wrong(thing, step, on)
+        self.check_state(thing, step, on)
         if on < thing.stands_since:
             raise DayBeforeLastStep(rule=self.rule(step), since=thing.stands_since)
+
+    def check_state(self, thing: Any, step: str, on: date) -> None:
+        """Refuse what the object's state does not allow; its last step may be later. Raises WrongStep."""
+        if not self.allows(thing, step, on):
+            raise self.wrong(thing, step, on)
 
     def allows(self, thing: Any, step: str, on: date) -> bool:
         """Whether an object may take a step from where it stands on a day."""
@@ -133,14 +142,17 @@ class Lifecycle:
         return any(step.awaits for step in self.steps.values())
 
     def _keep(self, thing: Any, step: str, source: str | None, on: date, reason: str | None) -> None:
-        to = self.steps[step].to
+        to = self.steps[step].to or str(source)
         thing.state, thing.stands_since = to, on
         taken = Taken(self, step, source, to, on, reason)
         thing.__dict__.setdefault(_TAKEN, []).append(taken)
 
     def _check(self) -> None:
-        used = {state for step in self.steps.values() for state in (*step.sources, step.to)}
+        used = {state for step in self.steps.values() for state in (*step.sources, step.to) if state}
         awaited = {each.step for step in self.steps.values() for each in step.awaits}
+        if endless := [name for name, step in self.steps.items() if not (step.sources or step.to)]:
+            message = f"lifecycle {self.name} does not say where {', '.join(endless)} leads"
+            raise TypeError(message)
         if lost := (used - set(self.states)) | (awaited - set(self.steps)):
             message = f"lifecycle {self.name} does not know {', '.join(sorted(lost))}"
             raise TypeError(message)
