@@ -12,10 +12,10 @@ from contracts.calls import Reply
 from contracts.manifest import Manifest
 from gateway.app import assemble
 from gateway.catalog import Catalog
-from gateway.context import Gateway
+from gateway.dependencies import Gateway
 from gateway.session.signer import Signer
 from gateway.settings import GatewaySettings
-from gateway.testing import PlayedBus
+from gateway.testing import FakeBus
 from shared.tokens import Verifier
 
 NOW = datetime(2017, 10, 17, 1, tzinfo=UTC)
@@ -94,14 +94,14 @@ def anyio_backend() -> str:
 
 
 @pytest.fixture
-def bus() -> PlayedBus:
-    return PlayedBus(Reply(answer={"id": "gift_1"}))
+def bus() -> FakeBus:
+    return FakeBus(Reply(answer={"id": "gift_1"}))
 
 
 @pytest.fixture
 def catalog() -> Catalog:
     known = Catalog()
-    known.learn(funds(), NOW)
+    known.register(funds(), NOW)
     return known
 
 
@@ -115,7 +115,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> GatewaySettings
 
 @pytest.fixture
 async def client(
-    settings: GatewaySettings, bus: PlayedBus, catalog: Catalog
+    settings: GatewaySettings, bus: FakeBus, catalog: Catalog
 ) -> AsyncIterator[httpx.AsyncClient]:
     app = assemble(Gateway(settings, bus, catalog, Verifier(settings)))
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)

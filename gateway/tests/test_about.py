@@ -1,15 +1,15 @@
-"""Health, the list of services, the glossary of problems, and asking who may."""
+"""Health, the list of services, the problem_types of problems, and asking who may."""
 
 import httpx
 import pytest
 
 from contracts.calls import Reply
-from gateway.testing import PlayedBus
+from gateway.testing import FakeBus
 
 pytestmark = pytest.mark.anyio
 
 
-async def test_anyone_may_ask_for_health(client: httpx.AsyncClient, bus: PlayedBus) -> None:
+async def test_anyone_may_ask_for_health(client: httpx.AsyncClient, bus: FakeBus) -> None:
     answer = await client.get("/health")
     assert answer.status_code == 200
     [service] = answer.json()["services"]
@@ -37,14 +37,14 @@ async def test_anyone_may_look_a_problem_up(client: httpx.AsyncClient) -> None:
     assert (await client.get("/problems/never-heard-of")).status_code == 404
 
 
-async def test_the_anonymous_question_who_may_is_refused(client: httpx.AsyncClient, bus: PlayedBus) -> None:
+async def test_the_anonymous_question_who_may_is_refused(client: httpx.AsyncClient, bus: FakeBus) -> None:
     answer = await client.get("/v1/authority/explain?service=funds&operation=record_gift")
     assert answer.status_code == 401
     assert not bus.calls
 
 
 async def test_the_service_says_who_may(
-    client: httpx.AsyncClient, bus: PlayedBus, signed_in: dict[str, str]
+    client: httpx.AsyncClient, bus: FakeBus, signed_in: dict[str, str]
 ) -> None:
     bus.next = Reply(answer={"allowed": True, "rules": []})
     address = "/v1/authority/explain?service=funds&operation=record_gift&drive_id=d&unit=19&unit=164"

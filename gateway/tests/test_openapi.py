@@ -19,7 +19,15 @@ async def test_the_anonymous_reader_gets_a_valid_document(client: httpx.AsyncCli
     document = (await client.get("/openapi.json")).json()
     assert document["openapi"].startswith("3.1")
     validate(document, cls=OpenAPIV31SpecValidator)
-    own = {"/health", "/v1/services", "/v1/session", "/v1/session/accounts", "/v1/authority/explain"}
+    own = {
+        "/health",
+        "/v1/services",
+        "/v1/session",
+        "/v1/session/accounts",
+        "/v1/authority/explain",
+        "/v1/me",
+        "/v1/tasks",
+    }
     assert own <= set(document["paths"])
     assert "/v1/{service}/{path}" not in document["paths"]
 
@@ -55,7 +63,7 @@ async def test_a_name_defined_twice_keeps_both_definitions(
         "$defs": {"Way": {"title": "Way", "type": "string", "enum": ["post"]}},
     }
     other = gift.model_copy(update={"name": "send_gift", "path": "/sent", "input_schema": schema})
-    catalog.learn(funds.model_copy(update={"commands": [gift, other]}), NOW)
+    catalog.register(funds.model_copy(update={"commands": [gift, other]}), NOW)
     document = (await client.get("/openapi.json")).json()
     validate(document, cls=OpenAPIV31SpecValidator)
     schemas = document["components"]["schemas"]
@@ -70,11 +78,11 @@ async def test_a_name_defined_twice_keeps_both_definitions(
     assert ways("/v1/funds/sent") == ["post"]
 
 
-async def test_a_service_announced_later_is_in_the_next_document(
+async def test_a_service_published_later_is_in_the_next_document(
     client: httpx.AsyncClient, catalog: Catalog
 ) -> None:
     later: Manifest = catalog.service("funds").model_copy(update={"service": "critique"})
-    catalog.learn(later, NOW)
+    catalog.register(later, NOW)
     document = (await client.get("/openapi.json")).json()
     assert "/v1/critique/gifts" in document["paths"]
 
@@ -84,6 +92,6 @@ async def test_the_page_needs_no_other_machine(client: httpx.AsyncClient) -> Non
     assert "http://" not in page
     assert "https://" not in page
     for name in ("swagger-ui-bundle.js", "swagger-ui.css"):
-        assert f'"/static-offline-docs/{name}"' in page
-        assert len((await client.get(f"/static-offline-docs/{name}")).content) > 100_000
+        assert f'"docs/swagger-ui/{name}"' in page
+        assert len((await client.get(f"/docs/swagger-ui/{name}")).content) > 100_000
     assert (await client.get("/redoc")).status_code == 404

@@ -12,7 +12,7 @@ from contracts.calls import Problem, Reply
 from contracts.errors import Kind
 from gateway.bus.port import BrokerUnavailable, ServiceUnavailable
 from gateway.catalog import Catalog
-from gateway.testing import PlayedBus
+from gateway.testing import FakeBus
 
 pytestmark = pytest.mark.anyio
 GIFTS = "/v1/funds/drives/drv_1/gifts"
@@ -26,7 +26,7 @@ def problem_of(answer: httpx.Response, status: int, slug: str) -> dict[str, Any]
 
 
 async def test_the_anonymous_command_never_reaches_the_service(
-    client: httpx.AsyncClient, bus: PlayedBus
+    client: httpx.AsyncClient, bus: FakeBus
 ) -> None:
     answer = await client.post(GIFTS, json={"amount_vnd": 1})
     problem_of(answer, 401, "not-authenticated")
@@ -35,7 +35,7 @@ async def test_the_anonymous_command_never_reaches_the_service(
 
 
 async def test_the_anonymous_query_is_refused_unless_it_is_public(
-    client: httpx.AsyncClient, bus: PlayedBus
+    client: httpx.AsyncClient, bus: FakeBus
 ) -> None:
     problem_of(await client.get("/v1/funds/gifts/gift_1"), 401, "not-authenticated")
     assert not bus.calls
@@ -45,7 +45,7 @@ async def test_the_anonymous_query_is_refused_unless_it_is_public(
 
 @pytest.mark.parametrize("header", ["Bearer nonsense", "Basic dTpw", "Bearer", "Bearer a.b.c"])
 async def test_a_bad_token_is_refused_even_where_none_is_needed(
-    client: httpx.AsyncClient, bus: PlayedBus, header: str
+    client: httpx.AsyncClient, bus: FakeBus, header: str
 ) -> None:
     problem_of(
         await client.get("/v1/funds/gifts", headers={"Authorization": header}), 401, "not-authenticated"
@@ -54,7 +54,7 @@ async def test_a_bad_token_is_refused_even_where_none_is_needed(
 
 
 async def test_a_command_is_passed_on_with_the_address_in_its_payload(
-    client: httpx.AsyncClient, bus: PlayedBus, signed_in: dict[str, str], token: str
+    client: httpx.AsyncClient, bus: FakeBus, signed_in: dict[str, str], token: str
 ) -> None:
     headers = {**signed_in, "Idempotency-Key": "k-1", "X-Correlation-Id": "cor_1"}
     answer = await client.post(GIFTS, json={"amount_vnd": 5}, headers=headers)
@@ -69,7 +69,7 @@ async def test_a_command_is_passed_on_with_the_address_in_its_payload(
 
 
 async def test_a_command_without_a_key_gets_one_and_a_replay_is_told(
-    client: httpx.AsyncClient, bus: PlayedBus, signed_in: dict[str, str]
+    client: httpx.AsyncClient, bus: FakeBus, signed_in: dict[str, str]
 ) -> None:
     bus.next = Reply(answer={}, replayed=True)
     answer = await client.post(GIFTS, json={}, headers=signed_in)
@@ -87,7 +87,7 @@ async def test_a_bad_idempotency_key_is_named(
 
 
 async def test_a_body_may_repeat_the_address_but_not_contradict_it(
-    client: httpx.AsyncClient, bus: PlayedBus, signed_in: dict[str, str]
+    client: httpx.AsyncClient, bus: FakeBus, signed_in: dict[str, str]
 ) -> None:
     same = await client.post(GIFTS, json={"drive_id": "drv_1"}, headers=signed_in)
     assert same.status_code == 200
@@ -107,14 +107,14 @@ async def test_a_body_may_repeat_the_address_but_not_contradict_it(
     ],
 )
 async def test_query_parameters_become_the_payload(
-    client: httpx.AsyncClient, bus: PlayedBus, query: str, payload: dict[str, JsonValue]
+    client: httpx.AsyncClient, bus: FakeBus, query: str, payload: dict[str, JsonValue]
 ) -> None:
     await client.get(f"/v1/funds/gifts{query}")
     assert bus.last.payload == payload
 
 
 async def test_unknown_parameters_are_named_on_reads_and_on_commands(
-    client: httpx.AsyncClient, bus: PlayedBus, signed_in: dict[str, str]
+    client: httpx.AsyncClient, bus: FakeBus, signed_in: dict[str, str]
 ) -> None:
     read = problem_of(await client.get("/v1/funds/gifts?colour=red"), 422, "invalid-input")
     assert read["errors"][0]["field"] == "colour"
@@ -123,7 +123,7 @@ async def test_unknown_parameters_are_named_on_reads_and_on_commands(
     assert not bus.calls
 
 
-async def test_fixed_words_win_over_parameters(client: httpx.AsyncClient, bus: PlayedBus) -> None:
+async def test_fixed_words_win_over_parameters(client: httpx.AsyncClient, bus: FakeBus) -> None:
     await client.get("/v1/funds/gifts/latest")
     assert bus.last.name == "latest_gift"
 
@@ -142,7 +142,7 @@ async def test_fixed_words_win_over_parameters(client: httpx.AsyncClient, bus: P
 )
 async def test_a_bad_body_is_a_problem(
     client: httpx.AsyncClient,
-    bus: PlayedBus,
+    bus: FakeBus,
     signed_in: dict[str, str],
     content: bytes,
     media_type: str,
@@ -175,7 +175,7 @@ async def test_unknown_addresses_and_methods_are_problems(client: httpx.AsyncCli
     ],
 )
 async def test_each_kind_of_refusal_has_its_status_and_can_be_looked_up(
-    client: httpx.AsyncClient, bus: PlayedBus, kind: Kind, status: int
+    client: httpx.AsyncClient, bus: FakeBus, kind: Kind, status: int
 ) -> None:
     problem = Problem(
         slug="fund-closed",
@@ -192,7 +192,7 @@ async def test_each_kind_of_refusal_has_its_status_and_can_be_looked_up(
 
 
 async def test_a_problem_speaks_the_readers_language(
-    client: httpx.AsyncClient, catalog: Catalog, bus: PlayedBus
+    client: httpx.AsyncClient, catalog: Catalog, bus: FakeBus
 ) -> None:
     bus.next = ServiceUnavailable(catalog.service("funds"))
     vietnamese = await client.get("/v1/funds/gifts")
@@ -207,7 +207,7 @@ async def test_a_problem_speaks_the_readers_language(
 
 
 async def test_without_a_broker_nothing_is_unknown_but_all_is_unavailable(
-    client: httpx.AsyncClient, bus: PlayedBus
+    client: httpx.AsyncClient, bus: FakeBus
 ) -> None:
     bus.connected, bus.next = False, BrokerUnavailable()
     problem_of(await client.get("/v1/funds/gifts"), 503, "broker-unavailable")
@@ -229,10 +229,10 @@ async def test_public_reads_may_be_cached(client: httpx.AsyncClient, signed_in: 
 
 
 async def test_a_new_manifest_takes_effect_at_once(
-    client: httpx.AsyncClient, catalog: Catalog, bus: PlayedBus
+    client: httpx.AsyncClient, catalog: Catalog, bus: FakeBus
 ) -> None:
     before = catalog.service("funds")
     problem_of(await client.get("/v1/critique/gifts"), 404, "unknown-route")
-    catalog.learn(before.model_copy(update={"service": "critique"}), datetime.now(UTC))
+    catalog.register(before.model_copy(update={"service": "critique"}), datetime.now(UTC))
     assert (await client.get("/v1/critique/gifts")).status_code == 200
     assert bus.calls[-1][0] == "critique"

@@ -10,10 +10,10 @@ import pytest
 
 from gateway.app import assemble
 from gateway.catalog import Catalog
-from gateway.context import Gateway
+from gateway.dependencies import Gateway
 from gateway.session.signer import signing_key
 from gateway.settings import GatewaySettings
-from gateway.testing import PlayedBus
+from gateway.testing import FakeBus
 from shared.tokens import Verifier
 
 pytestmark = pytest.mark.anyio
@@ -84,7 +84,7 @@ async def test_what_is_unknown_is_named(client: httpx.AsyncClient) -> None:
 
 
 async def test_where_demo_accounts_are_off_the_addresses_do_not_exist(
-    settings: GatewaySettings, bus: PlayedBus, catalog: Catalog
+    settings: GatewaySettings, bus: FakeBus, catalog: Catalog
 ) -> None:
     off = settings.model_copy(update={"demo_accounts": False})
     app = assemble(Gateway(off, bus, catalog, Verifier(off)))

@@ -98,15 +98,15 @@ def respond(broker: str) -> Iterator[Callable[[Answer], Responder]]:
 
 
 @pytest.fixture
-def heard() -> list[bytes]:
-    """Give the list of manifests heard so far."""
+def manifests_read() -> list[bytes]:
+    """Give the list of manifests read so far."""
     return []
 
 
 @pytest.fixture
-async def bus(broker: str, heard: list[bytes]) -> AsyncIterator[RabbitBus]:
+async def bus(broker: str, manifests_read: list[bytes]) -> AsyncIterator[RabbitBus]:
     """Give a bus that is connected."""
-    opened = RabbitBus(broker, SECONDS, lambda body, _: heard.append(body))
+    opened = RabbitBus(broker, SECONDS, lambda body, _: manifests_read.append(body))
     running = asyncio.create_task(opened.run())
     await until(lambda: opened.connected)
     yield opened

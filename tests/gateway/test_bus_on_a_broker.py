@@ -92,22 +92,22 @@ async def test_a_service_that_is_silent_is_unavailable_after_the_time_limit(
         await bus.call(manifest, "command", CALL)
 
 
-async def test_manifests_are_heard_from_the_first_one_and_as_they_come(
-    bus: RabbitBus, broker: str, manifest: Manifest, heard: list[bytes], until: Callable[..., Any]
+async def test_manifests_are_read_from_the_first_one_and_as_they_come(
+    bus: RabbitBus, broker: str, manifest: Manifest, manifests_read: list[bytes], until: Callable[..., Any]
 ) -> None:
-    def announce(version: str) -> bytes:
+    def publish(version: str) -> bytes:
         body = manifest.model_copy(update={"version": version}).model_dump_json().encode()
         with pika.BlockingConnection(pika.URLParameters(broker)) as connection:
             connection.channel().basic_publish(MANIFESTS, "", body)
         return body
 
-    first = announce("1.0.0")
-    await until(lambda: first in heard)
-    heard.clear()
-    bus_line(bus).connection.close()
-    await until(lambda: first in heard)
-    second = announce("1.0.1")
-    await until(lambda: second in heard)
+    first = publish("1.0.0")
+    await until(lambda: first in manifests_read)
+    manifests_read.clear()
+    rpc_of(bus).connection.close()
+    await until(lambda: first in manifests_read)
+    second = publish("1.0.1")
+    await until(lambda: second in manifests_read)
 
 
 async def test_a_lost_connection_is_told_to_who_waits_and_is_made_again(
@@ -116,12 +116,12 @@ async def test_a_lost_connection_is_told_to_who_waits_and_is_made_again(
     service = respond(stay_silent)
     waiting = asyncio.create_task(bus.call(manifest, "command", CALL))
     await until(lambda: bool(service.received))
-    bus_line(bus).connection.inner._transport._sock.shutdown(socket.SHUT_RDWR)
+    rpc_of(bus).connection.inner._transport._sock.shutdown(socket.SHUT_RDWR)
     with pytest.raises(BrokerUnavailable):
         await waiting
     await until(lambda: bus.connected)
     assert await bus.listeners("bustest") == 1
 
 
-def bus_line(bus: RabbitBus) -> Any:
-    return bus._line
+def rpc_of(bus: RabbitBus) -> Any:
+    return bus._rpc

@@ -1,1 +1,1 @@
-"""The HTTP door of Chung Tay: login, routes made from manifests, problem+json, OpenAPI."""
+"""The HTTP gateway of Chung Tay: login, routes made from manifests, problem+json, OpenAPI."""

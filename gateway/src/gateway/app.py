@@ -5,22 +5,21 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 from fastapi import FastAPI
-from fastapi_offline import FastAPIOffline
 
 from gateway.bus.rabbit import RabbitBus
 from gateway.catalog import Catalog
-from gateway.context import Gateway
-from gateway.http.problems import ProblemDocument
-from gateway.http.trail import TrailMiddleware
+from gateway.dependencies import Gateway
+from gateway.exception_handlers import add_handlers
+from gateway.http.problem_details import ProblemDetails
+from gateway.http.request_context import RequestContextMiddleware
 from gateway.listening import listener
-from gateway.openapi.document import TITLE, build
-from gateway.refusing import add_handlers
-from gateway.routes import about, authority, operations, session
+from gateway.openapi.cache import DocumentCache
+from gateway.routes import about, actor, authority, documentation, operations, session, tasks
 from gateway.session.signer import Signer
 from gateway.settings import GatewaySettings
 from shared.tokens import Verifier
 
-REFUSED = {"description": "Refused", "model": ProblemDocument}
+REFUSED = {"description": "Refused", "model": ProblemDetails}
 
 
 def application(settings: GatewaySettings) -> FastAPI:
@@ -45,19 +44,19 @@ def application(settings: GatewaySettings) -> FastAPI:
 
 def assemble(gateway: Gateway) -> FastAPI:
     """Make the application around any bus."""
-    app: FastAPI = FastAPIOffline(
-        title=TITLE,
-        docs_url="/docs",
-        redoc_url=None,
+    app = FastAPI(
+        openapi_url=None,
         redirect_slashes=False,
         responses={422: REFUSED, 503: REFUSED},
+        generate_unique_id_function=lambda route: f"gateway_{route.name}",
     )
     app.state.gateway = gateway
-    app.openapi = lambda: build(app, gateway.catalog)  # type: ignore[method-assign]  # FastAPI's way to extend it
-    app.add_middleware(TrailMiddleware, catalog=gateway.catalog)
+    app.state.documents = DocumentCache(lambda: app.routes, gateway.catalog)
+    app.add_middleware(RequestContextMiddleware, catalog=gateway.catalog)
     add_handlers(app, gateway)
-    app.include_router(about.router)
-    app.include_router(authority.router)
+    app.mount(documentation.SWAGGER_UI, documentation.swagger_ui())
+    for each in (about, actor, authority, documentation, tasks):
+        app.include_router(each.router)
     if gateway.settings.demo_accounts:
         app.state.signer = Signer.of(gateway.settings)
         app.include_router(session.router)

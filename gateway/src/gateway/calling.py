@@ -4,13 +4,13 @@ from pydantic import JsonValue
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
-from contracts.calls import Call, Problem
+from contracts.calls import Call, Problem, Reply
 from contracts.manifest import Manifest
 from gateway.bus.port import Method
-from gateway.context import Gateway
-from gateway.http.reading import Payload
-from gateway.http.refusals import KeysUnavailable
-from gateway.http.trail import trail_of
+from gateway.dependencies import Gateway
+from gateway.http.errors import KeysUnavailable
+from gateway.http.payload import Payload
+from gateway.http.request_context import context_of
 from shared.tokens import NotAuthenticated
 
 REPLAYED = "Idempotent-Replayed"
@@ -59,19 +59,32 @@ async def call_service(  # noqa: PLR0913 - the parts of a call
     key: str | None = None,
 ) -> dict[str, JsonValue]:
     """Call a service and return its answer. Raises ServiceRefused and what the bus raises."""
-    trail = trail_of(request)
-    trail.notes.update(service=manifest.service, operation=name)
-    call = Call(
+    context = context_of(request)
+    context.notes.update(service=manifest.service, operation=name)
+    call = call_of(request, name=name, payload=payload, token=token, key=key)
+    reply = await gateway.bus.call(manifest, method, call)
+    if reply.replayed:
+        context.headers[REPLAYED] = "true"
+    return answer_of(reply)
+
+
+def call_of(
+    request: Request, *, name: str, payload: Payload, token: str | None, key: str | None = None
+) -> Call:
+    """Make the call that carries a request on, with the request's ids."""
+    context = context_of(request)
+    return Call(
         name=name,
         payload=payload,
         token=token,
         idempotency_key=key,
-        correlation_id=trail.correlation_id,
-        traceparent=trail.traceparent,
+        correlation_id=context.correlation_id,
+        traceparent=context.traceparent,
     )
-    reply = await gateway.bus.call(manifest, method, call)
+
+
+def answer_of(reply: Reply) -> dict[str, JsonValue]:
+    """Return what a service answered. Raises ServiceRefused."""
     if reply.problem is not None:
         raise ServiceRefused(reply.problem)
-    if reply.replayed:
-        trail.headers[REPLAYED] = "true"
     return reply.answer or {}

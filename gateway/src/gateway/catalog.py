@@ -10,10 +10,10 @@ from starlette.convertors import Convertor
 from starlette.routing import compile_path
 
 from contracts.manifest import Manifest, Operation
-from gateway.http.refusals import MethodNotAllowed, UnknownRoute
+from gateway.http.errors import MethodNotAllowed, UnknownRoute
 
-# Addresses below /v1 that are the gateway's own.
-RESERVED = frozenset({"session", "authority", "services"})
+# Addresses below /v1 that are the gateway's own (architecture §10).
+RESERVED = frozenset({"authority", "me", "reference", "services", "session", "tasks"})
 
 
 @dataclass(frozen=True)
@@ -53,18 +53,18 @@ class Route:
 
 
 @dataclass(frozen=True)
-class Offer:
-    """A service's latest manifest, when it was announced, and its routes."""
+class CatalogEntry:
+    """A service's latest manifest, when it was published, and its routes."""
 
     manifest: Manifest
-    announced_at: datetime
+    published_at: datetime
     routes: tuple[Route, ...]
 
     @classmethod
-    def of(cls, manifest: Manifest, announced_at: datetime) -> Self:
+    def of(cls, manifest: Manifest, published_at: datetime) -> Self:
         """Compile a manifest's routes. Raises ValueError, AssertionError."""
         routes = [Route.of(operation) for operation in (*manifest.commands, *manifest.queries)]
-        return cls(manifest, announced_at, tuple(sorted(routes, key=lambda route: route.rank)))
+        return cls(manifest, published_at, tuple(sorted(routes, key=lambda route: route.rank)))
 
 
 @dataclass(frozen=True)
@@ -82,27 +82,39 @@ class Match:
 
 
 class Catalog:
-    """The offers of all services; a new manifest takes effect at once."""
+    """The catalogue of all services; a new manifest takes effect at once."""
 
     def __init__(self) -> None:
-        self._offers: dict[str, Offer] = {}
+        self._entries: dict[str, CatalogEntry] = {}
+        self._version = 0
 
-    def __iter__(self) -> Iterator[Offer]:
-        """Go through the offers in the order of the services' names."""
-        return iter([self._offers[name] for name in sorted(self._offers)])
+    @property
+    def version(self) -> int:
+        """Grows with each manifest taken: what was made from the catalogue holds while it stays."""
+        return self._version
 
-    def learn(self, manifest: Manifest, announced_at: datetime) -> None:
+    def __iter__(self) -> Iterator[CatalogEntry]:
+        """Go through the entries in the order of the services' names."""
+        return iter([self._entries[name] for name in sorted(self._entries)])
+
+    def register(self, manifest: Manifest, published_at: datetime) -> None:
         """Take a service's newest manifest. Raises ValueError, AssertionError for bad addresses."""
         if manifest.service in RESERVED:
             message = f"{manifest.service} is an address of the gateway"
             raise ValueError(message)
-        self._offers[manifest.service] = Offer.of(manifest, announced_at)
+        self._entries[manifest.service] = CatalogEntry.of(manifest, published_at)
+        self._version += 1
 
     def service(self, name: str) -> Manifest:
         """Return a service's manifest. Raises UnknownRoute."""
-        if name not in self._offers:
+        if name not in self._entries:
             raise UnknownRoute(path=f"/v1/{name}")
-        return self._offers[name].manifest
+        return self._entries[name].manifest
+
+    def answering(self, query: str) -> list[Manifest]:
+        """Return the manifests of all services that answer a query of this name."""
+        manifests = (entry.manifest for entry in self)
+        return [each for each in manifests if query in {offered.name for offered in each.queries}]
 
     def find(self, service: str, method: str, path: str) -> Match:
         """Find the operation of an address. Raises UnknownRoute, MethodNotAllowed."""
@@ -116,14 +128,14 @@ class Catalog:
 
     def agency_name(self, code: str, language: str) -> str | None:
         """Return the name of an agency that runs a service."""
-        for offer in self:
-            if offer.manifest.agency == code:
-                return offer.manifest.agency_vi if language == "vi" else offer.manifest.agency_en
+        for entry in self:
+            if entry.manifest.agency == code:
+                return entry.manifest.agency_vi if language == "vi" else entry.manifest.agency_en
         return None
 
     def _matches(self, service: str, path: str) -> Iterator[Match]:
-        if (offer := self._offers.get(service)) is None:
+        if (entry := self._entries.get(service)) is None:
             return
-        for route in offer.routes:
+        for route in entry.routes:
             if (fields := route.match(path)) is not None:
-                yield Match(offer.manifest, route, fields)
+                yield Match(entry.manifest, route, fields)

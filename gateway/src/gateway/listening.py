@@ -1,4 +1,4 @@
-"""Hearing manifests: what a service announces takes effect at once."""
+"""Reading manifests: what a service publishes takes effect at once."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -17,19 +17,19 @@ log = structlog.get_logger()
 def listener(catalog: Catalog) -> Callable[[bytes, BasicProperties], None]:
     """Return what is done with each message of the stream of manifests."""
 
-    def hear(body: bytes, properties: BasicProperties) -> None:
+    def read(body: bytes, properties: BasicProperties) -> None:
         try:
             manifest = Manifest.model_validate_json(body)
-            catalog.learn(manifest, _announced_at(properties))
+            catalog.register(manifest, _published_at(properties))
         except (ValidationError, ValueError, AssertionError) as error:
-            log.warning("manifest not understood", reason=type(error).__name__)
+            log.warning("manifest refused", reason=type(error).__name__)
             return
-        log.info("manifest heard", service=manifest.service, agency=manifest.agency, version=manifest.version)
+        log.info("manifest read", service=manifest.service, agency=manifest.agency, version=manifest.version)
 
-    return hear
+    return read
 
 
-def _announced_at(properties: BasicProperties) -> datetime:
-    """When the publisher says it was; messages without a time count as announced now."""
+def _published_at(properties: BasicProperties) -> datetime:
+    """When the publisher says it was; messages without a time count as published now."""
     stamp = properties.timestamp
     return system_clock() if stamp is None else datetime.fromtimestamp(stamp, UTC)

@@ -1,5 +1,6 @@
-"""A bus that a test plays, for the gateway's own tests and for those of front-end clients."""
+"""A bus for the gateway's own tests and for those of front-end clients: it calls nobody."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from contracts.calls import Call, Reply
@@ -9,26 +10,31 @@ from gateway.bus.port import BrokerUnavailable, Method
 
 
 @dataclass
-class PlayedBus:
-    """Gives `next` to whoever calls, and keeps what was asked; only `heard` has listeners."""
+class FakeBus:
+    """Gives each service's reply of `replies`, else `next`, and keeps what was asked.
+
+    Only the service `listening` has listeners.
+    """
 
     next: Reply | Refusal = field(default_factory=lambda: Reply(answer={}))
+    replies: Mapping[str, Reply | Refusal] = field(default_factory=dict)
     connected: bool = True
     calls: list[tuple[str, Method, Call]] = field(default_factory=list)
-    heard: str = "funds"
+    listening: str = "funds"
 
     async def call(self, manifest: Manifest, method: Method, call: Call) -> Reply:
-        """Give the next reply, or raise the next refusal."""
+        """Give the service's reply, or raise its refusal."""
         self.calls.append((manifest.service, method, call))
-        if isinstance(self.next, Refusal):
-            raise self.next
-        return self.next
+        reply = self.replies.get(manifest.service, self.next)
+        if isinstance(reply, Refusal):
+            raise reply
+        return reply
 
     async def listeners(self, service: str) -> int:
-        """One process listens for the service heard."""
+        """One process listens for the service `listening`."""
         if not self.connected:
             raise BrokerUnavailable
-        return 1 if service == self.heard else 0
+        return 1 if service == self.listening else 0
 
     @property
     def last(self) -> Call:

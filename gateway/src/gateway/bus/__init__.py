@@ -1,1 +1,1 @@
-"""Calling services over RabbitMQ, and hearing what they offer."""
+"""Calling services over RabbitMQ, and hearing what they entry."""

@@ -11,9 +11,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from contracts.calls import Call, Reply
 from contracts.manifest import Manifest
-from gateway.bus.awaiting import Connection
-from gateway.bus.line import LOST, Line, OnManifest, Unroutable
+from gateway.bus.awaitable import Connection
 from gateway.bus.port import BrokerUnavailable, Method, ServiceFailed, ServiceUnavailable
+from gateway.bus.rpc_channel import LOST, OnManifest, RpcChannel, Unroutable
 
 PAUSES_SECONDS = (0.1, 0.2, 0.4, 0.8, 1.6)
 LONGEST_PAUSE_SECONDS = 3.0
@@ -38,12 +38,12 @@ class RabbitBus:
         self._parameters = _parameters(url)
         self._seconds = seconds
         self._on_manifest = on_manifest
-        self._line: Line | None = None
+        self._rpc: RpcChannel | None = None
 
     @property
     def connected(self) -> bool:
         """Whether the broker can be reached now."""
-        return self._line is not None
+        return self._rpc is not None
 
     async def run(self) -> None:
         """Connect and stay connected until cancelled."""
@@ -65,7 +65,7 @@ class RabbitBus:
         deadline = datetime.now(UTC) + timedelta(seconds=self._seconds)
         timed = call.model_copy(update={"deadline": deadline})
         try:
-            body = await self._open_line().send(manifest.service, method, timed, self._seconds)
+            body = await self._open_channel().send(manifest.service, method, timed, self._seconds)
         except (Unroutable, TimeoutError) as error:
             raise ServiceUnavailable(manifest) from error
         except LOST as error:
@@ -75,26 +75,26 @@ class RabbitBus:
     async def listeners(self, service: str) -> int:
         """Count the processes that take the service's calls now. Raises BrokerUnavailable."""
         try:
-            return await self._open_line().listeners(service)
+            return await self._open_channel().listeners(service)
         except LOST as error:
             raise BrokerUnavailable from error
 
-    def _open_line(self) -> Line:
-        if self._line is None:
+    def _open_channel(self) -> RpcChannel:
+        if self._rpc is None:
             raise BrokerUnavailable
-        return self._line
+        return self._rpc
 
     async def _use_one_connection(self) -> None:
         connection = await Connection.open(self._parameters)
         try:
-            line = await Line.open(connection, self._on_manifest)
-            self._line = line
+            rpc = await RpcChannel.open(connection, self._on_manifest)
+            self._rpc = rpc
             log.info("broker connected")
             reason = await connection.lost
             log.warning("broker lost", reason=repr(reason))
-            line.fail(reason)
+            rpc.fail(reason)
         finally:
-            self._line = None
+            self._rpc = None
             connection.close()
 
 

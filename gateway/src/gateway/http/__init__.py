@@ -1,1 +1,1 @@
-"""What HTTP asks of every answer: language, problems, trail, caching, reading input."""
+"""What HTTP asks of every answer: language, problem details, request context, caching, payload."""

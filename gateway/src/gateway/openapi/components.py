@@ -16,16 +16,19 @@ class Components:
     def __init__(self, schemas: Json) -> None:
         self.schemas = schemas
 
-    def place(self, schema: Json, service: str, operation: str) -> Json:
-        """Store a schema with the definitions that it brings; return a reference to it."""
+    def add(self, schema: Json, service: str, operation: str) -> Json:
+        """Store a schema with the definitions that it brings; return a reference to it.
+
+        Its key is its English title, the class's name, whatever language the document is then put into.
+        """
         name = str(schema.get("title", operation))
         root = {key: part for key, part in schema.items() if key != "$defs"}
         return {"$ref": REF + self._store({**schema.get("$defs", {}), name: root}, service, operation)[name]}
 
-    def lead(self, part: Json, whole: Json, service: str, operation: str) -> Json:
+    def rewrite(self, part: Json, whole: Json, service: str, operation: str) -> Json:
         """Store the definitions of a schema, and return one part of it that points to them."""
-        led: Json = _led(part, self._store(whole.get("$defs", {}), service, operation))
-        return led
+        rewritten: Json = _rewritten(part, self._store(whole.get("$defs", {}), service, operation))
+        return rewritten
 
     def _store(self, parts: Json, service: str, operation: str) -> dict[str, str]:
         """Return the key of each part.
@@ -33,10 +36,10 @@ class Components:
         Where an earlier operation defined one of the names differently, the keys carry this operation too.
         """
         keys = _keys(parts, service)
-        fresh = {keys[name]: _led(part, keys) for name, part in parts.items()}
+        fresh = {keys[name]: _rewritten(part, keys) for name, part in parts.items()}
         if any(self.schemas.get(key, part) != part for key, part in fresh.items()):
             keys = _keys(parts, f"{service}.{operation}")
-            fresh = {keys[name]: _led(part, keys) for name, part in parts.items()}
+            fresh = {keys[name]: _rewritten(part, keys) for name, part in parts.items()}
         self.schemas.update(fresh)
         return keys
 
@@ -45,13 +48,13 @@ def _keys(parts: Json, prefix: str) -> dict[str, str]:
     return {name: f"{prefix}.{NOT_IN_A_KEY.sub('_', name)}" for name in parts}
 
 
-def _led(part: Any, keys: dict[str, str]) -> Any:
-    """Copy a schema with its references led to the components."""
+def _rewritten(part: Any, keys: dict[str, str]) -> Any:
+    """Copy a schema with its references pointing to the components."""
     if isinstance(part, list):
-        return [_led(each, keys) for each in part]
+        return [_rewritten(each, keys) for each in part]
     if not isinstance(part, dict):
         return part
-    copy = {name: _led(each, keys) for name, each in part.items()}
+    copy = {name: _rewritten(each, keys) for name, each in part.items()}
     reference = copy.get("$ref")
     if isinstance(reference, str) and reference.startswith(DEFS):
         copy["$ref"] = REF + keys[reference.removeprefix(DEFS)]

@@ -3,32 +3,42 @@
 from typing import Any
 
 from contracts.manifest import Manifest, Operation
+from contracts.names import VI
 from gateway.catalog import Route
+from gateway.http.language import Language
 from gateway.openapi.components import Components, Json
+from gateway.openapi.texts import DONE, VI_DESCRIPTION
 
 ERRORS_OF_EVERY = ("422", "500", "503")
 ERRORS_OF_SIGNED_IN = ("401", "403")
 ERRORS_OF_COMMANDS = ("400", "409", "413", "415")
-KEY_PARAMETER = {
+KEY_PARAMETER: Json = {
     "name": "Idempotency-Key",
     "in": "header",
     "required": False,
-    "schema": {"type": "string", "maxLength": 200},
-    "description": "A repeated key gets the stored answer. Without one the gateway makes and returns a key.",
+    "schema": {
+        "type": "string",
+        "maxLength": 200,
+        "title": "Idempotency key",
+        VI: "Khóa chống gửi trùng",
+        "description": "A repeated key gets the stored answer. Without one the gateway makes a key.",
+        VI_DESCRIPTION: "Gửi lại cùng khóa thì nhận lại kết quả đã lưu. Không có khóa thì hệ thống tự tạo.",
+    },
 }
 
 
-def describe(manifest: Manifest, route: Route, components: Components) -> Json:
-    """Describe an operation; its schemas go to the components."""
+def describe(manifest: Manifest, route: Route, components: Components, language: Language) -> Json:
+    """Describe an operation, not yet translated; its schemas go to the components."""
     operation = route.operation
     return {
         "operationId": f"{manifest.service}_{operation.name}",
         "summary": operation.summary,
+        **({VI: operation.summary_vi} if operation.summary_vi else {}),
         "description": operation.description,
         "tags": [manifest.service],
         "security": [] if operation.public else [{"bearer": []}],
         **_input(manifest.service, route, components),
-        "responses": _responses(manifest.service, route, components),
+        "responses": _responses(manifest.service, route, components, language),
         "x-duties": operation.duties,
         "x-rules": operation.rules,
     }
@@ -41,7 +51,7 @@ def _input(service: str, route: Route, components: Components) -> Json:
         return {
             "parameters": in_path + [_parameter(service, route, components, name, "query") for name in names]
         }
-    body = components.place(_without(route), service, route.operation.name)
+    body = components.add(_body_schema(route), service, route.operation.name)
     return {
         "parameters": [*in_path, KEY_PARAMETER],
         "requestBody": {"required": True, "content": {"application/json": {"schema": body}}},
@@ -60,12 +70,11 @@ def _parameter(service: str, route: Route, components: Components, name: str, pl
         "name": name,
         "in": place,
         "required": place == "path" or name in whole.get("required", ()),
-        "description": schema.get("description", ""),
-        "schema": components.lead(schema, whole, service, route.operation.name),
+        "schema": components.rewrite(schema, whole, service, route.operation.name),
     }
 
 
-def _without(route: Route) -> Json:
+def _body_schema(route: Route) -> Json:
     """The schema of the body: what the address already says need not be repeated."""
     schema: Json = dict(route.operation.input_schema)
     names = route.parameters
@@ -75,14 +84,14 @@ def _without(route: Route) -> Json:
     return schema
 
 
-def _responses(service: str, route: Route, components: Components) -> Json:
+def _responses(service: str, route: Route, components: Components, language: Language) -> Json:
     operation = route.operation
-    answer = components.place(dict(operation.answer_schema), service, operation.name)
+    answer = components.add(dict(operation.answer_schema), service, operation.name)
     statuses = [
         *ERRORS_OF_EVERY,
         *(() if operation.public else ERRORS_OF_SIGNED_IN),
         *(ERRORS_OF_COMMANDS if operation.method == "POST" else ()),
         *(("404",) if route.parameters or operation.method == "POST" else ()),
     ]
-    success = {"description": "Done", "content": {"application/json": {"schema": answer}}}
+    success = {"description": DONE[language], "content": {"application/json": {"schema": answer}}}
     return {"200": success, **{each: {"$ref": "#/components/responses/Problem"} for each in sorted(statuses)}}

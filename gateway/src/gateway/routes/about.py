@@ -1,71 +1,91 @@
 """What the gateway says of itself, of the services, and of problems."""
 
 from datetime import datetime
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, Request, Response
-from pydantic import BaseModel
+from fastapi import APIRouter, Path, Request, Response
 
 from contracts.manifest import Manifest
+from contracts.messages import Answer
+from contracts.names import VI, Named
 from gateway.bus.port import BrokerUnavailable, Bus
-from gateway.catalog import Offer
-from gateway.context import Gateway, Here
-from gateway.http.glossary import Explanation
-from gateway.http.language import language_of
+from gateway.catalog import CatalogEntry
+from gateway.dependencies import Gateway, GatewayDep
+from gateway.http.problem_types import ProblemType
+from gateway.http.request_context import context_of
+from gateway.openapi.texts import vietnamese
+from gateway.values import (
+    AgencyCode,
+    EnglishName,
+    EventType,
+    FunctionCode,
+    ServiceName,
+    Version,
+    VietnameseName,
+)
 from shared.clock import system_clock
 
 UNAVAILABLE = 503
+IN_SHORT = {"name", "method", "summary", "summary_vi", "public", "duties"}
 router = APIRouter(tags=["gateway"])
 
 
-class ServiceHealth(BaseModel):
+class ServiceHealth(Answer, vi="Tình trạng của một dịch vụ"):
     """One service as the gateway sees it; `listeners` is null where the broker cannot be asked."""
 
-    service: str
-    agency: str
-    manifest_at: datetime
-    manifest_age_seconds: int
-    listeners: int | None
+    service: ServiceName
+    agency: AgencyCode
+    manifest_at: Annotated[datetime, Named("Thời điểm công bố bản kê khai", "Manifest published at")]
+    manifest_age_seconds: Annotated[int, Named("Tuổi bản kê khai (giây)", "Age of the manifest in seconds")]
+    listeners: Annotated[int, Named("Số tiến trình đang nhận", "Listening processes")] | None
 
 
-class Health(BaseModel):
+class Health(Answer, vi="Tình trạng hệ thống"):
     """Whether calls can be made; `degraded` when a service known here has nobody listening."""
 
-    status: str
-    broker: str
-    services: list[ServiceHealth]
+    status: Annotated[
+        Literal["ok", "degraded"],
+        Named("Tình trạng", "Status", codes={"ok": "Bình thường", "degraded": "Có phần gián đoạn"}),
+    ]
+    broker: Annotated[
+        Literal["connected", "away"],
+        Named("Hệ thống truyền tin", "Broker", codes={"connected": "Đã kết nối", "away": "Gián đoạn"}),
+    ]
+    services: Annotated[list[ServiceHealth], Named("Các dịch vụ", "Services")]
 
 
-class Agency(BaseModel):
+class Agency(Answer, vi="Cơ quan"):
     """The agency that runs a service."""
 
-    code: str
-    name_vi: str
-    name_en: str
+    code: AgencyCode
+    name_vi: VietnameseName
+    name_en: EnglishName
 
 
-class OperationInShort(BaseModel):
+class OperationInShort(Answer, vi="Thao tác"):
     """One address of a service."""
 
-    name: str
-    method: str
-    path: str
-    summary: str
-    public: bool
-    duties: list[str]
+    name: Annotated[str, Named("Tên thao tác", "Name of the operation")]
+    method: Annotated[str, Named("Phương thức HTTP", "HTTP method")]
+    path: Annotated[str, Named("Địa chỉ", "Address")]
+    summary: Annotated[str, Named("Tóm tắt tiếng Anh", "English summary")]
+    summary_vi: Annotated[str, Named("Tóm tắt", "Vietnamese summary")]
+    public: Annotated[bool, Named("Ai cũng đọc được", "Open to anyone")]
+    duties: Annotated[list[str], Named("Nhiệm vụ của Chương trình", "Duties of the programme")]
 
 
-class ServiceInShort(BaseModel):
+class ServiceInShort(Answer, vi="Dịch vụ"):
     """A manifest without its schemas."""
 
-    service: str
-    version: str
-    title_vi: str
-    title_en: str
-    function: str
+    service: ServiceName
+    version: Version
+    title_vi: VietnameseName
+    title_en: EnglishName
+    function: FunctionCode
     agency: Agency
-    operations: list[OperationInShort]
-    events_out: list[str]
-    events_in: list[str]
+    operations: Annotated[list[OperationInShort], Named("Các thao tác", "Operations")]
+    events_out: Annotated[list[EventType], Named("Sự kiện phát đi", "Events published")]
+    events_in: Annotated[list[EventType], Named("Sự kiện tiếp nhận", "Events listened to")]
 
     @classmethod
     def of(cls, manifest: Manifest) -> "ServiceInShort":
@@ -78,7 +98,7 @@ class ServiceInShort(BaseModel):
             agency=Agency(code=manifest.agency, name_vi=manifest.agency_vi, name_en=manifest.agency_en),
             operations=[
                 OperationInShort(
-                    **each.model_dump(include={"name", "method", "summary", "public", "duties"}),
+                    **each.model_dump(include=IN_SHORT),
                     path=f"/v1/{manifest.service}{each.path}",
                 )
                 for each in operations
@@ -87,16 +107,23 @@ class ServiceInShort(BaseModel):
         )
 
 
-class Services(BaseModel):
+class Services(Answer, vi="Danh sách dịch vụ"):
     """All services known here."""
 
-    items: list[ServiceInShort]
+    items: Annotated[list[ServiceInShort], Named("Danh sách", "Items")]
 
 
-@router.get("/health")
-async def health(gateway: Here, response: Response) -> Health:
+@router.get(
+    "/health",
+    summary="Health of the system",
+    openapi_extra=vietnamese(
+        "Tình trạng hệ thống",
+        "Hệ thống truyền tin và các dịch vụ có trả lời không; 503 khi hệ thống truyền tin gián đoạn.",
+    ),
+)
+async def health(gateway: GatewayDep, response: Response) -> Health:
     """Say whether the broker and the services can be reached; 503 while the broker is away."""
-    services = [await _health_of(offer, gateway) for offer in gateway.catalog]
+    services = [await _health_of(entry, gateway) for entry in gateway.catalog]
     response.headers["Cache-Control"] = "no-store"
     if not gateway.bus.connected:
         response.status_code = UNAVAILABLE
@@ -108,27 +135,42 @@ async def health(gateway: Here, response: Response) -> Health:
     )
 
 
-@router.get("/v1/services")
-async def list_services(gateway: Here) -> Services:
+@router.get(
+    "/v1/services",
+    summary="List the services",
+    openapi_extra=vietnamese(
+        "Danh sách dịch vụ", "Các dịch vụ kèm cơ quan chủ quản, thao tác, sự kiện phát đi và tiếp nhận."
+    ),
+)
+async def list_services(gateway: GatewayDep) -> Services:
     """List the services with their agencies, operations, and events out and in."""
-    return Services(items=[ServiceInShort.of(offer.manifest) for offer in gateway.catalog])
+    return Services(items=[ServiceInShort.of(entry.manifest) for entry in gateway.catalog])
 
 
-@router.get("/problems/{slug}")
-async def explain_problem(request: Request, gateway: Here, slug: str, response: Response) -> Explanation:
-    """Say what a sort of problem means and what to do."""
-    language = language_of(request.headers.get("Accept-Language", ""))
+@router.get(
+    "/problems/{slug}",
+    summary="Explain a problem type",
+    openapi_extra=vietnamese("Giải thích một loại lỗi", "Loại lỗi nghĩa là gì và nên làm gì."),
+)
+async def explain_problem(
+    request: Request,
+    gateway: GatewayDep,
+    slug: Annotated[str, Path(title="Slug of the problem type", json_schema_extra={VI: "Mã loại lỗi"})],
+    response: Response,
+) -> ProblemType:
+    """Say what a type of problem means and what to do."""
+    language = context_of(request).language
     response.headers["Content-Language"] = language
-    return gateway.glossary.explain(slug, language)
+    return gateway.problem_types.explain(slug, language)
 
 
-async def _health_of(offer: Offer, gateway: Gateway) -> ServiceHealth:
+async def _health_of(entry: CatalogEntry, gateway: Gateway) -> ServiceHealth:
     return ServiceHealth(
-        service=offer.manifest.service,
-        agency=offer.manifest.agency,
-        manifest_at=offer.announced_at,
-        manifest_age_seconds=round((system_clock() - offer.announced_at).total_seconds()),
-        listeners=await _listeners(gateway.bus, offer.manifest.service),
+        service=entry.manifest.service,
+        agency=entry.manifest.agency,
+        manifest_at=entry.published_at,
+        manifest_age_seconds=round((system_clock() - entry.published_at).total_seconds()),
+        listeners=await _listeners(gateway.bus, entry.manifest.service),
     )
 
 

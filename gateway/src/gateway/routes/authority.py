@@ -5,20 +5,35 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from starlette.datastructures import QueryParams
 
+from contracts.names import VI
 from gateway.calling import call_service, token_of
-from gateway.context import Here
+from gateway.dependencies import GatewayDep
 from gateway.http.caching import answer_private
-from gateway.http.reading import Payload
+from gateway.http.language import PARAMETER
+from gateway.http.payload import Payload
+from gateway.openapi.texts import SIGNED_IN, vietnamese
 
+OF_THE_QUESTION = frozenset({"service", "operation", PARAMETER})
 router = APIRouter(tags=["gateway"])
 
 
-@router.get("/v1/authority/explain", openapi_extra={"security": [{"bearer": []}]})
+@router.get(
+    "/v1/authority/explain",
+    summary="Explain who may",
+    openapi_extra=vietnamese(
+        "Giải thích thẩm quyền",
+        """Cho biết người gọi có được thực hiện một thao tác không, và từng quy tắc nói gì.
+
+Mọi tham số khác là trường của thao tác. `allowed` của một quy tắc là null khi quy tắc xét một trường
+mà câu hỏi không nêu.""",
+        security=SIGNED_IN,
+    ),
+)
 async def explain_authority(
     request: Request,
-    gateway: Here,
-    service: Annotated[str, Query(description="Name of the service")],
-    operation: Annotated[str, Query(description="Name of the command or query")],
+    gateway: GatewayDep,
+    service: Annotated[str, Query(title="Service", json_schema_extra={VI: "Dịch vụ"})],
+    operation: Annotated[str, Query(title="Command or query", json_schema_extra={VI: "Thao tác"})],
 ) -> Response:
     """Say whether the caller may carry out an operation, and what each of its rules says.
 
@@ -35,6 +50,6 @@ async def explain_authority(
 
 
 def _fields(query: QueryParams) -> Payload:
-    names = [name for name in query if name not in {"service", "operation"}]
+    names = [name for name in query if name not in OF_THE_QUESTION]
     lists = {name: query.getlist(name) for name in names}
     return {name: list(texts) if len(texts) > 1 else texts[0] for name, texts in lists.items()}

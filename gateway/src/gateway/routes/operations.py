@@ -8,11 +8,11 @@ from contracts.errors import FieldError
 from gateway.bus.port import BrokerUnavailable
 from gateway.calling import call_service, token_of
 from gateway.catalog import Match
-from gateway.context import Gateway, Here
+from gateway.dependencies import Gateway, GatewayDep
 from gateway.http.caching import answer_private, answer_public
-from gateway.http.reading import payload_of, read_object
-from gateway.http.refusals import InvalidRequest, UnknownRoute
-from gateway.http.trail import trail_of
+from gateway.http.errors import InvalidRequest, UnknownRoute
+from gateway.http.payload import payload_of, read_object
+from gateway.http.request_context import context_of
 from shared.ids import new_id
 
 KEY_HEADER = "Idempotency-Key"
@@ -22,7 +22,7 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.api_route("/v1/{service}/{path:path}", methods=ALL_METHODS)
-async def operate(request: Request, gateway: Here, service: str, path: str) -> Response:
+async def operate(request: Request, gateway: GatewayDep, service: str, path: str) -> Response:
     """Lead a request to the operation that a manifest offers at this address."""
     method = "GET" if request.method == "HEAD" else request.method
     match = _find(gateway, service, method, f"/{path}")
@@ -43,7 +43,7 @@ def _find(gateway: Gateway, service: str, method: str, path: str) -> Match:
 
 async def _command(request: Request, gateway: Gateway, match: Match) -> Response:
     key = _idempotency_key(request)
-    trail_of(request).headers[KEY_HEADER] = key
+    context_of(request).headers[KEY_HEADER] = key
     token = await token_of(request, gateway, required=not match.operation.public)
     payload = payload_of(match, request.query_params, await read_object(request))
     name = match.operation.name

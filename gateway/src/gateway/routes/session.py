@@ -3,11 +3,15 @@
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Request, Response
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
-from gateway.context import Here
-from gateway.http.reading import read_object
-from gateway.session.accounts import Account, Accounts
+from contracts.messages import Answer, Message
+from contracts.names import Named
+from gateway import values
+from gateway.dependencies import GatewayDep
+from gateway.http.payload import read_object
+from gateway.openapi.texts import vietnamese, vietnamese_description
+from gateway.session.accounts import Account, Accounts, PerUnit, Synthetic
 from gateway.session.signer import LIFETIME, Signer
 from shared.clock import day_of, system_clock
 from shared.validation import InvalidInput
@@ -15,47 +19,52 @@ from shared.validation import InvalidInput
 router = APIRouter(tags=["gateway"])
 
 
-class LogIn(BaseModel):
+class LogIn(Message, vi="Đăng nhập"):
     """Who logs in, and in which unit."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    account: str = Field(min_length=1, examples=["btt-mttq-tinh"])
-    unit: str | None = Field(
-        default=None, description="Code of the unit; the province if absent", examples=["19"]
+    account: values.Account = Field(min_length=1, examples=["btt-mttq-tinh"])
+    unit: values.UnitCode | None = Field(
+        default=None,
+        description="The province if absent",
+        json_schema_extra=vietnamese_description("Bỏ trống là tỉnh"),
+        examples=["19"],
     )
-    operator: bool = Field(default=False, description="Log in as an operator of the agency's service")
+    operator: Annotated[bool, Named("Là người vận hành", "As an operator")] = Field(
+        default=False,
+        description="Log in as an operator of the agency's service",
+        json_schema_extra=vietnamese_description("Đăng nhập với vai trò người vận hành dịch vụ của cơ quan"),
+    )
 
 
-class ActorInShort(BaseModel):
+class ActorInShort(Answer, vi="Chủ thể"):
     """As whom the token acts."""
 
-    agency: str
-    unit: str
-    name_vi: str
-    name_en: str
-    side: str
-    level: str
-    per_unit: bool
-    synthetic: bool
+    agency: values.AgencyCode
+    unit: values.UnitCode
+    name_vi: values.VietnameseName
+    name_en: values.EnglishName
+    side: values.Side
+    level: values.Level
+    per_unit: PerUnit
+    synthetic: Synthetic
 
 
-class Session(BaseModel):
+class Session(Answer, vi="Phiên đăng nhập"):
     """A bearer token, its life in seconds, and as whom it acts."""
 
-    access_token: str
-    token_type: Literal["Bearer"] = "Bearer"  # noqa: S105 - the type's name, no secret
-    expires_in: int
+    access_token: Annotated[str, Named("Mã truy cập", "Access token")]
+    token_type: Annotated[Literal["Bearer"], Named("Loại mã", "Type of token")] = "Bearer"  # noqa: S105 - the type's name, no secret
+    expires_in: Annotated[int, Named("Hiệu lực còn lại (giây)", "Seconds until it expires")]
     actor: ActorInShort
 
 
-class AccountList(BaseModel):
+class AccountList(Answer, vi="Danh sách tài khoản thử"):
     """All demo accounts."""
 
-    items: list[Account]
+    items: Annotated[list[Account], Named("Danh sách", "Items")]
 
 
-def _accounts_of(gateway: Here) -> Accounts:
+def _accounts_of(gateway: GatewayDep) -> Accounts:
     return Accounts((gateway.settings.demo_day, day_of(system_clock())))
 
 
@@ -67,13 +76,22 @@ def _signer_of(request: Request) -> Signer:
 DemoAccounts = Annotated[Accounts, Depends(_accounts_of)]
 Signing = Annotated[Signer, Depends(_signer_of)]
 BODY: dict[str, Any] = {
-    "requestBody": {"required": True, "content": {"application/json": {"schema": LogIn.model_json_schema()}}}
+    "required": True,
+    "content": {"application/json": {"schema": LogIn.model_json_schema()}},
 }
 
 
-@router.post("/v1/session", openapi_extra=BODY)
+@router.post(
+    "/v1/session",
+    summary="Log in",
+    openapi_extra=vietnamese(
+        "Đăng nhập",
+        "Đăng nhập bằng một tài khoản thử. Người đứng sau các tài khoản là hư cấu.",
+        requestBody=BODY,
+    ),
+)
 async def log_in(
-    request: Request, gateway: Here, accounts: DemoAccounts, signer: Signing, response: Response
+    request: Request, gateway: GatewayDep, accounts: DemoAccounts, signer: Signing, response: Response
 ) -> Session:
     """Log in as a demo account. The persons behind the accounts are invented."""
     wanted = _read(await read_object(request))
@@ -93,7 +111,11 @@ async def log_in(
     )
 
 
-@router.get("/v1/session/accounts")
+@router.get(
+    "/v1/session/accounts",
+    summary="List the demo accounts",
+    openapi_extra=vietnamese("Danh sách tài khoản thử", "Mỗi cơ quan của Chương trình có một tài khoản thử."),
+)
 async def list_accounts(accounts: DemoAccounts) -> AccountList:
     """List the demo accounts."""
     return AccountList(items=list(accounts))

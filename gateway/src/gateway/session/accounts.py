@@ -3,26 +3,32 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from contracts.errors import FieldError
+from contracts.messages import Answer
+from contracts.names import Named
 from contracts.reference import UnknownAgency, UnknownUnit, agencies, units
-from gateway.http.refusals import InvalidRequest
+from gateway import values
+from gateway.http.errors import InvalidRequest
 
 PROVINCE_LEVEL = "T"
+PerUnit = Annotated[bool, Named("Mỗi địa bàn có một", "One in each unit")]
+Synthetic = Annotated[bool, Named("Hư cấu", "Invented")]
 
 
-class Account(BaseModel):
+class Account(Answer, vi="Tài khoản thử"):
     """A body as which one may log in; in a `per_unit` one, the unit says which body is meant."""
 
-    account: str = Field(validation_alias="code")
-    name_vi: str
-    name_en: str
-    side: str
-    level: str
-    per_unit: bool
-    synthetic: bool = True
+    account: values.Account = Field(validation_alias="code")
+    name_vi: values.VietnameseName
+    name_en: values.EnglishName
+    side: values.Side
+    level: values.Level
+    per_unit: PerUnit
+    synthetic: Synthetic = True
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The trail of one request: its ids in and out, and one line in the log."""
+"""The context of one request: its ids in and out, its reader's language, and one line in the log."""
 
 import re
 import secrets
@@ -6,15 +6,15 @@ import time
 from dataclasses import dataclass, field
 
 import structlog
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders, QueryParams
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from contracts.errors import FieldError
 from gateway.catalog import Catalog
-from gateway.http.language import language_of
-from gateway.http.problems import answer_refusal
-from gateway.http.refusals import GatewayFailed, InvalidRequest
+from gateway.http.errors import GatewayFailed, InvalidRequest
+from gateway.http.language import PARAMETER, Language, language_of
+from gateway.http.problem_details import answer_refusal
 from shared.ids import new_id
 
 CORRELATION = re.compile(r"[A-Za-z0-9_-]{1,80}")
@@ -23,51 +23,54 @@ log = structlog.get_logger("gateway.requests")
 
 
 @dataclass
-class Trail:
+class RequestContext:
     """What is known of a request; `headers` go out with its answer, `notes` into its line of the log."""
 
     correlation_id: str
     traceparent: str
+    language: Language
     headers: dict[str, str] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
 
 
-def trail_of(request: Request) -> Trail:
-    """Return the trail that the middleware began."""
-    trail: Trail = request.scope["state"]["trail"]
-    return trail
+def context_of(request: Request) -> RequestContext:
+    """Return the context that the middleware began."""
+    context: RequestContext = request.scope["state"]["context"]
+    return context
 
 
-class TrailMiddleware:
-    """Begins the trail, answers what nobody else could, and ends with one line in the log."""
+class RequestContextMiddleware:
+    """Begins the context, answers what nobody else could, and ends with one line in the log."""
 
     def __init__(self, app: ASGIApp, catalog: Catalog) -> None:
         self._app = app
         self._catalog = catalog
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass an HTTP request on with its trail."""
+        """Pass an HTTP request on with its context."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        await _Passage(self._app, self._catalog, scope, send).go(receive)
+        await _Exchange(self._app, self._catalog, scope, send).run(receive)
 
 
-class _Passage:
+class _Exchange:
     """One request on its way through the middleware."""
 
     def __init__(self, app: ASGIApp, catalog: Catalog, scope: Scope, send: Send) -> None:
         self._app, self._catalog, self._scope, self._send = app, catalog, scope, send
         self._status: int | None = None
-        asked = Headers(scope=scope).get("X-Correlation-Id")
+        headers = Headers(scope=scope)
+        asked = headers.get("X-Correlation-Id")
         self._correlation_is_good = asked is None or CORRELATION.fullmatch(asked) is not None
         correlation = asked if asked and self._correlation_is_good else new_id("req")
-        self._trail = Trail(correlation, next_traceparent(Headers(scope=scope).get("traceparent")))
-        scope.setdefault("state", {})["trail"] = self._trail
+        trace = next_traceparent(headers.get("traceparent"))
+        self._context = RequestContext(correlation, trace, _language(scope, headers))
+        scope.setdefault("state", {})["context"] = self._context
 
-    async def go(self, receive: Receive) -> None:
+    async def run(self, receive: Receive) -> None:
         started = time.perf_counter()
-        structlog.contextvars.bind_contextvars(correlation_id=self._trail.correlation_id)
+        structlog.contextvars.bind_contextvars(correlation_id=self._context.correlation_id)
         try:
             await self._answer(receive)
         finally:
@@ -84,22 +87,21 @@ class _Passage:
             log.exception("failed")
             if self._status is not None:
                 raise
-            await self._refuse(GatewayFailed(correlation_id=self._trail.correlation_id), receive)
+            await self._refuse(GatewayFailed(correlation_id=self._context.correlation_id), receive)
 
     async def _refuse(self, refusal: InvalidRequest | GatewayFailed, receive: Receive) -> None:
-        language = language_of(Headers(scope=self._scope).get("Accept-Language", ""))
-        response = answer_refusal(refusal, self._scope["path"], language, self._catalog)
-        self._trail.notes["slug"] = refusal.slug
+        response = answer_refusal(refusal, self._scope["path"], self._context.language, self._catalog)
+        self._context.notes["slug"] = refusal.slug
         await response(self._scope, receive, self._send_with_headers)
 
     async def _send_with_headers(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self._status = message["status"]
             headers = MutableHeaders(scope=message)
-            headers["X-Correlation-Id"] = self._trail.correlation_id
-            headers["traceparent"] = self._trail.traceparent
+            headers["X-Correlation-Id"] = self._context.correlation_id
+            headers["traceparent"] = self._context.traceparent
             headers.add_vary_header("Accept-Language")
-            headers.update(self._trail.headers)
+            headers.update(self._context.headers)
         await self._send(message)
 
     def _log(self, milliseconds: float) -> None:
@@ -110,9 +112,14 @@ class _Passage:
             path=scope["path"],
             status=self._status,
             milliseconds=milliseconds,
-            traceparent=self._trail.traceparent,
-            **self._trail.notes,
+            traceparent=self._context.traceparent,
+            **self._context.notes,
         )
+
+
+def _language(scope: Scope, headers: Headers) -> Language:
+    chosen = QueryParams(scope["query_string"]).get(PARAMETER)
+    return language_of(chosen, headers.get("Accept-Language", ""))
 
 
 def next_traceparent(received: str | None) -> str:

@@ -1,14 +1,19 @@
-"""What each sort of problem means: the gateway's own, and those that services answered with."""
+"""What each type of problem means: the gateway's own, and those that services answered with."""
 
-from pydantic import BaseModel
+from typing import Annotated
+
+from pydantic import Field
 
 from contracts.calls import Problem
 from contracts.errors import Kind, NotAllowed, NotFound, Refusal, WrongStep
+from contracts.messages import Answer
+from contracts.names import Named
 from gateway.bus import port
-from gateway.http import refusals
+from gateway.http import errors
+from gateway.http.errors import HttpRefusal, UnknownRoute
 from gateway.http.language import Language
-from gateway.http.problems import STATUS, TITLES
-from gateway.http.refusals import HttpRefusal, UnknownRoute
+from gateway.http.problem_details import STATUS, TITLES
+from gateway.values import Slug, Status
 from shared.tokens import NotAuthenticated
 from shared.validation import InvalidInput
 
@@ -21,13 +26,13 @@ OWN: tuple[type[Refusal], ...] = (
     port.BrokerUnavailable,
     port.ServiceFailed,
     port.ServiceUnavailable,
-    refusals.BodyTooLarge,
-    refusals.GatewayFailed,
-    refusals.KeysUnavailable,
-    refusals.MalformedJson,
-    refusals.MethodNotAllowed,
+    errors.BodyTooLarge,
+    errors.GatewayFailed,
+    errors.KeysUnavailable,
+    errors.MalformedJson,
+    errors.MethodNotAllowed,
     UnknownRoute,
-    refusals.WrongContentType,
+    errors.WrongContentType,
 )
 ADVICE: dict[Kind, dict[Language, str]] = {
     Kind.INVALID: {
@@ -59,34 +64,35 @@ ADVICE: dict[Kind, dict[Language, str]] = {
         "en": "Tell the operator, with the X-Correlation-Id.",
     },
 }
+KIND = Named("Nhóm lỗi", "Kind", codes={kind: (said["vi"], said["en"]) for kind, said in TITLES.items()})
 
 
-class Explanation(BaseModel):
-    """What one sort of problem means and what to do, in the reader's language."""
+class ProblemType(Answer, vi="Loại lỗi"):
+    """What one type of problem means and what to do, in the reader's language."""
 
-    slug: str
-    kind: Kind
-    status: int
-    title: str
-    advice: str
+    slug: Slug
+    kind: Annotated[str, Field(json_schema_extra={"enum": list(Kind)}), KIND]
+    status: Status
+    title: Annotated[str, Named("Tên lỗi", "Title")]
+    advice: Annotated[str, Named("Cách xử lý", "What to do")]
 
 
-class Glossary:
-    """The sorts of problem known here."""
+class ProblemTypes:
+    """The types of problem known here."""
 
     def __init__(self) -> None:
         self._known: dict[str, tuple[Kind, int]] = {each.slug: (each.kind, _status(each)) for each in OWN}
 
     def note(self, problem: Problem) -> None:
-        """Remember a sort of problem that a service answered with."""
+        """Remember a type of problem that a service answered with."""
         self._known.setdefault(problem.slug, (problem.kind, STATUS[problem.kind]))
 
-    def explain(self, slug: str, language: Language) -> Explanation:
-        """Explain a sort of problem. Raises UnknownRoute."""
+    def explain(self, slug: str, language: Language) -> ProblemType:
+        """Explain a type of problem. Raises UnknownRoute."""
         if slug not in self._known:
             raise UnknownRoute(path=f"/problems/{slug}")
         kind, status = self._known[slug]
-        return Explanation(
+        return ProblemType(
             slug=slug, kind=kind, status=status, title=TITLES[kind][language], advice=ADVICE[kind][language]
         )
 

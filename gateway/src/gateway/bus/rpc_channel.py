@@ -1,4 +1,4 @@
-"""All that lives as long as one connection: the reply queue, the calls that wait, the manifests' stream."""
+"""What lives as long as one connection: the reply queue, the calls that wait, the stream of manifests."""
 
 import asyncio
 import json
@@ -12,7 +12,7 @@ from pika.exceptions import AMQPError, ChannelClosedByBroker
 from pika.spec import Basic
 
 from contracts.calls import RPC_EXCHANGE, Call
-from gateway.bus.awaiting import Channel, Connection, settle
+from gateway.bus.awaitable import Channel, Connection, settle
 from gateway.bus.port import Method
 from shared.bus.topology import MANIFEST_ARGUMENTS, MANIFESTS
 
@@ -26,8 +26,8 @@ class Unroutable(Exception):
     """The broker knows no queue for the call."""
 
 
-class Line:
-    """An open connection in use. It is not used again after it was lost."""
+class RpcChannel:
+    """Calls and their replies over one open connection. It is not used again after it was lost."""
 
     def __init__(self, connection: Connection, calls: Channel) -> None:
         self.connection = connection
@@ -40,10 +40,10 @@ class Line:
     @classmethod
     async def open(cls, connection: Connection, on_manifest: OnManifest) -> Self:
         """Make ready to call, and start reading manifests from the first one. Raises AMQPError."""
-        line = cls(connection, await Channel.open(connection))
-        await line._receive_replies()
-        await line._read_manifests(on_manifest)
-        return line
+        rpc = cls(connection, await Channel.open(connection))
+        await rpc._receive_replies()
+        await rpc._read_manifests(on_manifest)
+        return rpc
 
     async def send(self, service: str, method: Method, call: Call, seconds: float) -> bytes:
         """Return the reply's body. Raises Unroutable, TimeoutError, AMQPError."""

@@ -10,7 +10,8 @@ from starlette.requests import Request
 
 from contracts.errors import FieldError
 from gateway.catalog import Match
-from gateway.http.refusals import BodyTooLarge, InvalidRequest, MalformedJson, WrongContentType
+from gateway.http.errors import BodyTooLarge, InvalidRequest, MalformedJson, WrongContentType
+from gateway.http.language import PARAMETER
 
 LARGEST_BODY = 8 * 1024 * 1024
 JSON = "application/json"
@@ -69,7 +70,8 @@ def _properties(match: Match) -> dict[str, Any]:
 
 def _fields_of_query(match: Match, query: QueryParams) -> Payload:
     schemas = _properties(match)
-    return {name: _value(query.getlist(name), schemas.get(name, {})) for name in query}
+    names = [name for name in query if name in schemas or name != PARAMETER]
+    return {name: _value(query.getlist(name), schemas.get(name, {})) for name in names}
 
 
 def _value(texts: list[str], schema: dict[str, Any]) -> JsonValue:
@@ -83,7 +85,7 @@ def _takes_list(schema: dict[str, Any]) -> bool:
 def _unknown_parameters(match: Match, query: QueryParams) -> Iterator[FieldError]:
     known = _properties(match) if match.operation.method == "GET" else {}
     for name in query:
-        if name not in known:
+        if name not in known and name != PARAMETER:
             yield FieldError(name, "unknown-parameter", "Không có tham số này", "There is no such parameter")
 
 

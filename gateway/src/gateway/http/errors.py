@@ -1,4 +1,4 @@
-"""Refusals of the door itself: the request does not get as far as a service."""
+"""Errors of the gateway itself: the request does not get as far as a service."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -67,7 +67,7 @@ class BodyTooLarge(HttpRefusal):
 
 
 class InvalidRequest(Refusal):
-    """A part of the request breaks a rule of the door."""
+    """A part of the request breaks a rule of the gateway."""
 
     slug = "invalid-input"
     kind = Kind.INVALID

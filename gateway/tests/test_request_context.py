@@ -6,14 +6,14 @@ import httpx
 import pytest
 import structlog
 
-from gateway.http.trail import next_traceparent
-from gateway.testing import PlayedBus
+from gateway.http.request_context import next_traceparent
+from gateway.testing import FakeBus
 
 pytestmark = pytest.mark.anyio
 TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00"
 
 
-async def test_ids_go_in_and_come_out(client: httpx.AsyncClient, bus: PlayedBus) -> None:
+async def test_ids_go_in_and_come_out(client: httpx.AsyncClient, bus: FakeBus) -> None:
     answer = await client.get("/v1/funds/gifts", headers={"X-Correlation-Id": "a_B-9", "traceparent": TRACE})
     assert answer.headers["X-Correlation-Id"] == bus.last.correlation_id == "a_B-9"
     assert answer.headers["traceparent"] == bus.last.traceparent
@@ -22,7 +22,7 @@ async def test_ids_go_in_and_come_out(client: httpx.AsyncClient, bus: PlayedBus)
     assert "00f067aa0ba902b7" not in bus.last.traceparent
 
 
-async def test_ids_are_made_where_none_came(client: httpx.AsyncClient, bus: PlayedBus) -> None:
+async def test_ids_are_made_where_none_came(client: httpx.AsyncClient, bus: FakeBus) -> None:
     await client.get("/v1/funds/gifts")
     assert re.fullmatch(r"req_[0-9a-f]{32}", bus.last.correlation_id)
     assert re.fullmatch(r"00-[0-9a-f]{32}-[0-9a-f]{16}-01", bus.last.traceparent or "")
@@ -30,7 +30,7 @@ async def test_ids_are_made_where_none_came(client: httpx.AsyncClient, bus: Play
 
 @pytest.mark.parametrize("bad", ["a b", "x" * 81, "é", "a\tb", ""])
 async def test_a_bad_correlation_id_is_refused_and_not_repeated(
-    client: httpx.AsyncClient, bus: PlayedBus, bad: str
+    client: httpx.AsyncClient, bus: FakeBus, bad: str
 ) -> None:
     answer = await client.get("/v1/funds/gifts", headers=[(b"X-Correlation-Id", bad.encode())])
     assert answer.status_code == 422
@@ -65,7 +65,7 @@ async def test_each_request_is_one_line_without_bodies(
 
 
 async def test_a_failure_of_the_gateway_is_a_problem_that_tells_nothing_but_its_number(
-    client: httpx.AsyncClient, bus: PlayedBus, monkeypatch: pytest.MonkeyPatch
+    client: httpx.AsyncClient, bus: FakeBus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def fail(*_: object) -> None:
         message = "inner detail"

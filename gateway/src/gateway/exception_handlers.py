@@ -1,4 +1,4 @@
-"""How every exception becomes a problem document."""
+"""How every exception becomes problem details."""
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -7,11 +7,10 @@ from starlette.exceptions import HTTPException
 from contracts.calls import Problem
 from contracts.errors import FieldError, Refusal
 from gateway.calling import ServiceRefused
-from gateway.context import Gateway
-from gateway.http import problems
-from gateway.http.language import Language, language_of
-from gateway.http.refusals import InvalidRequest, MethodNotAllowed, UnknownRoute
-from gateway.http.trail import trail_of
+from gateway.dependencies import Gateway
+from gateway.http import problem_details
+from gateway.http.errors import InvalidRequest, MethodNotAllowed, UnknownRoute
+from gateway.http.request_context import context_of
 
 METHOD_NOT_ALLOWED = 405
 
@@ -37,21 +36,18 @@ def add_handlers(app: FastAPI, gateway: Gateway) -> None:
 
 
 def _answer(request: Request, gateway: Gateway, refusal: Refusal) -> Response:
-    trail_of(request).notes["slug"] = refusal.slug
-    return problems.answer_refusal(refusal, request.url.path, _language(request), gateway.catalog)
+    context = context_of(request)
+    context.notes["slug"] = refusal.slug
+    return problem_details.answer_refusal(refusal, request.url.path, context.language, gateway.catalog)
 
 
 def _relay(request: Request, gateway: Gateway, problem: Problem) -> Response:
-    language = _language(request)
-    trail_of(request).notes["slug"] = problem.slug
-    gateway.glossary.note(problem)
-    status = problems.STATUS[problem.kind]
-    body = problems.document(problem, status, request.url.path, language, gateway.catalog)
-    return problems.answer(body, problem.kind, language)
-
-
-def _language(request: Request) -> Language:
-    return language_of(request.headers.get("Accept-Language", ""))
+    context = context_of(request)
+    context.notes["slug"] = problem.slug
+    gateway.problem_types.note(problem)
+    status = problem_details.STATUS[problem.kind]
+    body = problem_details.document(problem, status, request.url.path, context.language, gateway.catalog)
+    return problem_details.answer(body, problem.kind, context.language)
 
 
 def _as_refusal(request: Request, error: HTTPException) -> Refusal:

@@ -7,7 +7,7 @@ from fastapi import Depends, Request
 
 from gateway.bus.port import Bus
 from gateway.catalog import Catalog
-from gateway.http.glossary import Glossary
+from gateway.http.problem_types import ProblemTypes
 from gateway.settings import GatewaySettings
 from shared.tokens import Verifier
 
@@ -20,7 +20,7 @@ class Gateway:
     bus: Bus
     catalog: Catalog
     verifier: Verifier
-    glossary: Glossary = field(default_factory=Glossary)
+    problem_types: ProblemTypes = field(default_factory=ProblemTypes)
 
 
 async def _gateway_of(request: Request) -> Gateway:
@@ -28,4 +28,4 @@ async def _gateway_of(request: Request) -> Gateway:
     return gateway
 
 
-Here = Annotated[Gateway, Depends(_gateway_of)]
+GatewayDep = Annotated[Gateway, Depends(_gateway_of)]

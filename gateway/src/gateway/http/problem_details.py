@@ -1,14 +1,20 @@
-"""Refusals as RFC 9457 problem documents, and the only table from a refusal's kind to an HTTP status."""
+"""Refusals as RFC 9457 problem details, and the only table from a refusal's kind to an HTTP status."""
+
+from typing import Annotated
 
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from contracts.calls import Problem
 from contracts.errors import Kind, Refusal
+from contracts.messages import Answer
+from contracts.names import Named
 from gateway.bus.port import ServiceUnavailable
 from gateway.catalog import Catalog
+from gateway.http.errors import HttpRefusal, MethodNotAllowed
 from gateway.http.language import Language
-from gateway.http.refusals import HttpRefusal, MethodNotAllowed
+from gateway.openapi.texts import vietnamese_description
+from gateway.values import AgencyCode, AgencyName, Detail, RuleCode, Status
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER_SECONDS = "2"
@@ -36,39 +42,51 @@ HEADERS: dict[Kind, dict[str, str]] = {
 }
 
 
-class FieldDocument(BaseModel):
+class FieldDetails(Answer, vi="Trường không hợp lệ"):
     """One field that broke one rule."""
 
-    field: str
-    rule: str
-    message: str
+    field: Annotated[str, Named("Trường", "Field")]
+    rule: RuleCode
+    message: Annotated[str, Named("Nội dung", "Message")]
 
 
-class ProblemDocument(BaseModel):
-    """A refusal as a caller reads it (RFC 9457), in the language asked for by Accept-Language."""
+class ProblemDetails(Answer, vi="Lỗi"):
+    """A refusal as a caller reads it (RFC 9457), in the reader's language."""
 
-    type: str = Field(
-        description="Address that explains this sort of problem", examples=["/problems/not-allowed"]
+    type: Annotated[str, Named("Loại lỗi", "Type")] = Field(
+        description="Address that explains this type of problem",
+        examples=["/problems/not-allowed"],
+        json_schema_extra=vietnamese_description("Địa chỉ giải thích loại lỗi này"),
     )
-    title: str
-    status: int
-    detail: str
-    instance: str = Field(description="The address that was asked for")
-    errors: list[FieldDocument] = Field(default=[], description="The fields that broke a rule")
-    rule: str | None = Field(default=None, description="The rule or law that refused")
-    agency: str | None = Field(default=None, description="Code of the agency that refused or is away")
-    agency_name: str | None = None
+    title: Annotated[str, Named("Tên lỗi", "Title")]
+    status: Status
+    detail: Detail
+    instance: Annotated[str, Named("Địa chỉ đã gọi", "Address that was asked for")]
+    errors: Annotated[list[FieldDetails], Named("Các trường không hợp lệ", "Fields that broke a rule")] = (
+        Field(default=[])
+    )
+    rule: RuleCode | None = Field(
+        default=None,
+        description="The rule or law that refused",
+        json_schema_extra=vietnamese_description("Quy tắc hoặc quy định đã từ chối"),
+    )
+    agency: AgencyCode | None = Field(
+        default=None,
+        description="The agency that refused or does not answer",
+        json_schema_extra=vietnamese_description("Cơ quan đã từ chối hoặc đang không trả lời"),
+    )
+    agency_name: AgencyName | None = None
 
 
 def document(
     problem: Problem, status: int, instance: str, language: Language, catalog: Catalog
-) -> ProblemDocument:
+) -> ProblemDetails:
     """Put a problem into one language."""
     errors = [
-        FieldDocument(field=each.field, rule=each.rule, message=each.message.get(language, ""))
+        FieldDetails(field=each.field, rule=each.rule, message=each.message.get(language, ""))
         for each in problem.errors
     ]
-    return ProblemDocument(
+    return ProblemDetails(
         type=f"/problems/{problem.slug}",
         title=TITLES[problem.kind][language],
         status=status,
@@ -81,7 +99,7 @@ def document(
     )
 
 
-def answer(body: ProblemDocument, kind: Kind, language: Language) -> JSONResponse:
+def answer(body: ProblemDetails, kind: Kind, language: Language) -> JSONResponse:
     """Return a problem as a response; members that say nothing are left out."""
     content = body.model_dump(exclude_none=True, exclude_defaults=True)
     headers = {"Content-Language": language, "Cache-Control": "no-store", **HEADERS.get(kind, {})}

@@ -1,0 +1,51 @@
+"""The document of all addresses, and the page that shows it, in the reader's language."""
+
+from importlib.resources import files
+from string import Template
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import HTMLResponse
+from starlette.staticfiles import StaticFiles
+
+from gateway.http.caching import answer_public_json
+from gateway.http.language import LANGUAGES, PARAMETER, Language
+from gateway.http.request_context import context_of
+from gateway.openapi import texts
+from gateway.openapi.cache import DocumentCache
+
+# The page is served with everything that it loads: offices work behind closed networks (decision 0020).
+SWAGGER_UI = "/docs/swagger-ui"
+PAGE = Template(files("gateway.routes").joinpath("documentation.html").read_text("utf-8"))
+router = APIRouter(include_in_schema=False)
+
+
+def swagger_ui() -> StaticFiles:
+    """Return the files of Swagger UI, as the package fastapi-offline brings them."""
+    return StaticFiles(packages=[("fastapi_offline", "static")])
+
+
+@router.get("/openapi.json")
+async def read_document(request: Request) -> Response:
+    """Describe every address in OpenAPI 3.1."""
+    documents: DocumentCache = request.app.state.documents
+    language = context_of(request).language
+    response = answer_public_json(request, documents.get(language))
+    response.headers["Content-Language"] = language
+    return response
+
+
+@router.get("/docs")
+async def show_document(request: Request) -> HTMLResponse:
+    """Show the document, with a link to the same page in the other language."""
+    language = context_of(request).language
+    page = PAGE.substitute(
+        language=language,
+        title=f"{texts.TITLE} – {texts.SUMMARY[language]}",
+        languages="\n".join(_link(each, language) for each in LANGUAGES),
+    )
+    return HTMLResponse(page, headers={"Content-Language": language})
+
+
+def _link(to: Language, reader: Language) -> str:
+    current = ' aria-current="true"' if to == reader else ""
+    return f'<a href="docs?{PARAMETER}={to}" lang="{to}" hreflang="{to}"{current}>{texts.SWITCH[to]}</a>'

@@ -1,0 +1,145 @@
+"""What awaits the caller, over all services."""
+
+import asyncio
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
+
+from contracts.calls import Call, Problem, Reply
+from contracts.errors import Refusal
+from contracts.manifest import Manifest
+from contracts.messages import Answer, Message
+from contracts.names import Named
+from contracts.values import Limit
+from gateway.bus.port import BrokerUnavailable, ServiceFailed
+from gateway.calling import ServiceRefused, answer_of, call_of, token_of
+from gateway.dependencies import Gateway, GatewayDep
+from gateway.http.caching import answer_private
+from gateway.http.language import PARAMETER, Language
+from gateway.http.payload import Payload
+from gateway.http.request_context import context_of
+from gateway.openapi.texts import SIGNED_IN, vietnamese, vietnamese_description
+from gateway.values import AgencyCode, AgencyName, Detail, ServiceName
+
+# The query of this name is answered by every service of the chassis.
+QUERY = "task_list"
+router = APIRouter(tags=["gateway"])
+
+
+class TaskFilter(Message):
+    """Which tasks are wanted."""
+
+    state: Annotated[
+        Literal["open", "late", "done"],
+        Named("Tình trạng", "State", codes={"open": "Đang chờ", "late": "Quá hạn", "done": "Đã xong"}),
+    ] = "open"
+    due_within_days: Annotated[int, Named("Đến hạn trong số ngày", "Due within days")] | None = Field(
+        default=None, ge=0, le=3660
+    )
+    limit: Limit | None = Field(
+        default=None,
+        description="Tasks of one service",
+        json_schema_extra=vietnamese_description("Số việc của mỗi dịch vụ"),
+    )
+    lang: Annotated[Language, Named("Ngôn ngữ", "Language")] | None = None
+
+
+class TaskItem(Answer, vi="Việc đang chờ"):
+    """A task as its service tells it: these fields, and all that the service adds."""
+
+    model_config = ConfigDict(extra="allow")
+
+    service: ServiceName
+    due_on: Annotated[str, Named("Hạn", "Due on")] | None
+    since: Annotated[str, Named("Chờ từ", "Since")]
+
+
+class UnansweredService(Answer, vi="Dịch vụ không trả lời"):
+    """A service whose tasks are missing, and why."""
+
+    service: ServiceName
+    agency: AgencyCode
+    agency_name: AgencyName
+    detail: Detail
+
+
+class TaskOverview(Answer, vi="Việc đang chờ ở mọi dịch vụ"):
+    """The tasks by due day, those without one last; `more_in` names services that hold more than `limit`."""
+
+    items: Annotated[list[TaskItem], Named("Danh sách", "Items")]
+    unanswered: Annotated[list[UnansweredService], Named("Chưa trả lời", "Unanswered")]
+    more_in: Annotated[list[ServiceName], Named("Còn nữa ở", "More in")]
+
+
+class TaskPage(BaseModel):
+    """What a service answers; its tasks are passed on as they are."""
+
+    items: list[dict[str, JsonValue]]
+    next_cursor: str | None = None
+
+
+@router.get(
+    "/v1/tasks",
+    summary="List what awaits the caller",
+    response_model=TaskOverview,
+    openapi_extra=vietnamese(
+        "Việc đang chờ tôi",
+        "Việc đang chờ chủ thể đăng nhập ở mọi dịch vụ, xếp theo hạn; nêu tên dịch vụ không trả lời.",
+        security=SIGNED_IN,
+    ),
+)
+async def list_tasks(
+    request: Request, gateway: GatewayDep, wanted: Annotated[TaskFilter, Query()]
+) -> Response:
+    """List the tasks of all services that await the caller; services that do not answer are named."""
+    token = await token_of(request, gateway, required=True)
+    if not gateway.bus.connected:
+        raise BrokerUnavailable
+    payload = wanted.model_dump(exclude_none=True, exclude={PARAMETER})
+    call = call_of(request, name=QUERY, payload=payload, token=token)
+    asked = gateway.catalog.answering(QUERY)
+    replies = await asyncio.gather(*(_ask(gateway, manifest, call) for manifest in asked))
+    return answer_private(_overview(list(zip(asked, replies, strict=True)), context_of(request).language))
+
+
+async def _ask(gateway: Gateway, manifest: Manifest, call: Call) -> TaskPage | Problem:
+    """Return one service's tasks, or why there are none; the bus holds the time limit."""
+    try:
+        return _page(manifest, await gateway.bus.call(manifest, "query", call))
+    except ServiceRefused as refused:
+        return refused.problem
+    except Refusal as refusal:
+        return Problem.of(refusal, manifest.agency)
+
+
+def _page(manifest: Manifest, reply: Reply) -> TaskPage:
+    try:
+        return TaskPage.model_validate(answer_of(reply))
+    except ValidationError as error:
+        raise ServiceFailed(service=manifest.service) from error
+
+
+def _overview(replies: list[tuple[Manifest, TaskPage | Problem]], language: Language) -> dict[str, object]:
+    pages = [(manifest.service, reply) for manifest, reply in replies if isinstance(reply, TaskPage)]
+    items = [{**item, "service": service} for service, page in pages for item in page.items]
+    failed = [(manifest, reply) for manifest, reply in replies if isinstance(reply, Problem)]
+    return {
+        "items": sorted(items, key=_by_due_day),
+        "unanswered": [_unanswered(manifest, problem, language).model_dump() for manifest, problem in failed],
+        "more_in": [service for service, page in pages if page.next_cursor],
+    }
+
+
+def _by_due_day(item: Payload) -> tuple[bool, str, str]:
+    due = item.get("due_on")
+    return due is None, str(due), str(item.get("since", ""))
+
+
+def _unanswered(manifest: Manifest, problem: Problem, language: Language) -> UnansweredService:
+    return UnansweredService(
+        service=manifest.service,
+        agency=manifest.agency,
+        agency_name=manifest.agency_vi if language == "vi" else manifest.agency_en,
+        detail=problem.detail.get(language, ""),
+    )
