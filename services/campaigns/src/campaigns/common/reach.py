@@ -1,19 +1,11 @@
-"""How far a body reaches: its own unit, all below it, or what lies directly below it (§2.3)."""
+"""How far a body reaches: all below its own unit, or what lies directly below it (§2.3)."""
 
 from datetime import date
 
-from campaigns.domain.places import inside
+from campaigns.common.domain.places import inside
 from contracts.errors import NotAllowed
 from contracts.reference import agencies
 from shared.authority import Actor
-
-
-def require_own_unit(actor: Actor, unit_code: str) -> None:
-    """Refuse whoever is not of the unit itself. Raises NotAllowed."""
-    if actor.unit != unit_code:
-        raise NotAllowed(
-            "own-unit", "Chỉ trong địa bàn của chính cơ quan mình", "Only in the agency's own unit"
-        )
 
 
 def require_within(actor: Actor, unit_code: str, on: date) -> None:
@@ -26,13 +18,17 @@ def require_within(actor: Actor, unit_code: str, on: date) -> None:
         )
 
 
-def require_committee_above(actor: Actor, unit_code: str, on: date) -> None:
-    """Refuse whoever is not the People's Committee next above a commune. Raises NotAllowed.
+def level_above(on: date) -> str:
+    """Return the level of the People's Committee next above a commune.
 
     It is the district's while there are districts, the province's from then on.
     """
-    above = "H" if agencies().holding("peoples-committee", on, "H") else "T"
-    if actor.level != above or "peoples-committee" not in actor.functions:
+    return "H" if agencies().holding("peoples-committee", on, "H") else "T"
+
+
+def require_committee_above(actor: Actor, unit_code: str, on: date) -> None:
+    """Refuse whoever is not the People's Committee next above a commune. Raises NotAllowed."""
+    if actor.level != level_above(on) or "peoples-committee" not in actor.functions:
         raise NotAllowed(
             "next-level-above",
             "Chỉ Ủy ban nhân dân cấp trên trực tiếp được làm việc này",

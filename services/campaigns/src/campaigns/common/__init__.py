@@ -1,0 +1,1 @@
+"""The few rules that several features of the service share."""

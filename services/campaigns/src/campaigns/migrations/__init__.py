@@ -1,0 +1,1 @@
+"""The linear history of the service's tables."""
