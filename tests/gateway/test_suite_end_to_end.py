@@ -33,6 +33,10 @@ def operations(http: httpx.Client) -> list[dict[str, Any]]:
     return [each for service in services(http) for each in service["operations"]]
 
 
+def addresses(service: dict[str, Any]) -> set[str]:
+    return {each["path"] for each in service["operations"]}
+
+
 def first_command(http: httpx.Client) -> str:
     """Return the address of a command that stands without parameters."""
     commands = [each for each in operations(http) if each["method"] == "POST" and not each["public"]]
@@ -62,6 +66,22 @@ def test_the_document_of_all_services_is_valid(http: httpx.Client) -> None:
     validate(document, cls=OpenAPIV31SpecValidator)
     tags = {each["name"] for each in document["tags"]}
     assert {"gateway", *SERVICES} <= tags
+    english = http.get("/openapi.json", params={"lang": "en"}).json()
+    assert list(english["components"]["schemas"]) == list(document["components"]["schemas"])
+    assert english["info"]["summary"] != document["info"]["summary"]
+
+
+def test_every_service_says_what_awaits_the_caller(http: httpx.Client) -> None:
+    asked = {each["service"] for each in services(http) if f"/v1/{each['service']}/tasks" in addresses(each)}
+    assert asked == set(SERVICES)
+    answer = http.get("/v1/tasks", headers=log_in(http, "btt-mttq-tinh"))
+    assert answer.status_code == 200, answer.text
+    assert not {each["service"] for each in answer.json()["unanswered"]} & set(SERVICES)
+
+
+def test_the_caller_is_named(http: httpx.Client) -> None:
+    who = http.get("/v1/me", headers=log_in(http, "btt-mttq-tinh")).json()
+    assert (who["agency"]["code"], who["unit"]["name_vi"]) == ("btt-mttq-tinh", "tỉnh Thái Nguyên")
 
 
 def test_every_service_listens(http: httpx.Client) -> None:
