@@ -3,6 +3,7 @@
 from importlib.resources import files
 from string import Template
 
+import fastapi_offline
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 from starlette.staticfiles import StaticFiles
@@ -21,7 +22,7 @@ router = APIRouter(include_in_schema=False)
 
 def swagger_ui() -> StaticFiles:
     """Return the files of Swagger UI, as the package fastapi-offline brings them."""
-    return StaticFiles(packages=[("fastapi_offline", "static")])
+    return StaticFiles(packages=[(fastapi_offline.__name__, "static")])
 
 
 @router.get("/openapi.json")
