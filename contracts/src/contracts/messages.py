@@ -50,11 +50,14 @@ class Message(BaseModel):
     ) -> dict[str, Any]:
         """Put the Vietnamese name into the JSON Schema."""
         schema = handler(core_schema)
-        whole = handler.resolve_ref_schema(schema)
         if cls.vietnamese:
-            whole[VI] = cls.vietnamese
-        lift_names(whole, handler.resolve_ref_schema)
+            handler.resolve_ref_schema(schema)[VI] = cls.vietnamese
         return schema
+
+    @classmethod
+    def model_json_schema(cls, *arguments: Any, **options: Any) -> dict[str, Any]:
+        """Return the JSON Schema, in which each property carries the names of its type."""
+        return lift_names(super().model_json_schema(*arguments, **options))
 
 
 class Answer(Message):

@@ -11,7 +11,7 @@ A value type says what it is called wherever it stands, and what its codes mean:
 JSON Schema carries them as `title` (English), `x-vi`, and `x-codes` (`{code: {"vi": …, "en": …}}`).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, get_args, get_origin
 
@@ -57,28 +57,26 @@ def named(value_type: Any) -> Named | None:
     return next((each for each in reversed(metadata) if isinstance(each, Named)), None)
 
 
-def lift_names(model: dict[str, Any], resolve: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
-    """Let each property of a model carry the name of its type, be it optional, a list, or a model.
+def lift_names(schema: dict[str, Any]) -> dict[str, Any]:
+    """Let each property in a JSON Schema carry the name of its type, be it optional, a list, or a model."""
+    definitions = schema.get("$defs", {})
+    for model in (schema, *definitions.values()):
+        for field in model.get("properties", {}).values():
+            if VI not in field and (source := _name_bearer(field, definitions)):
+                field.update(title=source.get("title", ""), **{VI: source[VI]})
+    return schema
 
-    `resolve` follows a reference.
-    """
-    for field in model.get("properties", {}).values():
-        if VI not in field and (source := _name_bearer(field, resolve)):
-            field.update(title=source.get("title", ""), **{VI: source[VI]})
 
-
-def _name_bearer(
-    field: dict[str, Any], resolve: Callable[[dict[str, Any]], dict[str, Any]]
-) -> dict[str, Any] | None:
+def _name_bearer(field: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any] | None:
     parts: list[dict[str, Any]] = [*field.get("anyOf", ()), *field.get("oneOf", ())]
     if "$ref" in field:
-        parts.append(resolve(field))
+        parts.append(definitions[field["$ref"].removeprefix("#/$defs/")])
     if isinstance(items := field.get("items"), dict):
         parts.append(items)
     for part in parts:
         if VI in part:
             return part
-        if found := _name_bearer(part, resolve):
+        if found := _name_bearer(part, definitions):
             return found
     return None
 

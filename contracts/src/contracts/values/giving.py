@@ -50,10 +50,8 @@ DonationKind = Annotated[
 PledgeKind = Annotated[
     Literal["money"], Named("Hình thức cam kết", "Kind of pledge", codes={"money": "Bằng tiền"})
 ]
-Purpose = Literal["NHA-MOI", "NHA-SUA", "SINH-KE", "Y-TE", "GIAO-DUC", "KHAN-CAP", "TET", "DAN-SINH"]
-Restriction = Annotated[
-    Purpose | None,
-    Field(description="The only purpose that the donor allows (purpose code of the programme); none if free"),
+Purpose = Annotated[
+    Literal["NHA-MOI", "NHA-SUA", "SINH-KE", "Y-TE", "GIAO-DUC", "KHAN-CAP", "TET", "DAN-SINH"],
     Named(
         "Mục đích do người ủng hộ chỉ định",
         "Restriction",
@@ -68,6 +66,10 @@ Restriction = Annotated[
             "DAN-SINH": ("Công trình dân sinh", "small community works"),
         },
     ),
+]
+Restriction = Annotated[
+    Purpose | None,
+    Field(description="The only purpose that the donor allows (purpose code of the programme); none if free"),
 ]
 ReversalReason = Annotated[
     Literal["wrong_amount", "wrong_donor", "duplicate", "failed_transfer", "returned_to_donor"],

@@ -1,1 +1,0 @@
-"""The acts of a fund's board, one a file."""

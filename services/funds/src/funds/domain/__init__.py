@@ -1,1 +1,0 @@
-"""The rules of raising money for a fund: plain Python."""

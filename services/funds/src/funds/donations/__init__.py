@@ -1,0 +1,1 @@
+"""Donations of money with their receipts."""

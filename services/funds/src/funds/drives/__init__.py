@@ -1,0 +1,1 @@
+"""Funds and the drives that raise money for them."""

@@ -1,0 +1,1 @@
+"""Promises of money, and the donors who make them."""

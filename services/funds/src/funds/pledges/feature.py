@@ -1,0 +1,14 @@
+"""Promises of money, and the donors who make them."""
+
+from contracts.funds.pledges import PledgeRegistered
+from funds.pledges.commands.register_pledge import register_pledge
+from funds.pledges.domain.pledge import LIFECYCLE, Pledge
+from funds.pledges.queries.pledges import pledges as pledge_list
+from shared.service import Feature, Subject
+
+pledges = Feature(
+    commands=[register_pledge],
+    queries=[pledge_list],
+    events=[PledgeRegistered],
+    subjects=[Subject("plg", Pledge, LIFECYCLE)],
+)

@@ -1,0 +1,69 @@
+"""What a fund's board may ask about pledges, and what it is answered."""
+
+from pydantic import Field
+
+from contracts.messages import Answer, Command, ListQuery, Page
+from contracts.values import (
+    DonorId,
+    DonorKind,
+    DonorName,
+    DriveId,
+    DueDay,
+    OutstandingVnd,
+    PledgeId,
+    PledgeKind,
+    ReceivedVnd,
+    RegisteredOn,
+    Restriction,
+    Vnd,
+)
+from funds.pledges.domain.pledge import PledgeState
+
+
+class RegisterPledge(Command):
+    """Register a donor's promise of money; it is kept in memo account 001 and is never income."""
+
+    drive_id: DriveId
+    donor_kind: DonorKind
+    donor_id: DonorId | None = Field(default=None, description="A donor whom the fund already knows")
+    donor_name: DonorName | None = Field(default=None, description="Private; needed of a new, named donor")
+    kind: PledgeKind = "money"
+    amount_vnd: Vnd
+    due_on: DueDay = Field(description="Day by which the donor means to give, not before the day of the act")
+    restriction: Restriction = None
+
+
+class Pledges(ListQuery):
+    """The pledges of one drive, for the fund's board; `text` is searched in the donors' names."""
+
+    drive_id: DriveId
+    state: PledgeState | None = None
+
+
+class PledgeStanding(Answer, vi="Tình trạng cam kết ủng hộ"):
+    """A pledge after the act; what is owed is whole VND."""
+
+    pledge_id: PledgeId
+    donor_id: DonorId | None
+    state: PledgeState
+    outstanding_vnd: OutstandingVnd
+
+
+class PledgeView(Answer, vi="Cam kết ủng hộ"):
+    """A pledge as the fund's board sees it."""
+
+    pledge_id: PledgeId
+    drive_id: DriveId
+    donor_id: DonorId | None
+    donor_kind: DonorKind
+    donor_name: DonorName | None
+    amount_vnd: Vnd
+    received_vnd: ReceivedVnd
+    due_on: DueDay
+    registered_on: RegisteredOn
+    restriction: Restriction
+    state: PledgeState
+
+
+class PledgePage(Page[PledgeView]):
+    """One page of pledges."""

@@ -1,1 +1,0 @@
-"""What the funds service answers, one noun a file."""

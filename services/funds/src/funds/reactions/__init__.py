@@ -1,1 +1,0 @@
-"""What the funds service does when it hears of another's act."""

@@ -1,1 +1,0 @@
-"""Where the funds service keeps its facts."""
