@@ -1,108 +1,32 @@
 """The stage of the campaigns service and the steps that several tests begin with."""
 
-from collections.abc import Callable
-from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
 
 import pytest
 
-from campaigns.service import service
-from campaigns.store.store import CampaignStore
-from contracts.campaigns.commands import (
-    ConcludeConsultation,
-    HoldConsultation,
-    LaunchCampaign,
-    ProposeResponsibility,
-)
-from shared.authority import Actor
-from shared.testing import Stage, actor
+from campaigns.common.tables import metadata
+from shared.service import Service
+from shared.testing import Stage
 
-Order = Callable[..., LaunchCampaign]
-Launched = Callable[..., str]
-Consulted = Callable[..., str]
-Proposed = Callable[..., str]
+NAMES = (
+    "campaigns", "criteria", "households", "household_imports", "consultations", "assignments", "guidance",
+    "media", "outreach", "integration_plans", "pilot_models", "exemplars", "titles", "poverty", "standards",
+)  # fmt: skip
 
 
-@pytest.fixture
-def order() -> Order:
-    """Give a launch that nothing forbids, with other fields where a test names them; all is synthetic."""
-
-    def launch_of(unit_code: str = "19", **more: object) -> LaunchCampaign:
-        fields: dict[str, object] = {
-            "code": "TDDK",
-            "name_vi": "Toàn dân đoàn kết xây dựng nông thôn mới, đô thị văn minh (giả lập)",
-            "unit_code": unit_code,
-            "start_on": date(2017, 6, 16),
-            "end_on": date(2020, 12, 31),
-            "movement_codes": ["PT-NTM", "PT-VNN"],
-        }
-        return LaunchCampaign.model_validate(fields | more)
-
-    return launch_of
+@pytest.fixture(scope="session")
+def service() -> Service:
+    features = []
+    for name in NAMES:
+        if find_spec(f"campaigns.{name}") and find_spec(f"campaigns.{name}.feature"):
+            try:
+                features.append(getattr(import_module(f"campaigns.{name}.feature"), name))
+            except ImportError:
+                continue
+    return Service("campaigns", "front-standing", "Cuộc vận động", "Campaigns", features, metadata, "campaigns:migrations")
 
 
 @pytest.fixture
-def stage() -> Stage[CampaignStore]:
+def stage(service: Service) -> Stage:
     return Stage(service)
-
-
-@pytest.fixture
-def board() -> Actor:
-    return actor("btt-mttq-tinh")
-
-
-@pytest.fixture
-def member() -> Actor:
-    return actor("hlhpn-tinh")
-
-
-@pytest.fixture
-def launched(stage: Stage[CampaignStore], board: Actor, order: Order) -> Launched:
-    """Launch a campaign and return its id."""
-
-    def launch(by: Actor | None = None, **more: object) -> str:
-        chair = by or board
-        return str(stage.act(order(chair.unit, **more), by=chair).campaign_id)
-
-    return launch
-
-
-@pytest.fixture
-def consulted(stage: Stage[CampaignStore], board: Actor, launched: Launched) -> Consulted:
-    """Hold a consultation about a new campaign, conclude it, and return its id."""
-
-    def consult(by: Actor | None = None, participants: list[str] | None = None, **more: object) -> str:
-        chair = by or board
-        held = stage.act(
-            HoldConsultation(
-                campaign_id=launched(chair, **more),
-                topics=["Phân công thực hiện nội dung 1"],
-                participants=participants or ["hlhpn-tinh", "hnd-tinh"],
-            ),
-            by=chair,
-        )
-        stage.act(
-            ConcludeConsultation(consultation_id=held.consultation_id, minutes_ref="01/BB-HT"), by=chair
-        )
-        return str(held.consultation_id)
-
-    return consult
-
-
-@pytest.fixture
-def proposed(stage: Stage[CampaignStore], board: Actor, consulted: Consulted) -> Proposed:
-    """Propose a responsibility to the women's union and return its id."""
-
-    def propose(**more: object) -> str:
-        fields: dict[str, object] = {
-            "consultation_id": more.get("consultation_id") or consulted(),
-            "assignee": "hlhpn-tinh",
-            "kind": "content",
-            "content_code": "ND1",
-            "duty_id": "II.1a-c",
-            "unit_code": "19",
-            "due_on": date(2017, 12, 31),
-        }
-        proposal = ProposeResponsibility.model_validate(fields | more)
-        return str(stage.act(proposal, by=board).assignment_id)
-
-    return propose

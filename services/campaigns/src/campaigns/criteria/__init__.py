@@ -1,1 +1,1 @@
-"""Criteria sets: those that law laid down, and those that the province promulgated since."""
+"""The criteria sets in their versions: those of the reference data, and those that drafts brought."""

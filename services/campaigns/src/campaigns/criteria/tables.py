@@ -1,9 +1,10 @@
-"""The table of the room «criteria»."""
+"""The table of the feature «criteria»."""
 
 from sqlalchemy import JSON, Column, Date, String, Table
 
+from campaigns.common.tables import metadata
 from campaigns.criteria.domain.versions import PromulgatedSet
-from campaigns.store.columns import map_all, metadata, short_text
+from shared.store import map_all, short_text
 
 promulgated_sets = Table(
     "promulgated_criteria",
@@ -11,10 +12,10 @@ promulgated_sets = Table(
     Column("draft_id", String(64), primary_key=True),
     short_text("standard", 8, index=True),
     short_text("doc_number"),
-    short_text("drafting_org"),
+    short_text("drafting_body"),
     Column("promulgated_on", Date, nullable=False),
     Column("effective_on", Date, nullable=False),
     Column("criteria", JSON, nullable=False),
 )
 
-map_all({PromulgatedSet: promulgated_sets})
+map_all(metadata, {PromulgatedSet: promulgated_sets})

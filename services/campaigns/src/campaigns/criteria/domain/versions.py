@@ -16,7 +16,7 @@ class PromulgatedSet:
     draft_id: str
     standard: str
     doc_number: str
-    drafting_org: str
+    drafting_body: str
     promulgated_on: date
     effective_on: date
     criteria: list[dict[str, Any]]
@@ -35,7 +35,7 @@ class PromulgatedSet:
             criteria_known=True,
             criteria=tuple(Criterion.model_validate(each) for each in self.criteria),
             rules=earlier.rules,
-            source=f"{self.doc_number}, {self.drafting_org}",
+            source=f"{self.doc_number}, {self.drafting_body}",
             confidence="verified",
         )
 

@@ -1,0 +1,28 @@
+"""What a household registered goes its way: assessed by itself, then confirmed at the festival or not."""
+
+from collections.abc import Mapping, Sequence
+
+from campaigns.households.domain.registration import Registration
+from contracts.errors import InvalidField, NotFound
+from contracts.names import Name
+
+REGISTRATION = Name("đăng ký của hộ", "registration")
+
+
+def require_registered(found: Mapping[int, Registration], numbers: Sequence[int], area_code: str) -> None:
+    """Refuse a list that names a household without a registration. Raises NotFound."""
+    for number in numbers:
+        if number not in found:
+            raise NotFound(what=REGISTRATION, id=f"{area_code}/{number}")
+
+
+def require_of_registration(kept: Sequence[str], registered: Sequence[str], field: str) -> None:
+    """Refuse contents that a household did not register. Raises InvalidField."""
+    strange = sorted(set(kept) - set(registered))
+    if strange:
+        raise InvalidField(
+            field,
+            "registered-content",
+            f"Hộ không đăng ký nội dung {', '.join(strange)}",
+            f"The household did not register {', '.join(strange)}",
+        )
