@@ -12,7 +12,7 @@ from shared.bus.inbox import State
 from shared.bus.processor import Processor
 from shared.example import Notes, NoteWritten, service
 from shared.tables import inbox as table
-from shared.testing import Stage
+from shared.testing import Stage, work_in
 
 NOW = datetime(2017, 6, 16, 3, tzinfo=UTC)
 
@@ -35,7 +35,7 @@ def envelope(**changes: object) -> Envelope:
     return Envelope.model_validate({**values, **changes})
 
 
-def receive(stage: Stage[Notes], *bodies: bytes, at: datetime = NOW) -> list[str]:
+def receive(stage: Stage, *bodies: bytes, at: datetime = NOW) -> list[str]:
     """Store and apply; return the states of all that is there."""
     with stage.database.transaction() as session:
         inbox.store(session, bodies, at)
@@ -50,7 +50,7 @@ def test_an_event_that_comes_again_after_years_has_no_second_effect(years: int) 
     receive(stage, envelope().encode())
     assert receive(stage, envelope().encode(), at=NOW + timedelta(days=366 * years)) == [State.DONE]
     with stage.database.reading() as session:
-        assert Notes(session).heard("b") == [1]
+        assert Notes(work_in(service, session)).heard("b") == [1]
 
 
 @pytest.mark.parametrize(

@@ -5,16 +5,15 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from contracts.calls import Call
 from contracts.envelope import Envelope
-from contracts.errors import NotAllowed, WrongStep
+from contracts.errors import NotAllowed, Refusal, WrongStep
 from shared import audit, tables
+from shared.authority import Actor
 from shared.bus import inbox
 from shared.bus.inbox import State
 from shared.bus.processor import Processor
-from shared.desk import Desk
+from shared.chassis import with_chassis
 from shared.example import CountNotes, NoteWritten, service
-from shared.operations import with_operations
 from shared.operations.messages import (
     DiscardParked,
     InboxEvents,
@@ -25,19 +24,19 @@ from shared.operations.messages import (
     ServiceStatus,
 )
 from shared.operations.service_status import status_of
-from shared.service import Reaction, reaction_to_every_event
+from shared.service import Feature, Reaction, Service, reaction_to_every_event
 from shared.testing import Stage, actor
-from shared.tokens import Bearer, Verifier
+from shared.tokens import NotAuthenticated
 
 OPERATOR = actor("btt-mttq-tinh", roles=frozenset({"operator"}))
 REASON = "the reaction was mended"
 
 
-class Spoiled(Stage[Any]):
+class Spoiled(Stage):
     """The example with a parked event of board b and one that waits behind it."""
 
     def __init__(self) -> None:
-        super().__init__(with_operations(service))
+        super().__init__(service)
         bad = self.hear(NoteWritten(board="b", number=1)).model_copy(update={"id": "evt_bad", "data": {}})
         later = self.hear(NoteWritten(board="x", number=1)).model_copy(
             update={"id": "evt_later", "partitionkey": bad.partitionkey}
@@ -62,13 +61,20 @@ def spoiled() -> Spoiled:
 
 
 @pytest.mark.parametrize(
-    "by", [None, actor("btt-mttq-tinh"), actor("ubnd-tinh", roles=frozenset({"operator"}))]
+    ("by", "refusal"),
+    [
+        (None, NotAuthenticated),
+        (actor("btt-mttq-tinh"), NotAllowed),
+        (actor("ubnd-tinh", roles=frozenset({"operator"})), NotAllowed),
+    ],
 )
-def test_only_an_operator_of_the_owning_agency_may(spoiled: Spoiled, by: Any) -> None:
+def test_only_an_operator_of_the_owning_agency_may(
+    spoiled: Spoiled, by: Actor | None, refusal: type[Refusal]
+) -> None:
     for asked in (ServiceStatus(), InboxEvents(), ParkedEvents(), ParkedEvent(seq=1)):
-        with pytest.raises(NotAllowed):
+        with pytest.raises(refusal):
             spoiled.ask(asked, by=by)
-    with pytest.raises(NotAllowed):
+    with pytest.raises(refusal):
         spoiled.act(RetryParked(seq=1, reason=REASON), by=by)
 
 
@@ -144,31 +150,14 @@ def test_the_inbox_is_searched_by_id_source_and_state(spoiled: Spoiled) -> None:
     assert spoiled.ask(InboxEvents(limit=2), by=OPERATOR).next_cursor is None
 
 
-class Named(Verifier):
-    """Takes every token for that of one operator."""
-
-    def __init__(self) -> None:
-        """Need no keys."""
-
-    def read(self, token: str | None) -> Bearer:  # noqa: ARG002 - one operator whatever the token
-        return Bearer("usr_operator", "btt-mttq-tinh", "19", frozenset({"operator"}))
-
-
 def test_each_act_is_audited_and_kept_with_who_and_why(spoiled: Spoiled) -> None:
-    desk = Desk(spoiled.service, spoiled.database, Named())
-
-    def act(name: str, reason: str) -> None:
-        payload: dict[str, Any] = {"seq": 1, "reason": reason}
-        call = Call(name=name, payload=payload, token="t", idempotency_key=reason[:4], correlation_id="cor_1")
-        assert desk.command(call).problem is None
+    for act in (RetryParked(seq=1, reason="once more, please"), DiscardParked(seq=1, reason="it was a test")):
+        spoiled.act(act, by=OPERATOR)
         spoiled.process()
-
-    act("retry_parked", "once more, please")
-    act("discard_parked", "it was a test")
     past = spoiled.ask(ParkedEvent(seq=1), by=OPERATOR).acts
     assert [(each.by, each.outcome, each.reason) for each in past] == [
-        ("usr_operator", "retried", "once more, please"),
-        ("usr_operator", "discarded", "it was a test"),
+        ("usr_synthetic", "retried", "once more, please"),
+        ("usr_synthetic", "discarded", "it was a test"),
     ]
     with spoiled.database.reading() as session:
         assert audit.verify(session) == 2
@@ -176,17 +165,22 @@ def test_each_act_is_audited_and_kept_with_who_and_why(spoiled: Spoiled) -> None
         assert list(acts) == ["retry_parked", "discard_parked"]
 
 
+def hearing(*reactions: Reaction) -> Service:
+    return replace(service, features=[Feature(reactions=reactions)])
+
+
 def test_a_service_that_hears_everything_may_repeat_everything_unless_something_may_not() -> None:
-    everything: Reaction[Any] = reaction_to_every_event(lambda _envelope, _work: None)
+    everything = reaction_to_every_event(lambda _envelope, _work: None)
     [fixed] = service.reactions
-    assert replace(service, reactions=[everything]).replayable() == {"#"}
-    assert replace(service, reactions=[everything, fixed]).replayable() == frozenset()
+    assert hearing(everything).replayable() == {"#"}
+    assert hearing(everything, fixed).replayable() == frozenset()
 
 
 def test_what_hears_everything_is_replayed(spoiled: Spoiled) -> None:
     heard: list[str] = []
-    everything: Reaction[Any] = reaction_to_every_event(lambda envelope, _work: heard.append(envelope.id))
-    spoiled.service = with_operations(replace(service, reactions=[everything]))
+    everything = reaction_to_every_event(lambda envelope, _work: heard.append(envelope.id))
+    spoiled.service = with_chassis(hearing(everything))
+    spoiled.use(spoiled.database)
     spoiled.act(RetryParked(seq=1, reason=REASON), by=OPERATOR)
     spoiled.process()
     before = list(heard)

@@ -14,6 +14,7 @@ from shared.bus.inbox import State
 from shared.bus.processor import INTERVALS, Processor
 from shared.database import Database
 from shared.example import Notes, NoteWritten, service
+from shared.testing import work_in
 
 NOW = datetime(2017, 6, 16, 3, tzinfo=UTC)
 
@@ -63,7 +64,7 @@ class Bench:
 
     def heard(self, board: str) -> list[int]:
         with self.database.reading() as session:
-            return Notes(session).heard(board)
+            return Notes(work_in(service, session)).heard(board)
 
     def states(self) -> list[str]:
         with self.database.reading() as session:

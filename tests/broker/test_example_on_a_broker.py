@@ -1,42 +1,27 @@
 """The chassis on a real RabbitMQ: what is written arrives once, whoever was away meanwhile."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from sqlalchemy import func, select
 
-from shared.example import Notes, WriteNote, service
+from shared.example import Notes, WriteNote, service, write_note
 from shared.tables import inbox, outbox
-from shared.testing import SIGNING_DAY, actor
-from shared.work import Cause, Work
+from shared.testing import actor, work_in
 
 AwaitTrue = Callable[..., None]
 
 
 def write(agency: Any, board: str, text: str) -> None:
     """Write a note as a command does, in one transaction with its event."""
-    from shared.bus import outbox as book
-
-    handler = service.command_named["write_note"]
     with agency.database.transaction() as session:
-        work = Work(
-            service="example",
-            session=session,
-            store=Notes(session),
-            now=datetime.now(UTC),
-            today=SIGNING_DAY,
-            cause=Cause("cor_test"),
-            acting=actor("btt-mttq-tinh"),
-            publish=lambda envelope: book.write(session, envelope),
-        )
-        handler(WriteNote(board=board, text=text), work)
+        write_note(WriteNote(board=board, text=text), work_in(service, session, actor("btt-mttq-tinh")))
 
 
 def heard(agency: Any, board: str) -> list[int]:
     with agency.database.reading() as session:
-        return Notes(session).heard(board)
+        return Notes(work_in(service, session)).heard(board)
 
 
 def waiting(agency: Any) -> int:

@@ -13,8 +13,9 @@ from sqlalchemy import select
 
 from chungtay.postgres import Cluster, programs
 from contracts.envelope import Envelope
-from shared.example import Notes, NoteWritten
+from shared.example import Notes, NoteWritten, service
 from shared.tables import inbox, outbox
+from shared.testing import work_in
 
 AwaitTrue = Callable[..., None]
 QUEUE = "example.inbox"
@@ -23,7 +24,7 @@ SLOW = """
 import pathlib, time
 from dataclasses import replace
 from shared import example
-from shared.service import reaction
+from shared.service import Feature, reaction
 
 @reaction(example.NoteWritten)
 def hear_slowly(note, work):
@@ -32,7 +33,7 @@ def hear_slowly(note, work):
         time.sleep(0.01)
     example.hear_of_note.act(note, work)
 
-service = replace(example.service, reactions=[hear_slowly])
+service = replace(example.service, features=[Feature(reactions=[hear_slowly])])
 """
 
 
@@ -67,7 +68,7 @@ def left(channel: BlockingChannel) -> tuple[int, int]:
 
 def heard(agency: Any, board: str) -> list[int]:
     with agency.database.reading() as session:
-        return Notes(session).heard(board)
+        return Notes(work_in(service, session)).heard(board)
 
 
 def states(agency: Any) -> dict[bytes, str]:

@@ -19,6 +19,7 @@ from shared.bus.inbox import State
 from shared.bus.processor import INTERVALS, Processor
 from shared.database import Database
 from shared.example import Notes, NoteWritten, service
+from shared.testing import work_in
 
 NOW = datetime(2017, 6, 16, 3, tzinfo=UTC)
 Connect = Callable[[], Database]
@@ -55,7 +56,7 @@ def drain(processor: Processor) -> None:
 
 def heard(database: Database, board: str) -> list[int]:
     with database.reading() as session:
-        return Notes(session).heard(board)
+        return Notes(work_in(service, session)).heard(board)
 
 
 def states(database: Database) -> list[str]:

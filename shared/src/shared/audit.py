@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
@@ -50,6 +50,6 @@ def verify(session: Session) -> int:
 
 
 def _link(previous: str, at: datetime, entry: dict[str, str]) -> str:
-    # SQLite gives instants back without their zone; all of them are UTC.
-    instant = at.replace(tzinfo=None).isoformat(timespec="microseconds")
+    # The same instant, whatever the zone in which it was given.
+    instant = at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds")
     return digest_of([previous, instant, *(entry[name] for name in CHAINED)])

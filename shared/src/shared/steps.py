@@ -1,4 +1,4 @@
-"""What a unit of work writes beside its objects: the history of the steps they took, and the tasks these open.
+"""What a unit of work writes beside its objects: the history of the steps they took, and their tasks.
 
 Both are written when the session writes the objects, so that no handler can forget them.
 """

@@ -6,14 +6,15 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from contracts.calls import Call
 from contracts.envelope import Envelope
-from contracts.messages import Command, Event, Message, Query
+from contracts.messages import Command, Event, Query
 from shared import reacting
 from shared.authority import Actor
 from shared.chassis import with_chassis
-from shared.clock import VIETNAM
+from shared.clock import VIETNAM, system_clock
 from shared.database import Database
 from shared.dispatch import Dispatcher
 from shared.ids import new_id
@@ -32,6 +33,18 @@ def actor(
 ) -> Actor:
     """Return a synthetic user of an agency as it is on a day."""
     return Actor.on(on, user="usr_synthetic", agency=agency, unit=unit, roles=roles)
+
+
+def work_in(
+    service: Service,
+    session: Session,
+    by: Actor | None = None,
+    on: date = SIGNING_DAY,
+    now: datetime | None = None,
+) -> Work:
+    """Return a unit of work in an open session, to look at what repositories hold."""
+    occasion = Occasion.call(Call(name="", correlation_id=new_id("cor")), on, by)
+    return unit_of_work(service, session, now or system_clock(), occasion)
 
 
 class ActorsOnStage(Verifier):
@@ -132,12 +145,11 @@ class Stage:
         """Give a unit of work, to look at what repositories hold."""
         self._move_to(on)
         with self.database.transaction() as session:
-            occasion = Occasion.call(self._call(Command(), by, None), on, by)
-            yield unit_of_work(self.service, session, self._tick(), occasion)
+            yield work_in(self.service, session, by, on, self._tick())
 
-    def _call(self, message: Message, by: Actor | None, key: str | None) -> Call:
+    def _call(self, message: Command | Query, by: Actor | None, key: str | None) -> Call:
         return Call(
-            name=type(message).wire_name() if isinstance(message, Command | Query) else "",
+            name=message.wire_name(),
             payload=message.model_dump(mode="json", by_alias=True, exclude_unset=True),
             token=self._actors.token_of(by),
             idempotency_key=key,
@@ -145,7 +157,7 @@ class Stage:
         )
 
     def _move_to(self, day: date) -> None:
-        self.now = datetime.combine(day, time(12), VIETNAM)
+        self.now = datetime.combine(day, time(12), VIETNAM).astimezone(UTC)
 
     def _tick(self) -> datetime:
         """Let each instant of a day be later than the one before."""

@@ -21,7 +21,7 @@ from shared.dispatch.in_time import day_of_act, require_in_time
 from shared.dispatch.once import Key
 from shared.dispatch.parsing import handler_of, parsed
 from shared.group_commit import GroupCommit
-from shared.service import CommandHandler, Service
+from shared.service import CommandHandler, QueryHandler, Service
 from shared.tokens import Verifier
 from shared.unit_of_work import Occasion, owner_of, unit_of_work
 
@@ -103,6 +103,7 @@ class Dispatcher:
         return reply
 
     def _explain(self, call: Call) -> Reply:
+        handlers: dict[str, CommandHandler[Any, Any] | QueryHandler[Any, Any]]
         handlers = {**self.service.command_named, **self.service.query_named}
         handler = handler_of(handlers, call)
         today = day_of(self.clock())

@@ -1,4 +1,4 @@
-"""The chassis's tables: outbox, inbox, leases, stored answers, audit."""
+"""The chassis's tables: outbox, inbox, leases, gaps, stored answers, audit, history, tasks, timers."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -16,12 +16,16 @@ def upgrade() -> None:
     _outbox()
     _inbox()
     _leases()
+    _gaps()
     _answers()
     _audit()
+    _history()
+    _tasks()
+    _timer_runs()
 
 
 def downgrade() -> None:
-    for table in ("audit", "answers", "leases", "inbox", "outbox"):
+    for table in ("timer_runs", "tasks", "history", "audit", "answers", "gaps", "leases", "inbox", "outbox"):
         op.drop_table(table)
 
 
@@ -74,6 +78,17 @@ def _leases() -> None:
     )
 
 
+def _gaps() -> None:
+    op.create_table(
+        "gaps",
+        sa.Column("id", sequence, primary_key=True, autoincrement=True),
+        sa.Column("noted_at", instant, nullable=False),
+        sa.Column("since", instant),
+        sa.Column("closed_at", instant),
+        sa.Column("events", sa.Integer, nullable=False),
+    )
+
+
 def _answers() -> None:
     op.create_table(
         "answers",
@@ -94,4 +109,52 @@ def _audit() -> None:
         sa.Column("at", instant, nullable=False),
         *(sa.Column(name, sa.String(length), nullable=False) for name, length in texts.items()),
         *(sa.Column(name, sa.String(64), nullable=False) for name in ("digest", "previous", "hash")),
+    )
+
+
+def _history() -> None:
+    op.create_table(
+        "history",
+        sa.Column("seq", sequence, primary_key=True, autoincrement=True),
+        sa.Column("subject_id", sa.String(64), nullable=False),
+        sa.Column("subject_kind", sa.String(40), nullable=False),
+        sa.Column("step", sa.String(40), nullable=False),
+        sa.Column("source", sa.String(40)),
+        sa.Column("state", sa.String(40), nullable=False),
+        sa.Column("user", sa.String(80), nullable=False),
+        sa.Column("body", sa.String(80), nullable=False),
+        sa.Column("taken_on", sa.Date, nullable=False),
+        sa.Column("recorded_at", instant, nullable=False),
+        sa.Column("reason", sa.Text),
+    )
+    op.create_index("ix_history_subject_id", "history", ["subject_id"])
+
+
+def _tasks() -> None:
+    op.create_table(
+        "tasks",
+        sa.Column("seq", sequence, primary_key=True, autoincrement=True),
+        sa.Column("subject_id", sa.String(64), nullable=False),
+        sa.Column("subject_kind", sa.String(40), nullable=False),
+        sa.Column("step", sa.String(40), nullable=False),
+        sa.Column("body", sa.String(80), nullable=False),
+        sa.Column("since", sa.Date, nullable=False),
+        sa.Column("due_on", sa.Date),
+        sa.Column("rule", sa.String(80)),
+        sa.Column("closed_on", sa.Date),
+        sa.Column("closed_by_body", sa.String(80)),
+    )
+    still_open = sa.text("closed_on IS NULL")
+    op.create_index(
+        "tasks_open", "tasks", ["subject_id"], sqlite_where=still_open, postgresql_where=still_open
+    )
+    op.create_index("tasks_of_body", "tasks", ["body", "seq"])
+
+
+def _timer_runs() -> None:
+    op.create_table(
+        "timer_runs",
+        sa.Column("timer", sa.String(80), primary_key=True),
+        sa.Column("period", sa.String(20), primary_key=True),
+        sa.Column("ran_at", instant, nullable=False),
     )

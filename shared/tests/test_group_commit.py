@@ -13,7 +13,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from shared.database import Database
-from shared.together import Together
+from shared.group_commit import GroupCommit
 
 metadata = MetaData()
 kept = Table("kept", metadata, Column("number", Integer, primary_key=True))
@@ -46,14 +46,14 @@ def database(tmp_path: Path) -> Iterator[Database]:
     made.engine.dispose()
 
 
-def all_at_once(together: Together, acts: list[Callable[[Session], int]]) -> list[int | Exception]:
+def all_at_once(group_commit: GroupCommit, acts: list[Callable[[Session], int]]) -> list[int | Exception]:
     """Start every act at the same instant, and return what each caller got."""
     start = threading.Barrier(len(acts))
 
     def one(each: Callable[[Session], int]) -> int | Exception:
         start.wait()
         try:
-            return together.run(each)
+            return group_commit.run(each)
         except Exception as error:  # noqa: BLE001 - what was raised is what is looked at
             return error
 
@@ -66,7 +66,7 @@ def test_each_gets_its_own_result_and_only_what_failed_is_undone(fails: list[boo
     database = Database("sqlite://")
     metadata.create_all(database.engine)
     acts = [act(number, fails=each) for number, each in enumerate(fails)]
-    for number, got in enumerate(all_at_once(Together(database), acts)):
+    for number, got in enumerate(all_at_once(GroupCommit(database), acts)):
         assert isinstance(got, Refused) if fails[number] else got == number
     assert numbers(database) == {number for number, each in enumerate(fails) if not each}
 
@@ -81,14 +81,14 @@ def test_who_comes_at_the_same_time_shares_a_transaction(
         return whole()
 
     monkeypatch.setattr(database, "transaction", counted)
-    together = Together(database)
-    with together._one_at_a_time, ThreadPoolExecutor(8) as pool:
-        results = [pool.submit(together.run, act(number)) for number in range(8)]
-        while len(together._waiting) < 8:
+    group_commit = GroupCommit(database)
+    with group_commit._one_at_a_time, ThreadPoolExecutor(8) as pool:
+        results = [pool.submit(group_commit.run, act(number)) for number in range(8)]
+        while len(group_commit._waiting) < 8:
             threading.Event().wait(0.001)
-        together._one_at_a_time.release()
+        group_commit._one_at_a_time.release()
         assert {each.result(10) for each in results} == set(range(8))
-        together._one_at_a_time.acquire()
+        group_commit._one_at_a_time.acquire()
     assert len(opened) == 1
 
 
@@ -99,19 +99,19 @@ def test_where_the_commit_fails_nobody_was_served(
         raise OperationalError("COMMIT", {}, Exception("disk I/O error"))
 
     monkeypatch.setattr(Session, "commit", fail)
-    results = all_at_once(Together(database), [act(1), act(2, fails=True), act(3)])
+    results = all_at_once(GroupCommit(database), [act(1), act(2, fails=True), act(3)])
     monkeypatch.undo()
     assert [type(each) for each in results] == [OperationalError, Refused, OperationalError]
     assert numbers(database) == set()
 
 
 def test_an_interruption_of_the_group_reaches_the_one_who_leads_it(database: Database) -> None:
-    together = Together(database)
+    group_commit = GroupCommit(database)
 
     def interrupt(_session: Session) -> int:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        together.run(interrupt)
-    assert together.run(act(1)) == 1
+        group_commit.run(interrupt)
+    assert group_commit.run(act(1)) == 1
     assert numbers(database) == {1}
