@@ -27,7 +27,7 @@ def held(agency: Agency, holder: str, plan: Json, joining: tuple[str, ...] = (),
         "title": "Hội nghị giả lập",
         "unit_code": "19",
         "planned_on": HELD,
-        "coordinators": list(joining),
+        "invited_bodies": list(joining),
         **plan,
     }
     made = agency(holder).post(f"{BASE}/outreach", body)
@@ -63,7 +63,7 @@ def test_a_department_and_the_front_go_among_the_people(
 def test_agriculture_brings_extension_and_technology(agency: Agency, board: Board) -> None:
     for kind, duty in (("extension", "III.1.2-c"), ("technology_transfer", "III.1.2-d")):
         shown = held(agency, "so-nnptnt", {"kind": kind, "unit_code": "05485", "content_codes": ["ND1"]})
-        assert shown["holder_org"] == "so-nnptnt"
+        assert shown["holder_body"] == "so-nnptnt"
         assert board(duty, YEAR)["evidence"] >= 1
 
 

@@ -4,19 +4,17 @@ from datetime import date
 
 import pytest
 
-from campaigns.store.store import CampaignStore
-from contracts.campaigns.outreach.commands import HoldOutreach, JoinOutreach, PlanOutreach
+from campaigns.outreach.messages import HoldOutreach, JoinOutreach, PlanOutreach
 from shared.authority import Actor
 from shared.testing import Stage, actor
 
-CampaignStage = Stage[CampaignStore]
 PLANNED, HELD = date(2017, 7, 3), date(2017, 8, 15)
 
 
 class Play:
     """Plays the steps of outreach on a stage."""
 
-    def __init__(self, stage: CampaignStage) -> None:
+    def __init__(self, stage: Stage) -> None:
         self.stage = stage
 
     @staticmethod
@@ -45,7 +43,7 @@ class Play:
 
     def held(self, kind: str, by: Actor, joining: tuple[Actor, ...] = (), **more: object) -> str:
         invited = [each.body for each in joining]
-        outreach_id = self.planned(kind, by, coordinators=invited, **more)
+        outreach_id = self.planned(kind, by, invited_bodies=invited, **more)
         for each in joining:
             self.stage.act(JoinOutreach(outreach_id=outreach_id), by=each, on=PLANNED)
         enrolled = {"enrolled": 12} if more.get("linked_programme") == "LK-BHYT" else {}
@@ -58,7 +56,7 @@ class Play:
 
 
 @pytest.fixture
-def play(stage: CampaignStage) -> Play:
+def play(stage: Stage) -> Play:
     return Play(stage)
 
 

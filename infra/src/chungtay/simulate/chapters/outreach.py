@@ -42,7 +42,7 @@ def play(player: Player) -> None:
             "title": "Hội nghị (giả lập)",
             "unit_code": "19",
             "planned_on": f"{player.year}-08-20",
-            "coordinators": list(meeting.partners),
+            "invited_bodies": list(meeting.partners),
             "content_codes": ["ND2"],
             "occurred_on": planned,
         }

@@ -1,9 +1,10 @@
-"""The tables of the room «outreach»."""
+"""The tables of the feature «outreach»."""
 
 from sqlalchemy import JSON, Column, Date, ForeignKey, Integer, Table, Text, UniqueConstraint
 
+from campaigns.common.tables import metadata
 from campaigns.outreach.domain.outreach import Guest, Outreach, TrainingPlan
-from campaigns.store.columns import key, map_all, metadata, part_of, recorded_at, short_text
+from shared.store import key, map_all, part_of, path, recorded_at, short_text
 
 training_plans = Table(
     "training_plans",
@@ -11,7 +12,7 @@ training_plans = Table(
     key(),
     Column("year", Integer, nullable=False),
     short_text("title", 200),
-    short_text("owner_org"),
+    short_text("owner_body"),
     Column("planned_on", Date, nullable=False),
     recorded_at(),
 )
@@ -22,16 +23,19 @@ outreach = Table(
     key(),
     short_text("kind", 24, index=True),
     short_text("title", 200),
-    short_text("unit_code", 16, index=True),
-    short_text("path", 64),
+    Column("search", Text, nullable=False),
+    short_text("unit_code", 16),
+    path(),
     short_text("linked_programme", 16, nullable=True),
     Column("content_codes", JSON, nullable=False),
     short_text("movement_code", 16, nullable=True),
-    short_text("holder_org"),
+    short_text("holder_body"),
+    Column("invited_bodies", JSON, nullable=False),
     Column("plan_id", ForeignKey("training_plans.id"), index=True),
     Column("planned_on", Date, nullable=False),
-    Column("stands_since", Date, nullable=False),
+    Column("made_on", Date, nullable=False),
     short_text("state", 12),
+    Column("stands_since", Date, nullable=False),
     Column("held_on", Date),
     Column("participants", Integer),
     Column("enrolled", Integer),
@@ -46,12 +50,10 @@ guests = Table(
     metadata,
     key(),
     part_of("outreach_id", "outreach"),
-    short_text("body"),
+    short_text("invited_body"),
     short_text("side", 10),
-    short_text("state", 12),
-    Column("joined_on", Date),
-    recorded_at(),
-    UniqueConstraint("outreach_id", "body", name="outreach_guest_once"),
+    Column("joined_on", Date, nullable=False),
+    UniqueConstraint("outreach_id", "invited_body", name="outreach_guest_once"),
 )
 
-map_all({TrainingPlan: training_plans, Outreach: outreach, Guest: guests})
+map_all(metadata, {TrainingPlan: training_plans, Outreach: outreach, Guest: guests})

@@ -1,93 +1,128 @@
-"""An outreach: planned, then held or cancelled."""
+"""An outreach: planned, joined by those invited, then held or cancelled."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Annotated, Literal
 
-from contracts.errors import InvalidField, WrongStep
+from contracts.campaigns.outreach import LinkedProgramme, OutreachKind
+from contracts.errors import NotFound
+from contracts.names import Name, Named
+from shared.domain.lifecycle import Awaits, Lifecycle, Step
+from shared.domain.text import folded
 
-STEPS = {("planned", "hold"): "held", ("planned", "cancel"): "cancelled"}
+OutreachState = Annotated[
+    Literal["planned", "held", "cancelled"],
+    Named(
+        "Tình trạng hoạt động",
+        "State of the outreach",
+        codes={"planned": "Đã lên kế hoạch", "held": "Đã tổ chức", "cancelled": "Đã hủy"},
+    ),
+]
+InvitationState = Annotated[
+    Literal["invited", "joined"],
+    Named(
+        "Trả lời lời mời",
+        "State of the invitation",
+        codes={"invited": "Được mời", "joined": "Nhận tham gia"},
+    ),
+]
+
+LIFECYCLE = Lifecycle(
+    "outreach",
+    vi="Hoạt động tuyên truyền, vận động",
+    states=OutreachState,
+    steps={
+        "plan": Step(
+            to="planned",
+            vi="Lập kế hoạch",
+            awaits=(
+                Awaits("join", lambda each: each.invited_bodies, due=lambda each: each.planned_on),
+                Awaits("hold", lambda each: [each.holder_body], due=lambda each: each.planned_on),
+            ),
+        ),
+        "join": Step("planned", vi="Nhận tham gia"),
+        "hold": Step("planned", to="held", vi="Ghi nhận đã tổ chức"),
+        "cancel": Step("planned", to="cancelled", vi="Hủy"),
+    },
+)
 
 
-@dataclass
+@dataclass(eq=False)
 class Outreach:
-    """What a body does among people in one place. `path` is its unit and all above it on the day planned."""
+    """What a body does among people in one place. `path` is its unit and all above it on the day planned.
+
+    `invited_bodies` may join in holding it; a name among them is evidence of nothing.
+    """
 
     id: str
-    kind: str
+    kind: OutreachKind
     title: str
     unit_code: str
     path: str
-    linked_programme: str | None
+    linked_programme: LinkedProgramme | None
     content_codes: list[str]
     movement_code: str | None
-    holder_org: str
+    holder_body: str
+    invited_bodies: list[str]
     plan_id: str | None
     planned_on: date
-    stands_since: date
+    made_on: date
     recorded_at: datetime
-    state: str = "planned"
     held_on: date | None = None
     participants: int | None = None
     enrolled: int | None = None
     duration_minutes: int | None = None
     result: str | None = None
     reason: str | None = None
+    search: str = field(init=False)
+    state: OutreachState = field(init=False)
+    stands_since: date = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin its life, and let it be found by its title."""
+        self.search = folded(self.title)
+        LIFECYCLE.begin(self, "plan", self.made_on)
+
+    def join(self, body: str, on: date) -> None:
+        """Let a body that was invited take part. Raises NotFound, WrongStep, DayBeforeLastStep."""
+        self.require_invited(body)
+        LIFECYCLE.take(self, "join", on)
 
     def hold(self, on: date, *, participants: int, enrolled: int | None, minutes: int, result: str) -> None:
-        """Keep what came of it. Raises WrongStep, InvalidField."""
-        self._take("hold", on)
+        """Keep what came of it. Raises WrongStep, DayBeforeLastStep."""
+        LIFECYCLE.take(self, "hold", on)
         self.held_on, self.participants, self.enrolled = on, participants, enrolled
         self.duration_minutes, self.result = minutes, result
 
     def cancel(self, reason: str, on: date) -> None:
-        """Cancel it and say why. Raises WrongStep, InvalidField."""
-        self._take("cancel", on)
+        """Cancel it and say why. Raises WrongStep, DayBeforeLastStep."""
+        LIFECYCLE.take(self, "cancel", on, reason=reason)
         self.reason = reason
 
-    def require_open(self) -> None:
-        """Refuse a body that joins after the end. Raises WrongStep."""
-        if self.state != "planned":
-            raise WrongStep(subject=self.id, state=self.state, step="join", rule="outreach:join")
-
-    def _take(self, step: str, on: date) -> None:
-        if (self.state, step) not in STEPS:
-            raise WrongStep(subject=self.id, state=self.state, step=step, rule=f"outreach:{step}")
-        if on < self.stands_since:
-            raise InvalidField(
-                "occurred_on",
-                "not-before-last-step",
-                f"Không thể trước ngày lập kế hoạch ({self.stands_since:%d/%m/%Y})",
-                f"It cannot be before the day of planning ({self.stands_since:%Y-%m-%d})",
-            )
-        self.state, self.stands_since = STEPS[self.state, step], on
+    def require_invited(self, body: str) -> None:
+        """Refuse a body that was not invited. Raises NotFound."""
+        if body not in self.invited_bodies:
+            raise NotFound(what=Name(f"lời mời {body} tham gia", f"invitation of {body} to"), id=self.id)
 
 
-@dataclass
+@dataclass(eq=False)
 class Guest:
-    """A body invited to take part in holding an outreach."""
+    """A body that takes part in holding an outreach; `side` is its side on the day on which it joined."""
 
     id: str
     outreach_id: str
-    body: str
+    invited_body: str
     side: str
-    recorded_at: datetime
-    state: str = "invited"
-    joined_on: date | None = None
-
-    def join(self, on: date) -> None:
-        """Agree to take part. Raises WrongStep when it has agreed already."""
-        if self.state != "invited":
-            raise WrongStep(subject=self.outreach_id, state=self.state, step="join", rule="outreach:join")
-        self.state, self.joined_on = "joined", on
+    joined_on: date
 
 
-@dataclass
+@dataclass(eq=False)
 class TrainingPlan:
-    """A year's plan of training; its sessions are outreach of the kind `training`."""
+    """A year's plan of training; its sessions are outreach of the kind `training`, each with its own life."""
 
     id: str
     year: int
     title: str
-    owner_org: str
+    owner_body: str
     planned_on: date
     recorded_at: datetime
