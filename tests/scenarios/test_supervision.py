@@ -21,7 +21,7 @@ def number(kind: str) -> str:
 
 
 def propose(front: Any, year: int, topics: list[Json], consulted: list[str] = CONSULTED) -> Json:
-    body = {"year": year, "unit_code": "19", "topics": topics, "consulted": consulted}
+    body = {"year": year, "unit_code": "19", "topics": topics, "consulted_bodies": consulted}
     return dict(front.post("/v1/supervision/plans", {**body, "occurred_on": "2017-07-03"}))
 
 
@@ -45,8 +45,8 @@ def test_the_front_agrees_the_years_plan_and_its_recommendation_is_answered(
         front,
         next(YEARS),
         [
-            {"topic": "GS-GN", "form": "delegation", "target_orgs": ["so-ldtbxh"]},
-            {"topic": "GS-NTM", "form": "joined", "target_orgs": ["so-nnptnt"]},
+            {"topic": "GS-GN", "form": "delegation", "target_bodies": ["so-ldtbxh"]},
+            {"topic": "GS-NTM", "form": "joined", "target_bodies": ["so-nnptnt"]},
         ],
     )
     assert agree_with_all(agency, plan["plan_id"])["state"] == "agreed"
@@ -55,7 +55,7 @@ def test_the_front_agrees_the_years_plan_and_its_recommendation_is_answered(
         {
             "plan_id": plan["plan_id"],
             "topic": "GS-GN",
-            "addressee": "so-ldtbxh",
+            "addressee_body": "so-ldtbxh",
             "doc_number": number("KN"),
             "text": "Niêm yết danh sách hộ nghèo tại nhà văn hóa xóm (giả lập)",
             "legal_basis": ["QĐ 1722/QĐ-TTg"],
@@ -67,7 +67,7 @@ def test_the_front_agrees_the_years_plan_and_its_recommendation_is_answered(
     labour.post(f"{address}/acknowledge", {"occurred_on": "2017-09-02"})
     answer = {"outcome": "accepted", "doc_number": number("CV"), "occurred_on": "2017-09-15"}
     assert labour.post(f"{address}/answer", answer)["state"] == "answered"
-    listed = public.get("/v1/supervision/recommendations", unit_code="19", addressee="so-ldtbxh")["items"]
+    listed = public.get("/v1/supervision/recommendations", unit="19", addressee_body="so-ldtbxh")["items"]
     [row] = [each for each in listed if each["recommendation_id"] == sent["recommendation_id"]]
     assert row["on_time"] is True
     assert "text" not in row
@@ -80,7 +80,12 @@ def test_the_coordination_offices_plan_is_merged_so_that_nothing_is_inspected_tw
     agency: Agency, board: Board
 ) -> None:
     front, office = agency("btt-mttq-tinh"), agency("vp-dp-ntm")
-    topic = {"topic": "GS-NTM-1", "form": "joined", "target_orgs": ["so-nnptnt"], "proposed_by": "vp-dp-ntm"}
+    topic = {
+        "topic": "GS-NTM-1",
+        "form": "joined",
+        "target_bodies": ["so-nnptnt"],
+        "proposing_body": "vp-dp-ntm",
+    }
     plan_id = propose(front, next(YEARS), [topic])["plan_id"]
     overlap = {
         "view": "overlap",
@@ -89,8 +94,8 @@ def test_the_coordination_offices_plan_is_merged_so_that_nothing_is_inspected_tw
         "occurred_on": "2017-07-04",
     }
     standing = office.post(f"/v1/supervision/plans/{plan_id}/state-view", overlap)
-    assert standing["open_overlaps"] == ["vp-dp-ntm"]
-    resolution = {"body": "vp-dp-ntm", "note": "Lập một đoàn chung", "occurred_on": "2017-07-04"}
+    assert standing["overlapping_bodies"] == ["vp-dp-ntm"]
+    resolution = {"consulted_body": "vp-dp-ntm", "note": "Lập một đoàn chung", "occurred_on": "2017-07-04"}
     front.post(f"/v1/supervision/plans/{plan_id}/resolve-overlap", resolution)
     others = [body for body in CONSULTED if body != "vp-dp-ntm"]
     assert agree_with_all(agency, plan_id, others)["state"] == "agreed"
@@ -99,7 +104,7 @@ def test_the_coordination_offices_plan_is_merged_so_that_nothing_is_inspected_tw
 
 def test_a_plan_is_not_agreed_over_the_head_of_one_who_was_asked(agency: Agency) -> None:
     front = agency("btt-mttq-tinh")
-    topics = [{"topic": "GS-DT-1", "form": "joined", "target_orgs": ["so-xd"]}]
+    topics = [{"topic": "GS-DT-1", "form": "joined", "target_bodies": ["so-xd"]}]
     address = f"/v1/supervision/plans/{propose(front, next(YEARS), topics)['plan_id']}"
     agreement = {"doc_number": number("KH"), "occurred_on": "2017-07-10"}
     problem = front.refused(f"{address}/agree", agreement)
@@ -110,8 +115,8 @@ def test_a_plan_is_not_agreed_over_the_head_of_one_who_was_asked(agency: Agency)
 
 def test_a_commune_supervises_its_own_committee_and_hears_late_why_not(agency: Agency, public: Any) -> None:
     front, committee = agency("ub-mttq-xa", "05431"), agency("ubnd-xa", "05431")
-    topics = [{"topic": "GS-GN-1", "form": "people_boards", "target_orgs": ["ubnd-xa/05431"]}]
-    plan = {"year": 2017, "unit_code": "05431", "topics": topics, "consulted": ["ubnd-xa/05431"]}
+    topics = [{"topic": "GS-GN-1", "form": "people_boards", "target_bodies": ["ubnd-xa/05431"]}]
+    plan = {"year": 2017, "unit_code": "05431", "topics": topics, "consulted_bodies": ["ubnd-xa/05431"]}
     plan_id = front.post("/v1/supervision/plans", {**plan, "occurred_on": "2017-07-03"})["plan_id"]
     view = {"view": "agreed", "occurred_on": "2017-07-04"}
     committee.post(f"/v1/supervision/plans/{plan_id}/state-view", view)
@@ -125,9 +130,9 @@ def test_a_commune_supervises_its_own_committee_and_hears_late_why_not(agency: A
         "legal_basis": ["QĐ 59/2015/QĐ-TTg"],
         "occurred_on": "2017-09-01",
     }
-    of_the_province = {**wanted, "addressee": "so-ldtbxh"}
+    of_the_province = {**wanted, "addressee_body": "so-ldtbxh"}
     assert front.refused("/v1/supervision/recommendations", of_the_province)["status"] == 422
-    own = {**wanted, "addressee": "ubnd-xa/05431"}
+    own = {**wanted, "addressee_body": "ubnd-xa/05431"}
     neighbour = agency("ub-mttq-xa", "05467")
     assert neighbour.refused("/v1/supervision/recommendations", own)["status"] == 403
     sent = front.post("/v1/supervision/recommendations", own)
@@ -136,7 +141,7 @@ def test_a_commune_supervises_its_own_committee_and_hears_late_why_not(agency: A
     assert committee.refused(f"{address}/answer", {**late, "reason": "Đã họp"})["status"] == 409
     committee.post(f"{address}/acknowledge", {"occurred_on": "2017-09-02"})
     assert committee.refused(f"{address}/answer", late)["errors"][0]["field"] == "reason"
-    overdue = {"unit_code": "19", "overdue_as_of": "2017-09-23"}
+    overdue = {"unit": "19", "overdue_as_of": "2017-09-23"}
     listed = public.get("/v1/supervision/recommendations", **overdue)["items"]
     assert sent["recommendation_id"] in {each["recommendation_id"] for each in listed}
     committee.post(f"{address}/answer", {**late, "reason": "Xóm đã họp ngày 20/8"})
@@ -163,7 +168,7 @@ def test_an_issued_guidance_becomes_a_document_to_supervise(agency: Agency, publ
 
 
 def documents(public: Any) -> set[str]:
-    listed = public.get("/v1/supervision/documents", unit_code="19", year=2017, limit=500)["items"]
+    listed = public.get("/v1/supervision/documents", unit="19", year=2017, limit=500)["items"]
     return {each["guidance_id"] for each in listed}
 
 
@@ -171,8 +176,8 @@ def test_a_supervised_body_neither_plans_nor_recommends(agency: Agency) -> None:
     body = {
         "year": 2030,
         "unit_code": "19",
-        "topics": [{"topic": "GS-GN", "form": "joined", "target_orgs": ["so-tc"]}],
-        "consulted": ["ubnd-tinh"],
+        "topics": [{"topic": "GS-GN", "form": "joined", "target_bodies": ["so-tc"]}],
+        "consulted_bodies": ["ubnd-tinh"],
         "occurred_on": "2017-07-03",
     }
     assert agency("so-ldtbxh").refused("/v1/supervision/plans", body)["status"] == 403

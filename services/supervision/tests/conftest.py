@@ -5,18 +5,11 @@ from datetime import date
 
 import pytest
 
-from contracts.supervision.commands import (
-    AgreePlan,
-    PlanStanding,
-    ProposePlan,
-    RecommendationStanding,
-    SendRecommendation,
-    StateView,
-)
 from shared.authority import Actor
 from shared.testing import Stage, actor
+from supervision.plans.messages import AgreePlan, PlanStanding, ProposePlan, StateView
+from supervision.recommendations.messages import RecommendationStanding, SendRecommendation
 from supervision.service import service
-from supervision.store.store import SupervisionStore
 
 DAY = date(2017, 7, 3)
 CONSULTED = ["ubnd-tinh", "hlhpn-tinh", "vp-dp-ntm", "hdnd-tinh"]
@@ -30,7 +23,7 @@ Sent = Callable[..., RecommendationStanding]
 
 
 @pytest.fixture
-def stage() -> Stage[SupervisionStore]:
+def stage() -> Stage:
     return Stage(service)
 
 
@@ -53,15 +46,15 @@ def wanted() -> Wanted:
             "year": 2017,
             "unit_code": "19",
             "topics": [
-                {"topic": "GS-GN", "form": "delegation", "target_orgs": ["so-ldtbxh"]},
+                {"topic": "GS-GN", "form": "delegation", "target_bodies": ["so-ldtbxh"]},
                 {
                     "topic": "GS-NTM-1",
                     "form": "document_review",
-                    "target_orgs": ["so-nnptnt"],
-                    "proposed_by": "vp-dp-ntm",
+                    "target_bodies": ["so-nnptnt"],
+                    "proposing_body": "vp-dp-ntm",
                 },
             ],
-            "consulted": CONSULTED,
+            "consulted_bodies": CONSULTED,
             "occurred_on": DAY,
         }
         return ProposePlan.model_validate({**fields, **changes})
@@ -70,7 +63,7 @@ def wanted() -> Wanted:
 
 
 @pytest.fixture
-def proposed(stage: Stage[SupervisionStore], front: Actor, wanted: Wanted) -> Proposed:
+def proposed(stage: Stage, front: Actor, wanted: Wanted) -> Proposed:
     """Propose a plan and return where it stands."""
 
     def propose(by: Actor | None = None, **changes: object) -> PlanStanding:
@@ -81,7 +74,7 @@ def proposed(stage: Stage[SupervisionStore], front: Actor, wanted: Wanted) -> Pr
 
 
 @pytest.fixture
-def heard(stage: Stage[SupervisionStore]) -> Heard:
+def heard(stage: Stage) -> Heard:
     """Let bodies state that they agree with a plan."""
 
     def hear(plan_id: str, bodies: list[str] = CONSULTED, on: date = DAY) -> None:
@@ -92,7 +85,7 @@ def heard(stage: Stage[SupervisionStore]) -> Heard:
 
 
 @pytest.fixture
-def agreed(stage: Stage[SupervisionStore], front: Actor, proposed: Proposed, heard: Heard) -> Agreed:
+def agreed(stage: Stage, front: Actor, proposed: Proposed, heard: Heard) -> Agreed:
     """Propose, harmonise and agree a plan; return its id."""
 
     def agree(**changes: object) -> str:
@@ -112,7 +105,7 @@ def recommended() -> Recommended:
         fields: dict[str, object] = {
             "plan_id": plan_id,
             "topic": "GS-GN",
-            "addressee": "so-ldtbxh",
+            "addressee_body": "so-ldtbxh",
             "doc_number": "31/KN-MTTQ-BTT",
             "text": "Niêm yết công khai danh sách hộ nghèo tại nhà văn hóa xóm (giả lập)",
             "legal_basis": ["QĐ 1722/QĐ-TTg"],
@@ -124,9 +117,7 @@ def recommended() -> Recommended:
 
 
 @pytest.fixture
-def sent(
-    stage: Stage[SupervisionStore], front: Actor, agreed: Agreed, recommended: Recommended
-) -> RecommendationStanding:
+def sent(stage: Stage, front: Actor, agreed: Agreed, recommended: Recommended) -> RecommendationStanding:
     """Send a recommendation to the department that was supervised."""
     answer: RecommendationStanding = stage.act(recommended(agreed()), by=front)
     return answer

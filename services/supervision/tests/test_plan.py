@@ -4,15 +4,24 @@ from datetime import date
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from contracts.errors import InvalidField, NotAllowed, NotFound, WrongStep
-from contracts.supervision.commands import AgreePlan, PlanStanding, ProposePlan, ResolveOverlap, StateView
-from contracts.supervision.queries import PlanById, PlanList
+from contracts.errors import DayBeforeLastStep, InvalidField, NotAllowed, NotFound, WrongStep
 from shared.authority import Actor
+from shared.next_steps.messages import NextSteps
+from shared.tasks.messages import TaskList
 from shared.testing import Stage, actor
-from supervision.domain.plan import NotHarmonised
-from supervision.store.store import SupervisionStore
+from shared.tokens import NotAuthenticated
+from supervision.plans.domain.plan import NotHarmonised
+from supervision.plans.messages import (
+    AgreePlan,
+    PlanById,
+    PlanList,
+    PlanStanding,
+    ProposePlan,
+    ResolveOverlap,
+    StateView,
+)
+from supervision.plans.repository import Plans
 
-S = Stage[SupervisionStore]
 DAY = date(2017, 7, 3)
 CONSULTED = ["ubnd-tinh", "hlhpn-tinh", "vp-dp-ntm", "hdnd-tinh"]
 Wanted = Callable[..., ProposePlan]
@@ -34,22 +43,22 @@ def agree(plan_id: str, on: date = DAY) -> AgreePlan:
 
 
 def test_the_anonymous_propose_state_resolve_and_agree_nothing(
-    stage: S, wanted: Wanted, proposed: Proposed
+    stage: Stage, wanted: Wanted, proposed: Proposed
 ) -> None:
     plan_id = proposed().plan_id
-    resolve = ResolveOverlap(plan_id=plan_id, body="ubnd-tinh", note="x")
+    resolve = ResolveOverlap(plan_id=plan_id, consulted_body="ubnd-tinh", note="x")
     for command in (wanted(), view(plan_id), resolve, agree(plan_id)):
-        with pytest.raises(NotAllowed):
+        with pytest.raises(NotAuthenticated):
             stage.act(command, by=None)
 
 
 @pytest.mark.parametrize("who", ["ubnd-tinh", "so-ldtbxh", "hlhpn-tinh", "ban-vd-quy-tinh"])
-def test_only_the_front_proposes(stage: S, wanted: Wanted, who: str) -> None:
+def test_only_the_front_proposes(stage: Stage, wanted: Wanted, who: str) -> None:
     with pytest.raises(NotAllowed):
         stage.act(wanted(), by=actor(who))
 
 
-def test_the_front_plans_for_its_own_unit_alone(stage: S, wanted: Wanted) -> None:
+def test_the_front_plans_for_its_own_unit_alone(stage: Stage, wanted: Wanted) -> None:
     with pytest.raises(NotAllowed) as refused:
         stage.act(wanted(), by=actor("ub-mttq-xa", "05431"))
     assert refused.value.rule == "own-unit:unit_code"
@@ -65,14 +74,14 @@ def test_a_unit_has_one_plan_a_year(proposed: Proposed) -> None:
 @pytest.mark.parametrize(
     ("changes", "field", "rule"),
     [
-        ({"consulted": ["ubnd-tinh", "ubnd-tinh"]}, "consulted", "each-once"),
-        ({"consulted": ["ubnd-tinh", "btt-mttq-tinh"]}, "consulted", "not-oneself"),
-        ({"consulted": ["ubnd-xa/05431"]}, "consulted.0", "body-of-the-level"),
-        ({"consulted": ["ubnd-xa"]}, "consulted.0", "one-per-unit"),
-        ({"consulted": ["so-khong"]}, "consulted.0", "agency-in-force"),
+        ({"consulted_bodies": ["ubnd-tinh", "ubnd-tinh"]}, "consulted_bodies", "each-once"),
+        ({"consulted_bodies": ["ubnd-tinh", "btt-mttq-tinh"]}, "consulted_bodies", "not-oneself"),
+        ({"consulted_bodies": ["ubnd-xa/05431"]}, "consulted_bodies.0", "body-of-the-level"),
+        ({"consulted_bodies": ["ubnd-xa"]}, "consulted_bodies.0", "one-per-unit"),
+        ({"consulted_bodies": ["so-khong"]}, "consulted_bodies.0", "agency-in-force"),
         (
-            {"topics": [{"topic": "GS-GN", "form": "delegation", "target_orgs": ["hnd-tinh"]}]},
-            "topics.0.target_orgs.0",
+            {"topics": [{"topic": "GS-GN", "form": "delegation", "target_bodies": ["hnd-tinh"]}]},
+            "topics.0.target_bodies.0",
             "state-body-of-the-level",
         ),
         (
@@ -81,12 +90,12 @@ def test_a_unit_has_one_plan_a_year(proposed: Proposed) -> None:
                     {
                         "topic": "GS-GN",
                         "form": "joined",
-                        "target_orgs": ["so-ldtbxh"],
-                        "proposed_by": "so-tc",
+                        "target_bodies": ["so-ldtbxh"],
+                        "proposing_body": "so-tc",
                     }
                 ]
             },
-            "topics.0.proposed_by",
+            "topics.0.proposing_body",
             "consulted-too",
         ),
         (
@@ -95,16 +104,16 @@ def test_a_unit_has_one_plan_a_year(proposed: Proposed) -> None:
                     {
                         "topic": "GS-GN",
                         "form": "joined",
-                        "target_orgs": ["so-ldtbxh"],
-                        "proposed_by": "hlhpn-tinh",
+                        "target_bodies": ["so-ldtbxh"],
+                        "proposing_body": "hlhpn-tinh",
                     }
                 ]
             },
-            "topics.0.proposed_by",
+            "topics.0.proposing_body",
             "state-body",
         ),
         (
-            {"topics": [{"topic": "GS-GN", "form": "joined", "target_orgs": ["so-ldtbxh"]}] * 2},
+            {"topics": [{"topic": "GS-GN", "form": "joined", "target_bodies": ["so-ldtbxh"]}] * 2},
             "topics",
             "each-once",
         ),
@@ -119,7 +128,7 @@ def test_a_plan_that_breaks_a_rule_names_field_and_rule(
 
 
 def test_a_plan_is_agreed_only_when_everybody_was_heard(
-    stage: S, front: Actor, proposed: Proposed, heard: Heard
+    stage: Stage, front: Actor, proposed: Proposed, heard: Heard
 ) -> None:
     plan_id = proposed().plan_id
     heard(plan_id, ["ubnd-tinh", "hlhpn-tinh", "vp-dp-ntm"])
@@ -131,34 +140,36 @@ def test_a_plan_is_agreed_only_when_everybody_was_heard(
 
 
 def test_an_open_overlap_stops_the_plan_until_it_is_resolved(
-    stage: S, front: Actor, proposed: Proposed, heard: Heard
+    stage: Stage, front: Actor, proposed: Proposed, heard: Heard
 ) -> None:
     plan_id = proposed().plan_id
     heard(plan_id)
-    assert stage.act(overlap(plan_id), by=actor("ubnd-tinh")).open_overlaps == ["ubnd-tinh"]
+    assert stage.act(overlap(plan_id), by=actor("ubnd-tinh")).overlapping_bodies == ["ubnd-tinh"]
     with pytest.raises(NotHarmonised, match="overlap open with ubnd-tinh"):
         stage.act(agree(plan_id), by=front)
-    resolve = ResolveOverlap(plan_id=plan_id, body="ubnd-tinh", note="Phối hợp một đoàn", occurred_on=DAY)
-    assert stage.act(resolve, by=front).open_overlaps == []
+    resolve = ResolveOverlap(
+        plan_id=plan_id, consulted_body="ubnd-tinh", note="Phối hợp một đoàn", occurred_on=DAY
+    )
+    assert stage.act(resolve, by=front).overlapping_bodies == []
     stage.act(agree(plan_id), by=front)
     shown = stage.ask(PlanById(plan_id=plan_id), by=front)
-    assert {each.body: each.resolution for each in shown.views}["ubnd-tinh"] == "Phối hợp một đoàn"
+    assert {each.consulted_body: each.resolution for each in shown.views}["ubnd-tinh"] == "Phối hợp một đoàn"
 
 
-def test_an_overlap_says_which_topics_and_why(stage: S, proposed: Proposed) -> None:
+def test_an_overlap_says_which_topics_and_why(stage: Stage, proposed: Proposed) -> None:
     plan_id = proposed().plan_id
     for changes in ({"overlapping": ["GS-GN"]}, {"remark": "x"}, {"overlapping": ["GS-DT-1"], "remark": "x"}):
         with pytest.raises(InvalidField):
             stage.act(view(plan_id, view="overlap", **changes), by=actor("ubnd-tinh"))
 
 
-def test_only_who_was_consulted_states_a_view(stage: S, proposed: Proposed) -> None:
+def test_only_who_was_consulted_states_a_view(stage: Stage, proposed: Proposed) -> None:
     with pytest.raises(NotAllowed) as refused:
         stage.act(view(proposed().plan_id), by=actor("hnd-tinh"))
     assert refused.value.rule == "consulted-only"
 
 
-def test_only_who_proposed_it_agrees_it(stage: S, proposed: Proposed, heard: Heard) -> None:
+def test_only_who_proposed_it_agrees_it(stage: Stage, proposed: Proposed, heard: Heard) -> None:
     plan_id = proposed().plan_id
     heard(plan_id)
     with pytest.raises(NotAllowed) as refused:
@@ -166,19 +177,19 @@ def test_only_who_proposed_it_agrees_it(stage: S, proposed: Proposed, heard: Hea
     assert refused.value.rule == "chair-only"
 
 
-def test_an_agreed_plan_takes_no_more_steps(stage: S, front: Actor, agreed: Agreed) -> None:
+def test_an_agreed_plan_takes_no_more_steps(stage: Stage, front: Actor, agreed: Agreed) -> None:
     plan_id = agreed()
     for command, by in ((view(plan_id), actor("ubnd-tinh")), (agree(plan_id), front)):
         with pytest.raises(WrongStep):
             stage.act(command, by=by)
 
 
-def test_no_step_before_the_last(stage: S, front: Actor, proposed: Proposed, heard: Heard) -> None:
+def test_no_step_before_the_last(stage: Stage, front: Actor, proposed: Proposed, heard: Heard) -> None:
     plan_id = proposed().plan_id
     heard(plan_id, on=date(2017, 7, 10))
-    with pytest.raises(InvalidField) as refused:
+    with pytest.raises(DayBeforeLastStep) as refused:
         stage.act(agree(plan_id, on=date(2017, 7, 9)), by=front)
-    assert refused.value.rule == "not-before-last-step"
+    assert refused.value.rule == "plan:agree"
 
 
 @pytest.mark.parametrize(
@@ -192,23 +203,25 @@ def test_no_step_before_the_last(stage: S, front: Actor, proposed: Proposed, hea
     ],
 )
 def test_agreement_is_evidence_of_what_the_plan_is_about_and_of_no_more(
-    stage: S, agreed: Agreed, topics: list[str], duties: str
+    stage: Stage, agreed: Agreed, topics: list[str], duties: str
 ) -> None:
-    agreed(topics=[{"topic": each, "form": "joined", "target_orgs": ["ubnd-tinh"]} for each in topics])
+    agreed(topics=[{"topic": each, "form": "joined", "target_bodies": ["ubnd-tinh"]} for each in topics])
     assert stage.envelopes[-1].duties == duties
 
 
 @pytest.mark.parametrize(("merged", "duties"), [("vp-dp-ntm", "I.1-c,III.1.3-d"), ("ubnd-tinh", "I.1-c")])
 def test_merging_the_coordination_offices_plan_is_evidence_of_its_duty(
-    stage: S, agreed: Agreed, merged: str, duties: str
+    stage: Stage, agreed: Agreed, merged: str, duties: str
 ) -> None:
     agreed(
-        topics=[{"topic": "GS-NTM-1", "form": "joined", "target_orgs": ["so-nnptnt"], "proposed_by": merged}]
+        topics=[
+            {"topic": "GS-NTM-1", "form": "joined", "target_bodies": ["so-nnptnt"], "proposing_body": merged}
+        ]
     )
     assert stage.envelopes[-1].duties == duties
 
 
-def test_the_event_tells_what_others_need(stage: S, agreed: Agreed) -> None:
+def test_the_event_tells_what_others_need(stage: Stage, agreed: Agreed) -> None:
     plan_id = agreed()
     told = stage.envelopes[-1]
     assert (told.subject, told.unit) == (plan_id, "19")
@@ -216,72 +229,129 @@ def test_the_event_tells_what_others_need(stage: S, agreed: Agreed) -> None:
         "plan_id": plan_id,
         "year": 2017,
         "level": "T",
-        "chair_org": "btt-mttq-tinh",
+        "chair_body": "btt-mttq-tinh",
         "unit_code": "19",
         "topics": ["GS-GN", "GS-NTM-1"],
-        "consulted_orgs": CONSULTED,
+        "consulted_bodies": CONSULTED,
         "issued_on": "2017-07-03",
     }
 
 
-def test_a_body_may_change_its_view_but_not_back_in_time(stage: S, proposed: Proposed) -> None:
+def test_a_body_may_change_its_view_but_not_back_in_time(stage: Stage, proposed: Proposed) -> None:
     plan_id = proposed().plan_id
     council = actor("hdnd-tinh")
     stage.act(view(plan_id, occurred_on=date(2017, 7, 8)), by=council)
     stage.act(view(plan_id, occurred_on=date(2017, 7, 5)), by=actor("ubnd-tinh"))
-    with pytest.raises(InvalidField) as refused:
+    with pytest.raises(DayBeforeLastStep) as refused:
         stage.act(view(plan_id, occurred_on=date(2017, 7, 7)), by=council)
-    assert refused.value.rule == "not-before-last-step"
+    assert refused.value.rule == "plan:state_view"
     stage.act(view(plan_id, occurred_on=date(2017, 7, 9)), by=council)
 
 
 def test_no_agreement_before_the_overlap_was_resolved(
-    stage: S, front: Actor, proposed: Proposed, heard: Heard
+    stage: Stage, front: Actor, proposed: Proposed, heard: Heard
 ) -> None:
     plan_id = proposed().plan_id
     heard(plan_id)
     stage.act(overlap(plan_id), by=actor("ubnd-tinh"))
     resolved_on = date(2017, 7, 12)
-    note = {"plan_id": plan_id, "body": "ubnd-tinh", "note": "Một đoàn chung", "occurred_on": resolved_on}
+    note = {
+        "plan_id": plan_id,
+        "consulted_body": "ubnd-tinh",
+        "note": "Một đoàn chung",
+        "occurred_on": resolved_on,
+    }
     stage.act(ResolveOverlap.model_validate(note), by=front)
-    with pytest.raises(InvalidField) as refused:
+    with pytest.raises(DayBeforeLastStep) as refused:
         stage.act(agree(plan_id, on=date(2017, 7, 11)), by=front)
-    assert refused.value.rule == "not-before-last-step"
+    assert refused.value.rule == "plan:agree"
     assert stage.act(agree(plan_id, on=resolved_on), by=front).state == "agreed"
 
 
-def test_a_commune_plans_for_itself(stage: S, proposed: Proposed) -> None:
+def test_a_commune_plans_for_itself(stage: Stage, proposed: Proposed) -> None:
     own = actor("ub-mttq-xa", "05431")
-    topics = [{"topic": "GS-GN-1", "form": "people_boards", "target_orgs": ["ubnd-xa/05431"]}]
+    topics = [{"topic": "GS-GN-1", "form": "people_boards", "target_bodies": ["ubnd-xa/05431"]}]
     consulted = ["ubnd-xa/05431", "hdnd-xa/05431"]
-    plan_id = proposed(by=own, unit_code="05431", topics=topics, consulted=consulted).plan_id
+    plan_id = proposed(by=own, unit_code="05431", topics=topics, consulted_bodies=consulted).plan_id
     for body in ("ubnd-xa", "hdnd-xa"):
         with pytest.raises(NotAllowed):
             stage.act(view(plan_id), by=actor(body, "05467"))
         stage.act(view(plan_id), by=actor(body, "05431"))
     assert stage.act(agree(plan_id), by=own).state == "agreed"
     assert stage.envelopes[-1].unit == "05431"
-    assert [row.level for row in stage.ask(PlanList(unit_code="19")).items] == ["X"]
+    assert [row.level for row in stage.ask(PlanList(unit="19")).items] == ["X"]
 
 
 def test_the_store_itself_refuses_a_second_plan_of_a_year(
-    stage: S, front: Actor, wanted: Wanted, monkeypatch: pytest.MonkeyPatch
+    stage: Stage, front: Actor, wanted: Wanted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two that propose at once both see no plan; the table lets one of them through."""
-    monkeypatch.setattr(SupervisionStore, "has_plan", lambda *_: False)
+    monkeypatch.setattr(Plans, "has_one", lambda *_: False)
     stage.act(wanted(), by=front)
     with pytest.raises(IntegrityError):
         stage.act(wanted(), by=front)
     assert len(stage.ask(PlanList()).items) == 1
 
 
-def test_lists_by_unit_year_and_state(stage: S, agreed: Agreed) -> None:
+def test_lists_by_unit_year_and_state(stage: Stage, agreed: Agreed) -> None:
     agreed()
-    assert len(stage.ask(PlanList(unit_code="19", year=2017, state="agreed")).items) == 1
-    assert stage.ask(PlanList(unit_code="164")).items == []
+    assert len(stage.ask(PlanList(unit="19", year=2017, state="agreed")).items) == 1
+    assert stage.ask(PlanList(unit="164")).items == []
     assert stage.ask(PlanList(year=2018)).items == []
 
 
-def test_what_is_not_there_is_not_found(stage: S, front: Actor) -> None:
+def test_what_is_not_there_is_not_found(stage: Stage, front: Actor) -> None:
     with pytest.raises(NotFound):
         stage.act(agree("pln_none"), by=front)
+
+
+def awaited(stage: Stage, body: str) -> list[str]:
+    """Return what awaits a body of the province, in order."""
+    return [task.step for task in stage.ask(TaskList(), by=actor(body), on=DAY).items]
+
+
+def test_whoever_is_consulted_has_a_task_until_it_has_stated_its_view(
+    stage: Stage, proposed: Proposed, heard: Heard
+) -> None:
+    plan_id = proposed().plan_id
+    assert [awaited(stage, body) for body in CONSULTED] == [["state_view"]] * 4
+    heard(plan_id, ["ubnd-tinh"])
+    assert [awaited(stage, body) for body in CONSULTED] == [[], *[["state_view"]] * 3]
+    assert awaited(stage, "btt-mttq-tinh") == []
+
+
+def test_the_chair_is_called_to_resolve_each_overlap_and_then_to_agree(
+    stage: Stage, front: Actor, proposed: Proposed, heard: Heard
+) -> None:
+    plan_id = proposed().plan_id
+    heard(plan_id, CONSULTED[2:])
+    for body in CONSULTED[:2]:
+        stage.act(overlap(plan_id), by=actor(body))
+    assert awaited(stage, "btt-mttq-tinh") == ["resolve_overlap"]
+    for left, body in ((["resolve_overlap"], "ubnd-tinh"), (["agree"], "hlhpn-tinh")):
+        resolve = ResolveOverlap(plan_id=plan_id, consulted_body=body, note="Một đoàn", occurred_on=DAY)
+        stage.act(resolve, by=front)
+        assert awaited(stage, "btt-mttq-tinh") == left
+    heard(plan_id, ["hdnd-tinh"])
+    assert awaited(stage, "btt-mttq-tinh") == ["agree"]
+    stage.act(agree(plan_id), by=front)
+    assert awaited(stage, "btt-mttq-tinh") == []
+
+
+def next_of(stage: Stage, plan_id: str, body: str) -> list[str]:
+    """Return the commands that a body of the province may give now with a plan."""
+    asked = NextSteps(subject_id=plan_id)
+    return [each.command for each in stage.ask(asked, by=actor(body), on=DAY).items]
+
+
+def test_each_side_is_offered_its_own_steps(
+    stage: Stage, front: Actor, proposed: Proposed, heard: Heard
+) -> None:
+    plan_id = proposed().plan_id
+    assert next_of(stage, plan_id, "ubnd-tinh") == ["state_view"]
+    assert next_of(stage, plan_id, "hnd-tinh") == []
+    assert next_of(stage, plan_id, "btt-mttq-tinh") == ["resolve_overlap", "agree_plan"]
+    heard(plan_id)
+    stage.act(agree(plan_id), by=front)
+    assert next_of(stage, plan_id, "hlhpn-tinh") == ["send_recommendation"]
+    assert next_of(stage, plan_id, "ubnd-tinh") == []

@@ -3,22 +3,23 @@ from datetime import date, timedelta
 
 import pytest
 
-from contracts.campaigns.events import GuidanceIssued
-from contracts.errors import InvalidField, NotAllowed, NotFound, WrongStep
+from contracts.errors import DayBeforeLastStep, InvalidField, NotAllowed, NotFound, WrongStep
 from contracts.reference import deadline
-from contracts.supervision.commands import (
+from shared.authority import Actor
+from shared.next_steps.messages import NextSteps
+from shared.tasks.messages import TaskList
+from shared.testing import Stage, actor
+from shared.tokens import NotAuthenticated
+from supervision.plans.messages import PlanStanding
+from supervision.recommendations.messages import (
     AcknowledgeRecommendation,
     AnswerRecommendation,
-    PlanStanding,
+    RecommendationById,
+    RecommendationList,
     RecommendationStanding,
     SendRecommendation,
 )
-from contracts.supervision.queries import DocumentList, RecommendationById, RecommendationList
-from shared.authority import Actor
-from shared.testing import Stage, actor
-from supervision.store.store import SupervisionStore
 
-S = Stage[SupervisionStore]
 SENT = date(2017, 9, 1)
 Agreed = Callable[..., str]
 Recommended = Callable[..., SendRecommendation]
@@ -40,10 +41,10 @@ def answer(sent: RecommendationStanding, on: date = SENT, **changes: object) -> 
 
 
 def test_the_anonymous_send_acknowledge_and_answer_nothing(
-    stage: S, sent: RecommendationStanding, recommended: Recommended
+    stage: Stage, sent: RecommendationStanding, recommended: Recommended
 ) -> None:
     for command in (recommended("pln_x"), acknowledge(sent), answer(sent)):
-        with pytest.raises(NotAllowed):
+        with pytest.raises(NotAuthenticated):
             stage.act(command, by=None)
 
 
@@ -55,17 +56,17 @@ def test_the_due_day_comes_from_the_rule_table_and_is_explained(sent: Recommenda
 
 @pytest.mark.parametrize("who", ["so-ldtbxh", "ubnd-tinh", "hdnd-tinh"])
 def test_the_supervised_side_recommends_nothing(
-    stage: S, agreed: Agreed, recommended: Recommended, who: str
+    stage: Stage, agreed: Agreed, recommended: Recommended, who: str
 ) -> None:
     with pytest.raises(NotAllowed):
         stage.act(recommended(agreed()), by=actor(who))
 
 
-def test_a_member_of_the_level_may_recommend(stage: S, agreed: Agreed, recommended: Recommended) -> None:
+def test_a_member_of_the_level_may_recommend(stage: Stage, agreed: Agreed, recommended: Recommended) -> None:
     assert stage.act(recommended(agreed()), by=actor("hlhpn-tinh")).state == "sent"
 
 
-def test_another_level_may_not(stage: S, agreed: Agreed, recommended: Recommended) -> None:
+def test_another_level_may_not(stage: Stage, agreed: Agreed, recommended: Recommended) -> None:
     with pytest.raises(NotAllowed) as refused:
         stage.act(recommended(agreed()), by=actor("ub-mttq-xa", "05431"))
     assert refused.value.rule == "same-level"
@@ -75,13 +76,13 @@ def test_another_level_may_not(stage: S, agreed: Agreed, recommended: Recommende
     ("changes", "field", "rule"),
     [
         ({"topic": "GS-DT-1"}, "topic", "topic-of-the-plan"),
-        ({"addressee": "ubnd-xa/05431"}, "addressee", "state-body-of-the-level"),
-        ({"addressee": "hlhpn-tinh"}, "addressee", "state-body-of-the-level"),
-        ({"addressee": "so-khong"}, "addressee", "agency-in-force"),
+        ({"addressee_body": "ubnd-xa/05431"}, "addressee_body", "state-body-of-the-level"),
+        ({"addressee_body": "hlhpn-tinh"}, "addressee_body", "state-body-of-the-level"),
+        ({"addressee_body": "so-khong"}, "addressee_body", "agency-in-force"),
     ],
 )
 def test_what_breaks_a_rule_is_named(
-    stage: S,
+    stage: Stage,
     front: Actor,
     agreed: Agreed,
     recommended: Recommended,
@@ -95,7 +96,7 @@ def test_what_breaks_a_rule_is_named(
 
 
 def test_a_number_is_used_once_a_year(
-    stage: S, front: Actor, sent: RecommendationStanding, recommended: Recommended
+    stage: Stage, front: Actor, sent: RecommendationStanding, recommended: Recommended
 ) -> None:
     detail = stage.ask(RecommendationById(recommendation_id=sent.recommendation_id), by=front)
     with pytest.raises(InvalidField) as refused:
@@ -104,14 +105,14 @@ def test_a_number_is_used_once_a_year(
 
 
 def test_nothing_is_recommended_before_the_plan_is_agreed(
-    stage: S, front: Actor, proposed: Proposed, recommended: Recommended
+    stage: Stage, front: Actor, proposed: Proposed, recommended: Recommended
 ) -> None:
     with pytest.raises(WrongStep):
         stage.act(recommended(proposed().plan_id), by=front)
 
 
 def test_the_addressee_acknowledges_and_answers_in_time(
-    stage: S, supervised: Actor, sent: RecommendationStanding
+    stage: Stage, supervised: Actor, sent: RecommendationStanding
 ) -> None:
     stage.act(acknowledge(sent), by=supervised)
     assert stage.act(answer(sent, on=sent.answer_due.due_on), by=supervised).state == "answered"
@@ -120,7 +121,7 @@ def test_the_addressee_acknowledges_and_answers_in_time(
 
 
 def test_a_late_answer_is_taken_and_told_as_late(
-    stage: S, supervised: Actor, sent: RecommendationStanding
+    stage: Stage, supervised: Actor, sent: RecommendationStanding
 ) -> None:
     stage.act(acknowledge(sent), by=supervised)
     late = sent.answer_due.due_on + timedelta(days=1)
@@ -133,7 +134,7 @@ def test_a_late_answer_is_taken_and_told_as_late(
 
 
 def test_what_was_overdue_on_a_day_stays_so_when_it_is_answered_later(
-    stage: S, supervised: Actor, sent: RecommendationStanding
+    stage: Stage, supervised: Actor, sent: RecommendationStanding
 ) -> None:
     due = sent.answer_due.due_on
     stage.act(acknowledge(sent), by=supervised)
@@ -148,20 +149,20 @@ def test_what_was_overdue_on_a_day_stays_so_when_it_is_answered_later(
 
 @pytest.mark.parametrize("day", [date(2017, 8, 31), date(2017, 9, 4)])
 def test_no_answer_is_dated_before_its_receipt_and_no_receipt_before_the_sending(
-    stage: S, supervised: Actor, sent: RecommendationStanding, day: date
+    stage: Stage, supervised: Actor, sent: RecommendationStanding, day: date
 ) -> None:
     received = date(2017, 9, 5)
     step: AcknowledgeRecommendation | AnswerRecommendation = acknowledge(sent, on=day)
     if day > SENT:
         stage.act(acknowledge(sent, on=received), by=supervised)
         step = answer(sent, on=day)
-    with pytest.raises(InvalidField) as refused:
+    with pytest.raises(DayBeforeLastStep) as refused:
         stage.act(step, by=supervised)
-    assert refused.value.rule == "not-before-last-step"
+    assert refused.value.rule in {"recommendation:acknowledge", "recommendation:answer"}
 
 
 @pytest.mark.parametrize("who", ["so-tc", "btt-mttq-tinh", "ubnd-tinh"])
-def test_nobody_else_answers(stage: S, sent: RecommendationStanding, who: str) -> None:
+def test_nobody_else_answers(stage: Stage, sent: RecommendationStanding, who: str) -> None:
     for command in (acknowledge(sent), answer(sent)):
         with pytest.raises(NotAllowed):
             stage.act(command, by=actor(who))
@@ -169,7 +170,7 @@ def test_nobody_else_answers(stage: S, sent: RecommendationStanding, who: str) -
 
 @pytest.mark.parametrize("outcome", ["partly", "rejected"])
 def test_what_is_not_accepted_needs_a_reason(
-    stage: S, supervised: Actor, sent: RecommendationStanding, outcome: str
+    stage: Stage, supervised: Actor, sent: RecommendationStanding, outcome: str
 ) -> None:
     stage.act(acknowledge(sent), by=supervised)
     with pytest.raises(InvalidField) as refused:
@@ -178,9 +179,9 @@ def test_what_is_not_accepted_needs_a_reason(
 
 
 def test_the_public_sees_days_and_the_parties_the_text(
-    stage: S, front: Actor, sent: RecommendationStanding
+    stage: Stage, front: Actor, sent: RecommendationStanding
 ) -> None:
-    [row] = stage.ask(RecommendationList(unit_code="19", year=2017, addressee="so-ldtbxh")).items
+    [row] = stage.ask(RecommendationList(unit="19", year=2017, addressee_body="so-ldtbxh")).items
     assert (row.topic, row.due_on) == ("GS-GN", sent.answer_due.due_on)
     assert not hasattr(row, "text")
     whole = RecommendationById(recommendation_id=sent.recommendation_id)
@@ -189,47 +190,7 @@ def test_the_public_sees_days_and_the_parties_the_text(
         stage.ask(whole, by=actor("so-tc"))
 
 
-def test_an_issued_guidance_can_be_supervised_and_is_known_once(stage: S) -> None:
-    issued = GuidanceIssued(
-        guidance_id="gui_1",
-        kind="scheme",
-        doc_number="12/ĐA-SNN",
-        title="Đề án phát triển chè (giả lập)",
-        issuer_org="so-nnptnt",
-        audience_levels=["H", "X"],
-        copies=None,
-        effective_on=date(2017, 7, 1),
-        replaces_id=None,
-        movement_code=None,
-        unit_code="19",
-    )
-    stage.hear(issued)
-    stage.hear(issued)
-    [known] = stage.ask(DocumentList(issuer="so-nnptnt", year=2017, unit_code="19")).items
-    assert known.doc_number == "12/ĐA-SNN"
-
-
-def test_a_document_that_nobody_may_place_is_refused_and_not_kept(stage: S) -> None:
-    issued = GuidanceIssued(
-        guidance_id="gui_2",
-        kind="guidance",
-        doc_number="1/HD",
-        title="Hướng dẫn (giả lập)",
-        issuer_org="ub-mttq-xa/99999",
-        audience_levels=["K"],
-        copies=None,
-        effective_on=date(2017, 7, 1),
-        replaces_id=None,
-        movement_code=None,
-        unit_code="99999",
-    )
-    with pytest.raises(InvalidField) as refused:
-        stage.hear(issued)
-    assert refused.value.rule == "unit-in-force"
-    assert stage.ask(DocumentList()).items == []
-
-
-def test_what_was_not_sent_is_not_found(stage: S, front: Actor, supervised: Actor) -> None:
+def test_what_was_not_sent_is_not_found(stage: Stage, front: Actor, supervised: Actor) -> None:
     for command in (
         AcknowledgeRecommendation(recommendation_id="rec_none"),
         AnswerRecommendation(recommendation_id="rec_none", outcome="accepted", doc_number="1"),
@@ -241,7 +202,7 @@ def test_what_was_not_sent_is_not_found(stage: S, front: Actor, supervised: Acto
 
 
 def test_no_answer_before_the_receipt_and_only_one(
-    stage: S, supervised: Actor, sent: RecommendationStanding
+    stage: Stage, supervised: Actor, sent: RecommendationStanding
 ) -> None:
     with pytest.raises(WrongStep):
         stage.act(answer(sent), by=supervised)
@@ -253,7 +214,7 @@ def test_no_answer_before_the_receipt_and_only_one(
 
 
 def test_the_receipt_does_not_move_the_due_day(
-    stage: S, supervised: Actor, sent: RecommendationStanding
+    stage: Stage, supervised: Actor, sent: RecommendationStanding
 ) -> None:
     later = stage.act(acknowledge(sent, on=SENT + timedelta(days=9)), by=supervised)
     assert later.answer_due == sent.answer_due
@@ -266,13 +227,37 @@ def test_the_receipt_does_not_move_the_due_day(
         ({"topic": "GS-NTM-1"}, 0),
         ({"state": "sent"}, 1),
         ({"state": "answered"}, 0),
-        ({"addressee": "so-tc"}, 0),
+        ({"addressee_body": "so-tc"}, 0),
         ({"year": 2018}, 0),
-        ({"unit_code": "05431"}, 0),
+        ({"unit": "05431"}, 0),
         ({"overdue_as_of": date(2017, 9, 21)}, 0),
         ({"overdue_as_of": date(2017, 9, 22)}, 1),
     ],
 )
 @pytest.mark.usefixtures("sent")
-def test_the_public_list_by_each_filter(stage: S, asked: dict[str, object], found: int) -> None:
+def test_the_public_list_by_each_filter(stage: Stage, asked: dict[str, object], found: int) -> None:
     assert len(stage.ask(RecommendationList.model_validate(asked)).items) == found
+
+
+def test_the_addressee_has_its_tasks_by_the_day_of_the_rule(
+    stage: Stage, front: Actor, supervised: Actor, sent: RecommendationStanding
+) -> None:
+    due = sent.answer_due.due_on
+    for step, act in (("acknowledge", acknowledge(sent)), ("answer", answer(sent, on=due))):
+        [task] = stage.ask(TaskList(), by=supervised, on=due).items
+        assert (task.step, task.due_on, task.rule, task.late) == (step, due, "sup.answer_due", False)
+        late = stage.ask(TaskList(state="late"), by=supervised, on=due + timedelta(days=1)).items
+        assert [each.step for each in late] == [step]
+        stage.act(act, by=supervised)
+    assert stage.ask(TaskList(), by=supervised, on=due).items == []
+    assert stage.ask(TaskList(), by=front, on=due).items == []
+
+
+def test_only_the_addressee_is_offered_the_next_step(
+    stage: Stage, front: Actor, supervised: Actor, sent: RecommendationStanding
+) -> None:
+    asked = NextSteps(subject_id=sent.recommendation_id)
+    offered = [
+        [each.command for each in stage.ask(asked, by=by, on=SENT).items] for by in (supervised, front)
+    ]
+    assert offered == [["acknowledge_recommendation"], []]

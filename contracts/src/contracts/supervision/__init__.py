@@ -1,1 +1,1 @@
-"""What the supervision service promises: yearly plans, recommendations, documents to be supervised."""
+"""What the supervision service tells the others: agreed plans, recommendations and their answers."""

@@ -15,7 +15,7 @@ def play(player: Player) -> None:
         {
             "plan_id": plan_id,
             "topic": "GS-GN",
-            "addressee": "so-ldtbxh",
+            "addressee_body": "so-ldtbxh",
             "doc_number": player.code("31/KN-MTTQ-BTT"),
             "text": "Niêm yết công khai danh sách hộ nghèo tại nhà văn hóa xóm (giả lập)",
             "legal_basis": ["QĐ 1722/QĐ-TTg"],
@@ -41,15 +41,15 @@ def _agree(player: Player) -> str:
             "year": player.year,
             "unit_code": "19",
             "topics": [
-                {"topic": "GS-GN", "form": "delegation", "target_orgs": ["so-ldtbxh"]},
+                {"topic": "GS-GN", "form": "delegation", "target_bodies": ["so-ldtbxh"]},
                 {
                     "topic": "GS-NTM",
                     "form": "joined",
-                    "target_orgs": ["so-nnptnt"],
-                    "proposed_by": "vp-dp-ntm",
+                    "target_bodies": ["so-nnptnt"],
+                    "proposing_body": "vp-dp-ntm",
                 },
             ],
-            "consulted": list(CONSULTED),
+            "consulted_bodies": list(CONSULTED),
             "occurred_on": f"{player.year}-06-26",
         },
     )

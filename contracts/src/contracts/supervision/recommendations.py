@@ -1,0 +1,70 @@
+"""What the supervision service tells of recommendations, and the values that this carries."""
+
+from datetime import date
+from typing import Annotated
+
+from contracts.messages import Event
+from contracts.names import Named
+from contracts.values import (
+    BODY,
+    ID,
+    AnsweredOn,
+    AnyTopic,
+    DocNumber,
+    DueDay,
+    OnTime,
+    Outcome,
+    PlanId,
+    UnitCode,
+)
+
+RecommendationId = Annotated[str, ID, Named("Mã kiến nghị", "Recommendation id")]
+SendingBody = Annotated[str, BODY, Named("Cơ quan kiến nghị", "Sending body")]
+AddresseeBody = Annotated[str, BODY, Named("Cơ quan nhận kiến nghị", "Addressee")]
+SentOn = Annotated[date, Named("Ngày gửi", "Sent on")]
+AcknowledgedOn = Annotated[date, Named("Ngày xác nhận đã nhận", "Acknowledged on")]
+
+
+class RecommendationSent(
+    Event, service="supervision", subject="recommendation_id", unit="unit_code", vi="Đã gửi kiến nghị"
+):
+    """A recommendation was sent; its text stays with the two parties."""
+
+    recommendation_id: RecommendationId
+    plan_id: PlanId
+    topic: AnyTopic
+    sending_body: SendingBody
+    addressee_body: AddresseeBody
+    unit_code: UnitCode
+    doc_number: DocNumber
+    sent_on: SentOn
+    due_on: DueDay
+
+
+class RecommendationAcknowledged(
+    Event,
+    service="supervision",
+    subject="recommendation_id",
+    unit="unit_code",
+    vi="Đã xác nhận nhận kiến nghị",
+):
+    """The addressee confirmed that it received a recommendation."""
+
+    recommendation_id: RecommendationId
+    addressee_body: AddresseeBody
+    unit_code: UnitCode
+    acknowledged_on: AcknowledgedOn
+
+
+class RecommendationAnswered(
+    Event, service="supervision", subject="recommendation_id", unit="unit_code", vi="Đã trả lời kiến nghị"
+):
+    """A recommendation was answered; the reason stays with the two parties."""
+
+    recommendation_id: RecommendationId
+    addressee_body: AddresseeBody
+    unit_code: UnitCode
+    outcome: Outcome
+    doc_number: DocNumber
+    answered_on: AnsweredOn
+    on_time: OnTime

@@ -1,1 +1,0 @@
-"""One act a file."""

@@ -1,0 +1,1 @@
+"""Guiding documents that can be supervised by reading them."""

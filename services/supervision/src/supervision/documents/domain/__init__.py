@@ -1,0 +1,1 @@
+"""The rules of documents: plain Python, no tool in sight."""

@@ -1,0 +1,1 @@
+"""The revisions of the supervision service's tables."""

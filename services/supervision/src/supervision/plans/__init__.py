@@ -1,0 +1,1 @@
+"""The supervision plan of a unit for a year: proposed, harmonised, agreed."""

@@ -1,0 +1,1 @@
+"""The acts on plans, one a file."""

@@ -1,1 +1,0 @@
-"""What is shown of plans, recommendations and documents."""

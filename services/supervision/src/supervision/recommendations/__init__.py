@@ -1,0 +1,1 @@
+"""Recommendations to those who were supervised, and their answers."""

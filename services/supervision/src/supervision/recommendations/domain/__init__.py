@@ -1,0 +1,1 @@
+"""The rules of recommendations: plain Python, no tool in sight."""

@@ -1,1 +1,0 @@
-"""Where supervision keeps what it knows."""
