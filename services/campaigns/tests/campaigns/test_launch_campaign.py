@@ -4,41 +4,40 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from campaigns.domain.campaign import CodeTaken
-from campaigns.store.store import CampaignStore
-from contracts.campaigns.commands import LaunchCampaign
+from campaigns.campaigns.domain.campaign import CodeTaken
+from campaigns.campaigns.messages import LaunchCampaign
 from contracts.errors import InvalidField, NotAllowed
 from shared.authority import Actor
 from shared.testing import Stage, actor
+from shared.tokens import NotAuthenticated
 
-CampaignStage = Stage[CampaignStore]
 Order = Callable[..., LaunchCampaign]
 
 
-def test_no_anonymous_caller_launches(stage: CampaignStage, order: Order) -> None:
-    with pytest.raises(NotAllowed):
+def test_no_anonymous_caller_launches(stage: Stage, order: Order) -> None:
+    with pytest.raises(NotAuthenticated):
         stage.act(order(), by=None)
 
 
-def test_no_state_body_launches(stage: CampaignStage, order: Order) -> None:
+def test_no_state_body_launches(stage: Stage, order: Order) -> None:
     with pytest.raises(NotAllowed) as refused:
         stage.act(order(), by=actor("ubnd-tinh"))
     assert refused.value.rule == "side:front"
 
 
-def test_no_member_organisation_launches(stage: CampaignStage, order: Order) -> None:
+def test_no_member_organisation_launches(stage: Stage, order: Order) -> None:
     with pytest.raises(NotAllowed) as refused:
         stage.act(order(), by=actor("hlhpn-tinh"))
     assert refused.value.rule == "function:front-standing,front-committee"
 
 
-def test_nobody_launches_in_another_unit(stage: CampaignStage, order: Order) -> None:
+def test_nobody_launches_in_another_unit(stage: Stage, order: Order) -> None:
     with pytest.raises(NotAllowed) as refused:
         stage.act(order("19"), by=actor("ub-mttq-xa", "05467"))
     assert refused.value.rule == "own-unit:unit_code"
 
 
-def test_the_province_launches_and_guides_the_whole_province(stage: CampaignStage, order: Order) -> None:
+def test_the_province_launches_and_guides_the_whole_province(stage: Stage, order: Order) -> None:
     answer = stage.act(order(), by=actor("btt-mttq-tinh"))
     [envelope] = stage.envelopes
     assert answer.state == "launched"
@@ -47,17 +46,17 @@ def test_the_province_launches_and_guides_the_whole_province(stage: CampaignStag
     assert (envelope.subject, envelope.unit) == (answer.campaign_id, "19")
 
 
-def test_a_commune_launches_without_guiding_the_province(stage: CampaignStage, order: Order) -> None:
+def test_a_commune_launches_without_guiding_the_province(stage: Stage, order: Order) -> None:
     stage.act(order("05467"), by=actor("ub-mttq-xa", "05467"))
     assert stage.envelopes[0].duty_ids == ("I.1-b",)
 
 
-def test_a_campaign_that_answers_no_movement_is_no_evidence_of_it(stage: CampaignStage, order: Order) -> None:
+def test_a_campaign_that_answers_no_movement_is_no_evidence_of_it(stage: Stage, order: Order) -> None:
     stage.act(order("05467", movement_codes=[]), by=actor("ub-mttq-xa", "05467"))
     assert stage.envelopes[0].duty_ids == ()
 
 
-def test_a_code_is_unique_in_its_unit(stage: CampaignStage, order: Order, board: Actor) -> None:
+def test_a_code_is_unique_in_its_unit(stage: Stage, order: Order, board: Actor) -> None:
     stage.act(order(), by=board)
     with pytest.raises(CodeTaken):
         stage.act(order(), by=board)
@@ -65,14 +64,14 @@ def test_a_code_is_unique_in_its_unit(stage: CampaignStage, order: Order, board:
     assert len(stage.events) == 2
 
 
-def test_a_campaign_does_not_end_before_it_begins(stage: CampaignStage, order: Order, board: Actor) -> None:
+def test_a_campaign_does_not_end_before_it_begins(stage: Stage, order: Order, board: Actor) -> None:
     with pytest.raises(InvalidField) as refused:
         stage.act(order(end_on=date(2017, 6, 15)), by=board)
     assert refused.value.fields[0].field == "end_on"
     assert stage.events == []
 
 
-def test_no_content_is_named_twice(stage: CampaignStage, order: Order, board: Actor) -> None:
+def test_no_content_is_named_twice(stage: Stage, order: Order, board: Actor) -> None:
     with pytest.raises(InvalidField) as refused:
         stage.act(order(content_codes=["ND1", "ND1"]), by=board)
     assert refused.value.fields[0].field == "content_codes"

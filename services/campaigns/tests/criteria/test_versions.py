@@ -8,22 +8,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaigns.criteria.domain.versions import PromulgatedSet, in_force
+from campaigns.criteria.messages import CriteriaInForce, CriteriaVersions
 from campaigns.service import service
-from campaigns.store.store import CampaignStore
-from contracts.campaigns.criteria.queries import CriteriaInForce, CriteriaVersions
 from contracts.campaigns.standards.commands import AssessCriterion
 from contracts.critique.events import DraftPromulgated
 from contracts.errors import InvalidField
 from contracts.reference import NoStandardInForce, standards
 from shared.testing import Stage, actor
 
-CampaignStage = Stage[CampaignStore]
 EFFECTIVE = date(2018, 1, 1)
 WARD = "05431"
 
 
 @pytest.fixture
-def stage() -> CampaignStage:
+def stage() -> Stage:
     return Stage(service)
 
 
@@ -48,11 +46,11 @@ def kept(effective_on: date, draft_id: str = "drf_1", standard: str = "DTVM") ->
     return PromulgatedSet(draft_id, standard, draft_id, "so-xd", effective_on, effective_on, criteria)
 
 
-def version(stage: CampaignStage, on: date) -> str:
+def version(stage: Stage, on: date) -> str:
     return str(stage.ask(CriteriaInForce(standard="DTVM"), on=on).version)
 
 
-def test_it_applies_from_its_date(stage: CampaignStage) -> None:
+def test_it_applies_from_its_date(stage: Stage) -> None:
     stage.hear(promulgated())
     assert version(stage, EFFECTIVE - timedelta(days=1)) == "2013"
     found = stage.ask(CriteriaInForce(standard="DTVM"), on=EFFECTIVE)
@@ -62,18 +60,18 @@ def test_it_applies_from_its_date(stage: CampaignStage) -> None:
     assert [each.version for each in listed] == ["2013", "2022", "12/2017/QĐ-UBND"]
 
 
-def test_heard_twice_it_is_one_version(stage: CampaignStage) -> None:
+def test_heard_twice_it_is_one_version(stage: Stage) -> None:
     for _ in range(2):
         stage.hear(promulgated())
     assert len(stage.ask(CriteriaVersions(standard="DTVM")).versions) == 3
 
 
-def test_a_text_without_criteria_changes_nothing(stage: CampaignStage) -> None:
+def test_a_text_without_criteria_changes_nothing(stage: Stage) -> None:
     stage.hear(promulgated(criteria=None, kind="plan"))
     assert version(stage, EFFECTIVE) == "2013"
 
 
-def test_a_ward_is_assessed_by_the_version_of_the_day(stage: CampaignStage) -> None:
+def test_a_ward_is_assessed_by_the_version_of_the_day(stage: Stage) -> None:
     stage.hear(promulgated())
     fields = {"standard": "DTVM", "unit_code": WARD, "year": 2018, "passed": True, "evidence_ref": "1/BC"}
     committee = actor("ubnd-xa", WARD)

@@ -6,16 +6,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from campaigns.domain.registration import AlreadyRegistered
+from campaigns.campaigns.messages import LaunchCampaign
+from campaigns.households.domain.registration import AlreadyRegistered
+from campaigns.households.messages import RegisterHouseholds, RegistrationCounts
 from campaigns.service import service
-from campaigns.store.store import CampaignStore
-from contracts.campaigns.commands import LaunchCampaign, RegisterHouseholds
-from contracts.campaigns.queries import RegistrationCounts
 from contracts.errors import InvalidField, NotAllowed
 from shared.authority import Actor
 from shared.testing import Stage, actor
+from shared.tokens import NotAuthenticated
 
-CampaignStage = Stage[CampaignStore]
 Launched = Callable[..., str]
 AREA = "05467-K001"
 
@@ -30,24 +29,24 @@ def entry(number: int, *codes: str) -> dict[str, object]:
 
 
 def registering(
-    campaign_id: str, *entries: dict[str, object], kdc_id: str = AREA, year: int = 2017
+    campaign_id: str, *entries: dict[str, object], area_code: str = AREA, year: int = 2017
 ) -> RegisterHouseholds:
     return RegisterHouseholds.model_validate(
         {
             "campaign_id": campaign_id,
-            "kdc_id": kdc_id,
+            "area_code": area_code,
             "year": year,
             "households": list(entries) or [entry(1)],
         }
     )
 
 
-def test_no_anonymous_caller_registers(stage: CampaignStage, launched: Launched) -> None:
-    with pytest.raises(NotAllowed):
+def test_no_anonymous_caller_registers(stage: Stage, launched: Launched) -> None:
+    with pytest.raises(NotAuthenticated):
         stage.act(registering(launched()), by=None)
 
 
-def test_no_state_body_registers(stage: CampaignStage, launched: Launched) -> None:
+def test_no_state_body_registers(stage: Stage, launched: Launched) -> None:
     with pytest.raises(NotAllowed) as refused:
         stage.act(registering(launched()), by=actor("ubnd-xa", "05467"))
     assert refused.value.rule == "side:front"
@@ -64,20 +63,20 @@ def test_no_state_body_registers(stage: CampaignStage, launched: Launched) -> No
     ],
 )
 def test_only_the_area_and_its_commune_register(
-    stage: CampaignStage, launched: Launched, agency: str, unit: str
+    stage: Stage, launched: Launched, agency: str, unit: str
 ) -> None:
     campaign_id = launched()
     with pytest.raises(NotAllowed):
         stage.act(registering(campaign_id), by=actor(agency, unit))
 
 
-def test_the_commune_registers_for_its_areas(stage: CampaignStage, launched: Launched) -> None:
+def test_the_commune_registers_for_its_areas(stage: Stage, launched: Launched) -> None:
     answer = stage.act(registering(launched()), by=actor("ub-mttq-xa", "05467"))
     assert answer.state == "registered"
 
 
 def test_each_content_is_evidence_of_its_own_duty(
-    stage: CampaignStage, launched: Launched, group: Actor
+    stage: Stage, launched: Launched, group: Actor
 ) -> None:
     entries = [entry(number, f"ND{number}") for number in range(1, 6)]
     stage.act(registering(launched(), *entries), by=group)
@@ -89,7 +88,7 @@ def test_each_content_is_evidence_of_its_own_duty(
     }
 
 
-def test_the_list_number_stays_with_the_area(stage: CampaignStage, launched: Launched, group: Actor) -> None:
+def test_the_list_number_stays_with_the_area(stage: Stage, launched: Launched, group: Actor) -> None:
     answer = stage.act(registering(launched(), entry(987654321, "ND1", "ND3")), by=group)
     [made] = answer.registrations
     envelope = stage.envelopes[-1]
@@ -99,7 +98,7 @@ def test_the_list_number_stays_with_the_area(stage: CampaignStage, launched: Lau
 
 
 def test_a_household_keeps_its_reference_over_the_years(
-    stage: CampaignStage, launched: Launched, group: Actor
+    stage: Stage, launched: Launched, group: Actor
 ) -> None:
     campaign_id = launched()
     first = stage.act(registering(campaign_id), by=group)
@@ -107,7 +106,7 @@ def test_a_household_keeps_its_reference_over_the_years(
     assert first.registrations[0].household_ref == second.registrations[0].household_ref
 
 
-def test_a_household_registers_once_a_year(stage: CampaignStage, launched: Launched, group: Actor) -> None:
+def test_a_household_registers_once_a_year(stage: Stage, launched: Launched, group: Actor) -> None:
     campaign_id = launched()
     stage.act(registering(campaign_id, entry(1)), by=group)
     with pytest.raises(AlreadyRegistered):
@@ -117,26 +116,26 @@ def test_a_household_registers_once_a_year(stage: CampaignStage, launched: Launc
     assert count.households == 1
 
 
-def test_not_twice_in_one_list_either(stage: CampaignStage, launched: Launched, group: Actor) -> None:
+def test_not_twice_in_one_list_either(stage: Stage, launched: Launched, group: Actor) -> None:
     with pytest.raises(InvalidField) as refused:
         stage.act(registering(launched(), entry(1), entry(1)), by=group)
     assert refused.value.fields[0].field == "households.1.list_number"
 
 
-def test_only_years_of_the_campaign(stage: CampaignStage, launched: Launched, group: Actor) -> None:
+def test_only_years_of_the_campaign(stage: Stage, launched: Launched, group: Actor) -> None:
     with pytest.raises(InvalidField) as refused:
         stage.act(registering(launched(), year=2021), by=group)
     assert refused.value.fields[0].field == "year"
 
 
-def test_only_contents_of_the_campaign(stage: CampaignStage, launched: Launched, group: Actor) -> None:
+def test_only_contents_of_the_campaign(stage: Stage, launched: Launched, group: Actor) -> None:
     with pytest.raises(InvalidField) as refused:
         stage.act(registering(launched(content_codes=["ND1"]), entry(1), entry(2, "ND2")), by=group)
     assert refused.value.fields[0].field == "households.1.content_codes"
     assert stage.ask(RegistrationCounts()).items == []
 
 
-def test_only_areas_of_the_campaign(stage: CampaignStage, launched: Launched, group: Actor) -> None:
+def test_only_areas_of_the_campaign(stage: Stage, launched: Launched, group: Actor) -> None:
     campaign_id = launched(actor("ub-mttq-xa", "05431"))
     with pytest.raises(InvalidField) as refused:
         stage.act(registering(campaign_id), by=group)
@@ -146,27 +145,27 @@ def test_only_areas_of_the_campaign(stage: CampaignStage, launched: Launched, gr
 @pytest.mark.parametrize("wrong", ["05467", "05467-001", "Xóm 1"])
 def test_an_area_has_a_code(wrong: str) -> None:
     with pytest.raises(ValidationError):
-        registering("cmp_1", kdc_id=wrong)
+        registering("cmp_1", area_code=wrong)
 
 
-def test_counts_are_public_and_by_content(stage: CampaignStage, launched: Launched, group: Actor) -> None:
+def test_counts_are_public_and_by_content(stage: Stage, launched: Launched, group: Actor) -> None:
     campaign_id = launched()
     stage.act(registering(campaign_id, entry(1, "ND1", "ND3"), entry(2, "ND3")), by=group)
-    other = registering(campaign_id, entry(1, "ND5"), kdc_id="05431-K001")
+    other = registering(campaign_id, entry(1, "ND5"), area_code="05431-K001")
     stage.act(other, by=actor("ban-ctmt", "05431-K001"))
-    page = stage.ask(RegistrationCounts(unit_code="05467", year=2017))
+    page = stage.ask(RegistrationCounts(unit="05467", year=2017))
     [count] = page.items
-    assert (count.kdc_id, count.households) == (AREA, 2)
+    assert (count.area_code, count.households) == (AREA, 2)
     assert count.by_content == {"ND1": 1, "ND2": 0, "ND3": 2, "ND4": 0, "ND5": 0}
 
 
-def test_counts_come_by_whole_areas(stage: CampaignStage, launched: Launched, group: Actor) -> None:
+def test_counts_come_by_whole_areas(stage: Stage, launched: Launched, group: Actor) -> None:
     campaign_id = launched()
     stage.act(registering(campaign_id), by=group)
-    stage.act(registering(campaign_id, kdc_id="05431-K001"), by=actor("ban-ctmt", "05431-K001"))
+    stage.act(registering(campaign_id, area_code="05431-K001"), by=actor("ban-ctmt", "05431-K001"))
     first = stage.ask(RegistrationCounts(limit=1))
     second = stage.ask(RegistrationCounts(limit=1, cursor=first.next_cursor))
-    assert [each.kdc_id for each in first.items + second.items] == ["05431-K001", AREA]
+    assert [each.area_code for each in first.items + second.items] == ["05431-K001", AREA]
     assert second.next_cursor is None
 
 
@@ -197,7 +196,7 @@ def test_registration_never_doubles(batches: list[tuple[int, list[int]]]) -> Non
     assert counted == Counter(year for year, _ in expected)
 
 
-def _try(stage: CampaignStage, order: RegisterHouseholds, by: Actor) -> None:
+def _try(stage: Stage, order: RegisterHouseholds, by: Actor) -> None:
     """A batch that would double is refused; that is what the property counts."""
     told = len(stage.envelopes)
     try:

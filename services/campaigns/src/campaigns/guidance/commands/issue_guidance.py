@@ -1,14 +1,15 @@
 """Issuing a guiding document."""
 
-from campaigns.documents.domain.readers import require_addressees
-from campaigns.documents.issuing import hold, issue
-from campaigns.domain.bodies import resolve
-from campaigns.domain.campaign import distinct
-from campaigns.domain.guidance import Guidance
-from campaigns.domain.mandates import MANDATES, duties_of_guidance, mandates, require_audience
-from campaigns.guards import issues_guidance
-from campaigns.store.store import CampaignStore
-from contracts.campaigns.commands import GuidanceStanding, IssueGuidance
+from collections.abc import Sequence
+
+from campaigns.common.domain.lists import distinct
+from campaigns.guidance.domain.audience import require_addressees
+from campaigns.guidance.domain.guidance import Guidance
+from campaigns.guidance.domain.mandates import MANDATES, duties_of_guidance, mandates, require_audience
+from campaigns.guidance.guards import issues_guidance
+from campaigns.guidance.issuing import hold, issue
+from campaigns.guidance.messages import GuidanceStanding, IssueGuidance
+from contracts.reference import Body, Place
 from shared.service import command
 from shared.work import Work
 
@@ -17,9 +18,11 @@ from shared.work import Work
     IssueGuidance,
     post="/guidance",
     may=issues_guidance,
+    vi="Ban hành văn bản hướng dẫn",
     duties=tuple(sorted({each.duty for each in MANDATES})),
+    takes=["guidance:issue"],
 )
-def issue_guidance(wanted: IssueGuidance, work: Work[CampaignStore]) -> GuidanceStanding:
+def issue_guidance(wanted: IssueGuidance, work: Work) -> GuidanceStanding:
     """Issue a guiding document to bodies of the named levels.
 
     Duties by issuer and kind, as the programme gives them: III.2a-a and III.2a-g to the standing board,
@@ -29,7 +32,7 @@ def issue_guidance(wanted: IssueGuidance, work: Work[CampaignStore]) -> Guidance
     InvalidField.
     """
     entitled = mandates(work.actor.functions, wanted.kind, wanted.movement_code)
-    audience = distinct(list(wanted.audience_levels), "audience_levels")
+    audience = distinct(wanted.audience_levels, "audience_levels")
     require_audience(audience, work.actor.level)
     _require_bodies(wanted, audience, work)
     guidance = _guidance(wanted, work)
@@ -38,20 +41,21 @@ def issue_guidance(wanted: IssueGuidance, work: Work[CampaignStore]) -> Guidance
     return GuidanceStanding(guidance_id=guidance.id, state=guidance.state)
 
 
-def _require_bodies(wanted: IssueGuidance, audience: list[str], work: Work[CampaignStore]) -> None:
-    require_addressees(distinct(list(wanted.addressees), "addressees"), audience, work.today)
-    for index, body in enumerate(distinct(list(wanted.coord_orgs), "coord_orgs")):
-        resolve(body, work.today, f"coord_orgs.{index}")
+def _require_bodies(wanted: IssueGuidance, audience: Sequence[str], work: Work) -> None:
+    require_addressees(distinct(wanted.addressee_agencies, "addressee_agencies"), audience, work.today)
+    for index, body in enumerate(distinct(wanted.coordinating_bodies, "coordinating_bodies")):
+        Body.on(body, work.today, f"coordinating_bodies.{index}")
 
 
-def _guidance(wanted: IssueGuidance, work: Work[CampaignStore]) -> Guidance:
+def _guidance(wanted: IssueGuidance, work: Work) -> Guidance:
     return Guidance(
         id=work.new_id("gui"),
         kind=wanted.kind,
         doc_number=wanted.doc_number,
         title=wanted.title,
-        issuer_org=work.actor.body,
+        issuing_body=work.actor.body,
         unit_code=work.actor.unit,
+        path=Place.on(work.actor.unit, work.today).path,
         audience_levels=list(wanted.audience_levels),
         movement_code=wanted.movement_code,
         copies=wanted.copies,
@@ -59,6 +63,6 @@ def _guidance(wanted: IssueGuidance, work: Work[CampaignStore]) -> Guidance:
         effective_on=wanted.effective_on,
         replaces_id=wanted.replaces_id,
         recorded_at=work.now,
-        coord_orgs=list(wanted.coord_orgs),
-        addressees=list(wanted.addressees),
+        coordinating_bodies=list(wanted.coordinating_bodies),
+        addressee_agencies=list(wanted.addressee_agencies),
     )

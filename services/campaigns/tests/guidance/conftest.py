@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from contracts.campaigns.commands import IssueGuidance
+from campaigns.guidance.messages import IssueGuidance
 
 Document = Callable[..., IssueGuidance]
 

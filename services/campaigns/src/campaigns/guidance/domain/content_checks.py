@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from campaigns.domain.bodies import resolve
-from campaigns.domain.places import inside
-from contracts.campaigns.documents.values import (
+from campaigns.common.domain.places import inside
+from campaigns.guidance.domain.content import (
     BudgetContent,
     ConventionContent,
     GuidanceContent,
@@ -15,9 +14,10 @@ from contracts.campaigns.documents.values import (
     TrainingPlanContent,
 )
 from contracts.errors import InvalidField
+from contracts.reference import Body
 
 GOES_OUT_AS = {"training_plan": "guidance"}
-PRESS = frozenset({"press-newspaper", "press-broadcast"})
+PRESS = ("press-newspaper", "press-broadcast")
 
 
 def check(content: GuidanceContent, kind: str, unit_code: str, on: date) -> None:
@@ -60,14 +60,14 @@ def _places(content: GuidanceContent) -> Iterable[tuple[str, str]]:
     if isinstance(content, BudgetContent):
         return _once(_fields("lines", "unit_code", [each.unit_code for each in content.lines]))
     if isinstance(content, ConventionContent):
-        return _once(_fields("conventions", "kdc_id", [each.kdc_id for each in content.conventions]))
+        return _once(_fields("conventions", "area_code", [each.area_code for each in content.conventions]))
     return []
 
 
 def _check_quotas(content: MediaProgrammeContent, on: date) -> None:
-    outlets = _fields("quotas", "outlet", [each.outlet for each in content.quotas])
+    outlets = _fields("quotas", "outlet_body", [each.outlet_body for each in content.quotas])
     for (field, outlet), quota in zip(_once(outlets), content.quotas, strict=True):
-        if resolve(outlet, on, field).functions.isdisjoint(PRESS):
+        if not Body.on(outlet, on, field).holds(*PRESS):
             raise InvalidField(
                 field, "press-outlet", f"{outlet} không phải cơ quan báo chí", f"{outlet} is no press agency"
             )
@@ -79,12 +79,12 @@ def _check_quotas(content: MediaProgrammeContent, on: date) -> None:
 
 def _check_conventions(content: ConventionContent, on: date) -> None:
     for index, each in enumerate(content.conventions):
-        field = f"content.conventions.{index}"
-        resolve(each.approved_by, each.approved_on, f"{field}.approved_by")
+        field, approved = f"content.conventions.{index}", f"content.conventions.{index}.approved_on"
+        Body.on(each.approving_body, each.approved_on, f"{field}.approving_body")
         if each.approved_on > on:
-            raise _invalid(
+            raise InvalidField(
+                approved,
                 "not-after-document",
-                f"{field}.approved_on",
                 "Quy ước phải được công nhận trước khi nêu trong văn bản",
                 "A convention is approved before a document tells it",
             )
@@ -111,7 +111,3 @@ def _require_inside(place: str, unit_code: str, on: date, field: str) -> None:
             f"{place} ngoài địa bàn của cơ quan ban hành",
             f"{place} lies outside of the issuer's unit",
         )
-
-
-def _invalid(rule: str, field: str, vi: str, en: str) -> InvalidField:
-    return InvalidField(field, rule, vi, en)

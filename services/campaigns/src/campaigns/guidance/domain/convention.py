@@ -10,8 +10,8 @@ class VillageConvention:
 
     id: str
     guidance_id: str
-    kdc_id: str
+    area_code: str
     path: str
     text_ref: str
     approved_on: date
-    approved_by: str
+    approving_body: str

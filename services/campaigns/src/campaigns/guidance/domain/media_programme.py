@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from contracts.campaigns.documents.values import MediaProgrammeContent
+from campaigns.guidance.domain.content import MediaProgrammeContent
+from campaigns.guidance.domain.guidance import GuidanceState
 
 
 @dataclass(frozen=True)
@@ -22,10 +23,10 @@ class MediaProgramme:
     year: int
     themes: tuple[str, ...]
     quotas: Mapping[str, Quota]
-    state: str
+    state: GuidanceState
 
 
-def programme_of(guidance_id: str, state: str, content: MediaProgrammeContent) -> MediaProgramme:
+def programme_of(guidance_id: str, state: GuidanceState, content: MediaProgrammeContent) -> MediaProgramme:
     """Return the programme that a document's content sets out."""
-    quotas = {each.outlet: Quota(each.minutes, each.articles) for each in content.quotas}
+    quotas = {each.outlet_body: Quota(each.minutes, each.articles) for each in content.quotas}
     return MediaProgramme(guidance_id, content.year, tuple(content.themes), quotas, state)

@@ -5,16 +5,14 @@ from typing import Any, get_args
 import pytest
 from pydantic import ValidationError
 
-from campaigns.store.store import CampaignStore
-from contracts.campaigns.commands import IssueGuidance
-from contracts.campaigns.documents.queries import ConventionList
-from contracts.campaigns.documents.values import ContentKind, GuidanceContent
-from contracts.campaigns.queries import GuidanceById, GuidanceList
-from contracts.campaigns.values import GuidanceKind
+from campaigns.guidance.domain.content import GuidanceContent
+from campaigns.guidance.messages import ConventionList, GuidanceById, GuidanceList, IssueGuidance
+from campaigns.guidance.repository import Documents
+from contracts.campaigns.guidance import ContentKind
 from contracts.errors import InvalidField, NotFound
+from contracts.values import GuidanceKind
 from shared.testing import Stage, actor
 
-CampaignStage = Stage[CampaignStore]
 Document = Callable[..., IssueGuidance]
 
 PLAIN = {"kind": "guidance", "points": ["Bố trí địa điểm và kinh phí để Mặt trận nhân rộng mô hình"]}
@@ -30,10 +28,10 @@ SCHEME = {
 }
 BUDGET = {"kind": "budget", "year": 2018, "lines": [{"unit_code": "164", "amount_vnd": 350_000_000}]}
 VILLAGE = {
-    "kdc_id": "05467-K001",
+    "area_code": "05467-K001",
     "text_ref": "QU-01/2017",
     "approved_on": "2017-05-10",
-    "approved_by": "ubnd-huyen/164",
+    "approving_body": "ubnd-huyen/164",
 }
 CONVENTION = {"kind": "convention", "conventions": [VILLAGE]}
 CRITERIA = {"kind": "criteria", "set_code": "GDVH", "version": "2018", "valid_from": "2018-01-01"}
@@ -41,7 +39,7 @@ MEDIA = {
     "kind": "media_programme",
     "year": 2018,
     "themes": ["Giảm nghèo", "Nông thôn mới"],
-    "quotas": [{"outlet": "dai-ptth", "minutes": 600}, {"outlet": "bao-tn", "articles": 120}],
+    "quotas": [{"outlet_body": "dai-ptth", "minutes": 600}, {"outlet_body": "bao-tn", "articles": 120}],
 }
 TRAINING = {
     "kind": "training_plan",
@@ -70,7 +68,7 @@ INTEGRATION = {
     ],
 )
 def test_each_kind_keeps_what_it_holds(
-    stage: CampaignStage, document: Document, agency: str, kind: str, content: dict[str, Any]
+    stage: Stage, document: Document, agency: str, kind: str, content: dict[str, Any]
 ) -> None:
     issued = stage.act(document(kind, content=content), by=actor(agency))
     shown = stage.ask(GuidanceById(guidance_id=issued.guidance_id))
@@ -81,7 +79,7 @@ def test_each_kind_keeps_what_it_holds(
     assert [each.guidance_id for each in found] == [issued.guidance_id]
 
 
-def test_a_content_of_another_kind_is_refused(stage: CampaignStage, document: Document) -> None:
+def test_a_content_of_another_kind_is_refused(stage: Stage, document: Document) -> None:
     with pytest.raises(InvalidField) as refused:
         stage.act(document("material", content=PLAIN), by=actor("so-ldtbxh"))
     assert (refused.value.fields[0].field, refused.value.rule) == ("content.kind", "fits-kind")
@@ -104,14 +102,14 @@ def test_a_field_of_another_kind_is_refused(document: Document) -> None:
         ),
         (
             "so-tttt",
-            {**MEDIA, "quotas": [{"outlet": "so-tc", "articles": 1}]},
-            "content.quotas.0.outlet",
+            {**MEDIA, "quotas": [{"outlet_body": "so-tc", "articles": 1}]},
+            "content.quotas.0.outlet_body",
             "press-outlet",
         ),
         (
             "so-tttt",
-            {**MEDIA, "quotas": [{"outlet": "bao-tn"}]},
-            "content.quotas.0.outlet",
+            {**MEDIA, "quotas": [{"outlet_body": "bao-tn"}]},
+            "content.quotas.0.outlet_body",
             "some-quota",
         ),
         (
@@ -126,14 +124,14 @@ def test_a_field_of_another_kind_is_refused(document: Document) -> None:
     ],
 )
 def test_a_content_that_breaks_a_rule_names_its_field(
-    stage: CampaignStage, document: Document, agency: str, content: Any, field: str, rule: str
+    stage: Stage, document: Document, agency: str, content: Any, field: str, rule: str
 ) -> None:
     with pytest.raises(InvalidField) as refused:
         stage.act(document(content["kind"], content=content), by=actor(agency))
     assert (refused.value.fields[0].field, refused.value.rule) == (field, rule)
 
 
-def test_material_tells_one_number_of_copies(stage: CampaignStage, document: Document) -> None:
+def test_material_tells_one_number_of_copies(stage: Stage, document: Document) -> None:
     by = actor("so-ldtbxh")
     issued = stage.act(document("material", content=MATERIAL), by=by)
     assert stage.ask(GuidanceById(guidance_id=issued.guidance_id)).copies == 5000
@@ -142,37 +140,38 @@ def test_material_tells_one_number_of_copies(stage: CampaignStage, document: Doc
     assert refused.value.rule == "as-in-content"
 
 
-def test_the_quotas_of_a_media_programme_are_read_by_outlet(stage: CampaignStage, document: Document) -> None:
+def test_the_quotas_of_a_media_programme_are_read_by_outlet(stage: Stage, document: Document) -> None:
     by = actor("so-tttt")
     told = stage.act(document("media_programme", content=MEDIA), by=by).guidance_id
     untold = stage.act(document("media_programme", "13/CTr"), by=by).guidance_id
-    with stage.database.reading() as session:
-        store = CampaignStore(session)
-        programme = store.media_programme(told)
+    with stage.work() as work:
+        documents = Documents(work)
+        programme = documents.media_programme(told)
         assert (programme.year, programme.themes) == (2018, ("Giảm nghèo", "Nông thôn mới"))
         assert (programme.quotas["dai-ptth"].minutes, programme.quotas["bao-tn"].articles) == (600, 120)
         assert (programme.state, programme.guidance_id) == ("issued", told)
         for other in (untold, "gui_none"):
             with pytest.raises(NotFound):
-                store.media_programme(other)
+                documents.media_programme(other)
 
 
 def test_conventions_are_listed_by_place_while_their_document_is_in_force(
-    stage: CampaignStage, document: Document
+    stage: Stage, document: Document
 ) -> None:
     by = actor("so-tp")
     first = stage.act(document("convention", content=CONVENTION), by=by).guidance_id
 
     def areas(**filters: object) -> list[str]:
-        return [each.kdc_id for each in stage.ask(ConventionList.model_validate(filters)).items]
+        return [each.area_code for each in stage.ask(ConventionList.model_validate(filters)).items]
 
-    assert areas(unit_code="164", year=2017) == areas(unit_code="05467-K001") == ["05467-K001"]
-    assert areas(unit_code="165") == areas(year=2016) == []
+    assert areas(unit="164", year=2017) == areas(unit="05467-K001") == ["05467-K001"]
+    assert areas(unit="165") == areas(year=2016) == []
     stage.act(document("convention", "13/HD", replaces_id=first), by=by, on=date(2017, 7, 1))
     assert areas() == []
 
 
 def test_every_kind_of_document_has_a_content_of_its_own() -> None:
-    [union, _] = get_args(GuidanceContent)
+    [union, *_] = get_args(GuidanceContent)
     kinds = {get_args(each.model_fields["kind"].annotation)[0] for each in get_args(union)}
-    assert kinds == set(get_args(GuidanceKind)) | {"training_plan"} == set(get_args(ContentKind))
+    known, told = (set(get_args(get_args(each)[0])) for each in (GuidanceKind, ContentKind))
+    assert kinds == known | {"training_plan"} == told

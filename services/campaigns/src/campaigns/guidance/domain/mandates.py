@@ -1,7 +1,9 @@
 """Who may issue which guiding document, and of which duty it is evidence (programme, II.1 and III)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from campaigns.common.domain.front import MEMBERS, STANDING
 from contracts.errors import InvalidField, NotAllowed
 
 LEVELS = "THXK"  # from the province down to the residential area
@@ -21,7 +23,6 @@ INTEGRATORS = (
     "ntm-coordination",
     "peoples-committee",
 )
-MEMBERS = ("member-organisation", "socio-political-organisation")
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,8 @@ LOCAL_FRONT = frozenset("HXK")
 LOCAL_COMMITTEES = frozenset("HX")
 
 MANDATES = (
-    Mandate("front-standing", "guidance", "III.2a-a"),
-    Mandate("front-standing", "criteria", "III.2a-g"),
+    Mandate(STANDING, "guidance", "III.2a-a"),
+    Mandate(STANDING, "criteria", "III.2a-g"),
     *(Mandate(member, "guidance", "II.1a-b", reaches=LOCAL_FRONT) for member in MEMBERS),
     *(Mandate(member, "integration", "III.2b-a", reaches=LOCAL_FRONT) for member in MEMBERS),
     *(
@@ -57,7 +58,7 @@ MANDATES = (
     Mandate("finance", "budget", "III.1.11-a"),
     Mandate("information", "media_programme", "III.1.12-a"),
 )
-FRONT_ISSUERS = ("front-standing", *MEMBERS)
+FRONT_ISSUERS = (STANDING, *MEMBERS)
 STATE_ISSUERS = tuple(sorted({each.function for each in MANDATES} - set(FRONT_ISSUERS)))
 
 
@@ -72,12 +73,12 @@ def mandates(functions: frozenset[str], kind: str, movement: str | None) -> list
     return fitting
 
 
-def duties_of_guidance(entitled: list[Mandate], audience_levels: list[str]) -> tuple[str, ...]:
+def duties_of_guidance(entitled: list[Mandate], audience_levels: Sequence[str]) -> tuple[str, ...]:
     """Return the duties of which a document is evidence; none where it does not reach those meant."""
     return tuple(sorted({each.duty for each in entitled if not each.reaches.isdisjoint(audience_levels)}))
 
 
-def require_audience(audience_levels: list[str], issuer_level: str) -> None:
+def require_audience(audience_levels: Sequence[str], issuer_level: str) -> None:
     """Refuse to guide levels above one's own. Raises InvalidField."""
     if any(LEVELS.index(level) < LEVELS.index(issuer_level) for level in audience_levels):
         raise InvalidField(

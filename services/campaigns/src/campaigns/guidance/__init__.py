@@ -1,0 +1,1 @@
+"""Guiding documents: who issues which, what each kind holds, who has read it, and its withdrawal."""

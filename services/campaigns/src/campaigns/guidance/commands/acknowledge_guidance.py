@@ -1,0 +1,34 @@
+"""Confirming that a guidance was read."""
+
+from campaigns.guidance.domain.guidance import AlreadyAcknowledged
+from campaigns.guidance.guards import reader_of
+from campaigns.guidance.messages import AcknowledgeGuidance, Acknowledgement
+from campaigns.guidance.repository import Documents
+from shared.authority import signed_in
+from shared.service import command
+from shared.work import Work
+
+
+@command(
+    AcknowledgeGuidance,
+    post="/guidance/{guidance_id}/acknowledge",
+    may=signed_in,
+    vi="Xác nhận đã đọc văn bản hướng dẫn",
+    takes=["guidance:acknowledge"],
+    checks=reader_of,
+)
+def acknowledge_guidance(wanted: AcknowledgeGuidance, work: Work) -> Acknowledgement:
+    """Confirm that the acting body has read a guidance addressed to its level, once.
+
+    It supports duty II.1a-b (the read receipts of guidance) but is no evidence by itself.
+    Raises: NotAllowed (not addressed to this level or unit), NotFound, AlreadyAcknowledged,
+    WrongStep (replaced or withdrawn), DayBeforeLastStep.
+    """
+    documents = Documents(work)
+    guidance = documents.get(wanted.guidance_id)
+    reader_of(guidance, work)
+    if documents.has_receipt(guidance.id, work.actor.body):
+        raise AlreadyAcknowledged(body=work.actor.body, guidance_id=guidance.id)
+    receipt = guidance.receipt(work.new_id("rcp"), work.actor.body, work.today, work.now)
+    documents.add(receipt)
+    return Acknowledgement(receipt_id=receipt.id, guidance_id=guidance.id, state="acknowledged")
