@@ -51,7 +51,7 @@ def household_refs(agency: Agency, area: str) -> list[str]:
         f"{BASE}/registrations",
         {
             "occurred_on": "2017-07-10",
-            "kdc_id": area,
+            "area_code": area,
             "campaign_id": campaign["campaign_id"],
             "year": 2017,
             "households": [
@@ -67,7 +67,7 @@ def registered(group: Client, area: str, refs: list[str], title: str = "GDVH") -
     body = {
         "occurred_on": "2017-07-15",
         "title": title,
-        "kdc_id": area,
+        "area_code": area,
         "year": 2017,
         "household_refs": refs,
     }
@@ -80,7 +80,7 @@ def meeting(area: str, votes: dict[str, int], attended: int, title: str = "GDVH"
     return {
         "occurred_on": "2017-11-10",
         "title": title,
-        "kdc_id": area,
+        "area_code": area,
         "year": 2017,
         "invited": 100,
         "attended": attended,

@@ -5,20 +5,18 @@ from datetime import date
 
 import pytest
 
-from campaigns.store.store import CampaignStore
-from contracts.campaigns.commands import RegisterHouseholds
-from contracts.campaigns.titles.commands import (
+from campaigns.households.messages import RegisterHouseholds
+from campaigns.titles.messages import (
     RecogniseTitle,
     RegisterTitles,
     ReviewTitles,
     SelfAssessTitle,
     SubmitTitles,
+    TitleById,
 )
-from contracts.campaigns.titles.queries import TitleById
 from shared.authority import Actor
 from shared.testing import Stage, actor
 
-CampaignStage = Stage[CampaignStore]
 Launched = Callable[..., str]
 AREA, COMMUNE = "05467-K001", "05467"
 MEETING = date(2017, 11, 10)  # a Friday
@@ -29,18 +27,18 @@ DECIDED = date(2017, 11, 17)
 class Play:
     """Plays the steps of titles of one area on a stage."""
 
-    def __init__(self, stage: CampaignStage, campaign_id: str) -> None:
+    def __init__(self, stage: Stage, campaign_id: str) -> None:
         self.stage, self.campaign_id = stage, campaign_id
         self.group, self.commune = actor("ban-ctmt", AREA), actor("ubnd-xa", COMMUNE)
 
     def households(self, *numbers: int) -> list[str]:
         entries = [{"list_number": number, "content_codes": ["ND1", "ND2"]} for number in numbers]
-        body = {"kdc_id": AREA, "campaign_id": self.campaign_id, "year": 2017, "households": entries}
+        body = {"area_code": AREA, "campaign_id": self.campaign_id, "year": 2017, "households": entries}
         done = self.stage.act(RegisterHouseholds.model_validate(body), by=self.group)
         return [each.household_ref for each in done.registrations]
 
     def register(self, refs: list[str], year: int = 2017, title: str = "GDVH") -> list[str]:
-        body = {"title": title, "kdc_id": AREA, "year": year, "household_refs": refs}
+        body = {"title": title, "area_code": AREA, "year": year, "household_refs": refs}
         done = self.stage.act(RegisterTitles.model_validate(body), by=self.group, on=date(year, 7, 1))
         return [each.registration_id for each in done.registrations]
 
@@ -85,7 +83,7 @@ class Play:
         return ReviewTitles.model_validate(
             {
                 "title": title,
-                "kdc_id": AREA,
+                "area_code": AREA,
                 "year": year,
                 "invited": invited,
                 "attended": attended,
@@ -105,5 +103,5 @@ class Play:
 
 
 @pytest.fixture
-def play(stage: CampaignStage, launched: Launched) -> Play:
+def play(stage: Stage, launched: Launched) -> Play:
     return Play(stage, launched())

@@ -6,16 +6,15 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from campaigns.store.store import CampaignStore
 from campaigns.titles.domain.meeting import QuorumNotReached
-from contracts.campaigns.titles.commands import (
+from campaigns.titles.messages import (
     ReviewTitles,
+    TitleMeetingById,
 )
-from contracts.campaigns.titles.queries import TitleMeetingById
-from contracts.errors import InvalidField, NotAllowed, WrongStep
+from contracts.errors import DayBeforeLastStep, InvalidField, NotAllowed, WrongStep
+from shared.tasks.messages import TaskList
 from shared.testing import Stage, actor
 
-CampaignStage = Stage[CampaignStore]
 Play = Any
 AREA, COMMUNE = "05467-K001", "05467"
 MEETING = date(2017, 11, 10)  # a Friday
@@ -23,7 +22,7 @@ SENT = date(2017, 11, 13)
 DECIDED = date(2017, 11, 17)
 
 
-def test_the_area_head_alone_records_no_vote(stage: CampaignStage, play: Play) -> None:
+def test_the_area_head_alone_records_no_vote(stage: Stage, play: Play) -> None:
     with pytest.raises(NotAllowed):
         stage.act(play.review_of({"ttl_1": 60}), by=actor("truong-xom", AREA))
 
@@ -64,7 +63,7 @@ def test_minutes_are_required(play: Play) -> None:
         ReviewTitles.model_validate(body)
 
 
-def test_a_vote_of_another_year_is_refused(stage: CampaignStage, play: Play) -> None:
+def test_a_vote_of_another_year_is_refused(stage: Stage, play: Play) -> None:
     ids = play.register(play.households(1))
     play.assess(ids)
     with pytest.raises(InvalidField) as refused:
@@ -75,12 +74,12 @@ def test_a_vote_of_another_year_is_refused(stage: CampaignStage, play: Play) -> 
 def test_no_step_before_the_step_before_it(play: Play) -> None:
     ids = play.register(play.households(1))
     play.assess(ids)
-    with pytest.raises(InvalidField) as refused:
+    with pytest.raises(DayBeforeLastStep) as refused:
         play.review({ids[0]: 60}, on=date(2017, 11, 9))
-    assert refused.value.rule == "not-before-last-step"
+    assert refused.value.rule == "title:pass"
 
 
-def test_deadlines_are_explained_in_working_days(stage: CampaignStage, play: Play) -> None:
+def test_deadlines_are_explained_in_working_days(stage: Stage, play: Play) -> None:
     ids = play.register(play.households(1))
     play.assess(ids)
     held = stage.act(play.review_of({ids[0]: 60}), by=play.group, on=MEETING)
@@ -94,11 +93,24 @@ def test_deadlines_are_explained_in_working_days(stage: CampaignStage, play: Pla
     assert (shown.dossier_due, shown.dossier_no) == (held.dossier_due, "03/HS-BX")
 
 
-def test_a_dossier_is_sent_once_and_never_empty(stage: CampaignStage, play: Play) -> None:
+def test_a_dossier_is_sent_once_and_never_empty(stage: Stage, play: Play) -> None:
     first, second = play.register(play.households(1, 2))
     play.assess([first, second])
     passed, failed = play.review({first: 60}), play.review({second: 0})
     stage.act(play.submission(passed), by=actor("truong-xom", AREA), on=SENT)
-    for meeting_id in (passed, failed):
-        with pytest.raises(WrongStep):
+    for meeting_id, state in ((passed, "Đã gửi hồ sơ"), (failed, "Không danh hiệu nào đạt")):
+        with pytest.raises(WrongStep) as refused:
             stage.act(play.submission(meeting_id), by=play.group, on=SENT)
+        assert refused.value.rule == "title_meeting:submit"
+        assert state in refused.value.sentences()["vi"]
+
+
+def test_a_meeting_awaits_its_dossier_where_something_passed(stage: Stage, play: Play) -> None:
+    first, second = play.register(play.households(1, 2))
+    play.assess([first, second])
+    passed, _ = play.review({first: 60}), play.review({second: 0})
+    [task] = stage.ask(TaskList(), by=play.group, on=MEETING).items
+    assert (task.subject_id, task.step, task.rule) == (passed, "submit", "gdvh.dossier")
+    assert task.due_on == date(2017, 11, 15)
+    stage.act(play.submission(passed), by=play.group, on=SENT)
+    assert stage.ask(TaskList(), by=play.group, on=SENT).items == []

@@ -3,29 +3,33 @@ from datetime import UTC, date, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaigns.domain.facts import digest_of
-from campaigns.titles.domain.title import STEPS, Held, Title, years_in_a_row
+from campaigns.titles.domain.title import LIFECYCLE, Earned, Held, Title, years_in_a_row
 from contracts.errors import WrongStep
+from shared.domain.facts import digest_of
+from shared.domain.lifecycle import steps_taken
 
 DAY = date(2017, 7, 1)
+EARNED = Earned(last_year=2017, consecutive_years=1, certificate_earned=False)
 ENDS = {"not_met", "not_passed", "rejected", "revoked"}
+STEPS = {(source, name): step.to for name, step in LIFECYCLE.steps.items() for source in step.sources}
 NAMES = sorted({step for _, step in STEPS})
 
 
 def registered() -> Title:
-    return Title(
+    title = Title(
         id="ttl_1",
         title="GDVH",
         standard_version="2011",
         subject_ref="hh_1",
-        kdc_id="05467-K001",
+        area_code="05467-K001",
         path="/05467-K001/05467/164/19/",
         year=2017,
-        registered_by="ban-ctmt/05467-K001",
+        registering_body="ban-ctmt/05467-K001",
         registered_on=DAY,
-        stands_since=DAY,
         recorded_at=datetime(2017, 7, 1, tzinfo=UTC),
     )
+    steps_taken(title)
+    return title
 
 
 def take(title: Title, step: str) -> None:
@@ -35,7 +39,7 @@ def take(title: Title, step: str) -> None:
         "pass": lambda: title.review("tmt_1", 60, DAY, passed=True),
         "fail": lambda: title.review("tmt_1", 0, DAY, passed=False),
         "submit": lambda: title.submit({}, DAY, DAY),
-        "recognise": lambda: title.recognise("ubnd-xa/05467", "1/QĐ", DAY),
+        "recognise": lambda: title.recognise("ubnd-xa/05467", "1/QĐ", EARNED, DAY),
         "reject": lambda: title.reject("ubnd-xa/05467", "Lý do", DAY),
         "revoke": lambda: title.revoke("Lý do", DAY),
     }
@@ -54,6 +58,7 @@ def test_only_the_table_moves_a_title_and_a_refusal_changes_nothing(steps: list[
             assert dict(vars(title)) == kept
         else:
             assert title.state == STEPS[before, step]
+            assert [each.step for each in steps_taken(title)] == [step]
     if title.state in ENDS:
         assert not any(state == title.state for state, _ in STEPS)
 

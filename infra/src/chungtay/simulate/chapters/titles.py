@@ -14,7 +14,7 @@ def play(player: Player, areas: Sequence[Area]) -> None:
         name, year = f"title.{area.code}", player.year
         group = player.agency("ban-ctmt", area.code)
         committee = player.agency("ubnd-huyen", district_of(area.commune, year))
-        title = {"title": "KDCVH", "kdc_id": area.code, "year": year}
+        title = {"title": "KDCVH", "area_code": area.code, "year": year}
         made = group.post(f"{name}.register", f"{BASE}/titles", {**title, "occurred_on": f"{year}-07-15"})
         [registered] = made["registrations"]
         path = f"{BASE}/titles/{registered['registration_id']}"

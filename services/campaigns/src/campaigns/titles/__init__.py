@@ -1,1 +1,1 @@
-"""A room of the campaigns service: cultural titles of households and residential areas."""
+"""Cultural titles of households and residential areas: striven for, voted on, decided."""

@@ -1,15 +1,16 @@
 """Who may do what with a title whose area is stored with it."""
 
-from datetime import date
-
-from campaigns.domain.places import inside
+from campaigns.common.reach import require_within
+from campaigns.criteria.repository import CriteriaSets
+from campaigns.titles.domain.meeting import Meeting
 from campaigns.titles.domain.standard import rule_key
 from campaigns.titles.domain.title import Title
 from contracts.errors import NotAllowed
-from contracts.reference import CriteriaSet, rules
-from shared.authority import Actor, any_of, function, level, own_unit, side
+from contracts.reference import rules
+from shared.authority import any_of, function, level, own_unit, side
+from shared.work import Work
 
-records_votes = function("area-front-group") & own_unit("kdc_id")
+records_votes = function("area-front-group") & own_unit("area_code")
 decides_titles = side("state") & function("peoples-committee")
 assesses_titles = side("front") & any_of(
     function("area-front-group"), level("X") & function("front-committee")
@@ -17,24 +18,22 @@ assesses_titles = side("front") & any_of(
 submits_titles = level("K") & function("area-front-group", "area-head")
 
 
-def require_area(actor: Actor, kdc_id: str, on: date) -> None:
+def of_its_area(found: Title | Meeting, work: Work) -> None:
     """Refuse a body whose own unit is not the area or its commune. Raises NotAllowed."""
-    if not inside(kdc_id, actor.unit, on):
-        raise NotAllowed(
-            "own-unit-or-below:kdc_id",
-            "Chỉ trong địa bàn của cơ quan mình hoặc cấp dưới",
-            "Only in the agency's own unit or below",
-        )
+    require_within(work.actor, found.area_code, work.today)
 
 
-def require_decider(actor: Actor, title: Title, criteria: CriteriaSet, on: date) -> None:
-    """Refuse whoever the rule of the set in force does not name as the one who decides. Raises NotAllowed."""
-    key = rule_key(criteria, ".decided_by", on)
-    agency = rules().value(key, on)
-    if actor.agency != agency:
+def require_decider(title: Title, work: Work) -> None:
+    """Refuse whoever the rule of the set in force does not name as the one who decides.
+
+    Raises NotAllowed (rule *.decided_by), NoRuleInForce, NoStandardInForce.
+    """
+    key = rule_key(CriteriaSets(work).in_force(title.title, work.today), ".decided_by", work.today)
+    agency = rules().value(key, work.today)
+    if work.actor.agency != agency:
         raise NotAllowed(
             key,
             f"Theo quy tắc «{key}», chỉ {agency} được quyết định danh hiệu này",
             f"By rule {key}, only {agency} decides this title",
         )
-    require_area(actor, title.kdc_id, on)
+    of_its_area(title, work)

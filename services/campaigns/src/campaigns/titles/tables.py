@@ -1,26 +1,29 @@
-"""The tables of the room «titles»."""
+"""The tables of the feature «titles»."""
 
 from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Integer, Table, Text, UniqueConstraint
 
-from campaigns.store.columns import key, map_all, metadata, recorded_at, short_text
+from campaigns.common.tables import metadata
 from campaigns.titles.domain.meeting import Meeting
 from campaigns.titles.domain.title import Title
+from shared.store import key, map_all, path, recorded_at, short_text
 
 meetings = Table(
     "title_meetings",
     metadata,
     key(),
     short_text("title", 8),
-    short_text("kdc_id", 16, index=True),
+    short_text("area_code", 16, index=True),
     Column("year", Integer, nullable=False),
     Column("held_on", Date, nullable=False),
     Column("invited", Integer, nullable=False),
     Column("attended", Integer, nullable=False),
+    Column("passed", Integer, nullable=False),
     short_text("ballot", 20),
-    short_text("minutes_ref"),
+    short_text("minutes_ref", 200),
     Column("dossier_due", JSON, nullable=False),
-    short_text("recorded_by"),
+    short_text("recording_body"),
     short_text("state", 20),
+    Column("stands_since", Date, nullable=False),
     short_text("dossier_no", nullable=True),
     Column("submitted_on", Date),
     recorded_at(),
@@ -31,22 +34,22 @@ titles = Table(
     metadata,
     key(),
     short_text("title", 8),
-    short_text("standard_version", 20),
+    short_text("standard_version"),
     short_text("subject_ref", 64),
-    short_text("kdc_id", 16, index=True),
-    short_text("path", 64),
+    short_text("area_code", 16, index=True),
+    path(),
     Column("year", Integer, nullable=False, index=True),
-    short_text("registered_by"),
+    short_text("registering_body"),
     Column("registered_on", Date, nullable=False),
-    Column("stands_since", Date, nullable=False),
     short_text("state", 20),
-    Column("self_assessment", JSON),
+    Column("stands_since", Date, nullable=False),
+    Column("self_assessment", JSON(none_as_null=True)),
     Column("meeting_id", ForeignKey("title_meetings.id"), index=True),
     Column("yes_votes", Integer),
     Column("submitted_on", Date),
     Column("decision_due_on", Date),
-    Column("decision_due", JSON),
-    short_text("decided_by", nullable=True),
+    Column("decision_due", JSON(none_as_null=True)),
+    short_text("deciding_body", nullable=True),
     short_text("decision_no", nullable=True),
     Column("decided_on", Date),
     Column("consecutive_years", Integer),
@@ -54,10 +57,10 @@ titles = Table(
     Column("certificate_earned", Boolean, nullable=False),
     Column("reason", Text),
     Column("revoked_on", Date),
-    Column("facts", JSON),
+    Column("facts", JSON(none_as_null=True)),
     short_text("facts_digest", 64, nullable=True),
     recorded_at(),
     UniqueConstraint("title", "subject_ref", "year", name="title_once_a_year"),
 )
 
-map_all({Meeting: meetings, Title: titles})
+map_all(metadata, {Meeting: meetings, Title: titles})

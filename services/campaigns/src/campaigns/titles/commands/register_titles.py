@@ -1,39 +1,47 @@
 """Registering to strive for a cultural title."""
 
-from campaigns.domain.campaign import distinct
-from campaigns.guards import registers_households
-from campaigns.history import note
-from campaigns.store.store import CampaignStore
+from campaigns.common.domain.lists import distinct
+from campaigns.criteria.repository import CriteriaSets
+from campaigns.households.guards import registers_households
+from campaigns.households.repository import Households
 from campaigns.titles.domain.title import DUTY, Title, TitleAlreadyCovered
-from contracts.campaigns.titles.commands import RegisteredTitle, RegisterTitles, TitlesRegistered
-from contracts.campaigns.titles.events import TitleRegistered
+from campaigns.titles.messages import RegisteredTitle, RegisterTitles, TitlesRegistered
+from campaigns.titles.repository import Titles
+from contracts.campaigns.titles import TitleRegistered
 from contracts.errors import InvalidField
-from contracts.reference import CriteriaSet, Place
+from contracts.reference import Place
 from shared.service import command
 from shared.work import Work
 
 
-@command(RegisterTitles, post="/titles", may=registers_households, duties=(DUTY,))
-def register_titles(wanted: RegisterTitles, work: Work[CampaignStore]) -> TitlesRegistered:
+@command(
+    RegisterTitles,
+    post="/titles",
+    may=registers_households,
+    vi="Đăng ký danh hiệu văn hóa",
+    duties=(DUTY,),
+    takes=["title:register"],
+)
+def register_titles(wanted: RegisterTitles, work: Work) -> TitlesRegistered:
     """Register households of an area, or the area itself, for a title and year: all of them, or none.
 
     Duty II.1a-h. A household is known by its opaque reference alone.
     Raises: NotAllowed, InvalidField, TitleAlreadyCovered, NoStandardInForce.
     """
     subjects = _subjects(wanted, work)
-    criteria = work.store.criteria.in_force(wanted.title, work.today)
-    for subject in sorted(work.store.titles.covered(wanted.title, subjects, wanted.year)):
+    version = CriteriaSets(work).in_force(wanted.title, work.today).version
+    titles = Titles(work)
+    for subject in sorted(titles.covered(wanted.title, subjects, wanted.year)):
         raise TitleAlreadyCovered(subject_ref=subject, title=wanted.title, year=wanted.year)
-    path = Place.on(wanted.kdc_id, work.today, "kdc_id").path
-    registered = [_title(wanted, subject, criteria, path, work) for subject in subjects]
-    work.store.add(*registered)
+    path = Place.on(wanted.area_code, work.today, "area_code").path
+    registered = [_title(wanted, subject, version, path, work) for subject in subjects]
+    titles.add(*registered)
     for each in registered:
-        note(work, each.id, "register_titles", each.state)
         work.emit(_event(each))
-    return _answer(wanted, criteria, registered)
+    return _answer(wanted, version, registered)
 
 
-def _subjects(wanted: RegisterTitles, work: Work[CampaignStore]) -> list[str]:
+def _subjects(wanted: RegisterTitles, work: Work) -> list[str]:
     if (wanted.title == "GDVH") != bool(wanted.household_refs):
         raise InvalidField(
             "household_refs",
@@ -42,10 +50,10 @@ def _subjects(wanted: RegisterTitles, work: Work[CampaignStore]) -> list[str]:
             "The family title names households; the area's title names none",
         )
     if wanted.title != "GDVH":
-        return [wanted.kdc_id]
-    refs = distinct(list(wanted.household_refs), "household_refs")
-    known = work.store.titles.households_of(wanted.kdc_id, refs)
-    for index, ref in enumerate(wanted.household_refs):
+        return [wanted.area_code]
+    refs = distinct(wanted.household_refs, "household_refs")
+    known = Households(work).of_area(wanted.area_code, refs)
+    for index, ref in enumerate(refs):
         if ref not in known:
             raise _foreign(index)
     return refs
@@ -60,43 +68,38 @@ def _foreign(index: int) -> InvalidField:
     )
 
 
-def _title(
-    wanted: RegisterTitles, subject_ref: str, criteria: CriteriaSet, path: str, work: Work[CampaignStore]
-) -> Title:
+def _title(wanted: RegisterTitles, subject_ref: str, version: str, path: str, work: Work) -> Title:
     return Title(
         id=work.new_id("ttl"),
         title=wanted.title,
-        standard_version=criteria.version,
+        standard_version=version,
         subject_ref=subject_ref,
-        kdc_id=wanted.kdc_id,
+        area_code=wanted.area_code,
         path=path,
         year=wanted.year,
-        registered_by=work.actor.body,
+        registering_body=work.actor.body,
         registered_on=work.today,
-        stands_since=work.today,
         recorded_at=work.now,
     )
 
 
 def _event(title: Title) -> TitleRegistered:
-    return TitleRegistered.model_validate(
-        {
-            "registration_id": title.id,
-            "title": title.title,
-            "subject_ref": title.subject_ref,
-            "kdc_id": title.kdc_id,
-            "year": title.year,
-        }
+    return TitleRegistered(
+        registration_id=title.id,
+        title=title.title,
+        subject_ref=title.subject_ref,
+        area_code=title.area_code,
+        year=title.year,
     )
 
 
-def _answer(wanted: RegisterTitles, criteria: CriteriaSet, registered: list[Title]) -> TitlesRegistered:
+def _answer(wanted: RegisterTitles, version: str, registered: list[Title]) -> TitlesRegistered:
     return TitlesRegistered(
         title=wanted.title,
-        kdc_id=wanted.kdc_id,
+        area_code=wanted.area_code,
         year=wanted.year,
         state="registered",
-        standard_version=criteria.version,
+        standard_version=version,
         registrations=[
             RegisteredTitle(registration_id=each.id, subject_ref=each.subject_ref) for each in registered
         ],

@@ -1,25 +1,31 @@
 """Rejecting a cultural title."""
 
-from campaigns.history import note
-from campaigns.store.store import CampaignStore
-from campaigns.titles.freezing import freeze
+from campaigns.titles.answers import decision
+from campaigns.titles.freezing import freeze_decision
 from campaigns.titles.guards import decides_titles, require_decider
-from campaigns.titles.standing import decision
-from contracts.campaigns.titles.commands import RejectTitle, TitleDecision
+from campaigns.titles.messages import RejectTitle, TitleDecision
+from campaigns.titles.repository import Titles
 from shared.service import command
 from shared.work import Work
 
 
-@command(RejectTitle, post="/titles/{registration_id}/reject", may=decides_titles)
-def reject_title(wanted: RejectTitle, work: Work[CampaignStore]) -> TitleDecision:
+@command(
+    RejectTitle,
+    post="/titles/{registration_id}/reject",
+    may=decides_titles,
+    vi="Không công nhận danh hiệu",
+    takes=["title:reject"],
+    checks=require_decider,
+)
+def reject_title(wanted: RejectTitle, work: Work) -> TitleDecision:
     """Reject a title, with a reason; the facts behind the decision are frozen with it.
 
     Raises: NotAllowed (rule *.decided_by), NotFound, WrongStep, NoRuleInForce, NoStandardInForce.
     """
-    title = work.store.titles.title(wanted.registration_id)
-    criteria = work.store.criteria.in_force(title.title, work.today)
-    require_decider(work.actor, title, criteria, work.today)
+    titles = Titles(work)
+    title = titles.get(wanted.registration_id)
+    require_decider(title, work)
     title.reject(work.actor.body, wanted.reason, work.today)
-    freeze(title, work)
-    note(work, title.id, "reject_title", title.state, reason=wanted.reason)
-    return decision(title)
+    meeting = titles.meeting(str(title.meeting_id))
+    digest = freeze_decision(title, meeting, work)
+    return decision(title, digest)

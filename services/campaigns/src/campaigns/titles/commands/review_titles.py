@@ -1,22 +1,27 @@
 """The residents' vote on titles."""
 
-from campaigns.domain.campaign import distinct
-from campaigns.history import note
-from campaigns.store.store import CampaignStore
-from campaigns.titles.domain.meeting import Meeting
+from campaigns.common.domain.lists import distinct
+from campaigns.titles.answers import standing
+from campaigns.titles.domain.meeting import Meeting, is_passed
 from campaigns.titles.domain.standard import DOSSIER
 from campaigns.titles.domain.title import Title
 from campaigns.titles.guards import records_votes
-from campaigns.titles.standing import standing
-from contracts.campaigns.deadlines import ExplainedDeadline
-from contracts.campaigns.titles.commands import MeetingStanding, ReviewTitles, TitleVote
+from campaigns.titles.messages import MeetingStanding, ReviewTitles, TitleVote
+from campaigns.titles.repository import Titles
 from contracts.errors import InvalidField
+from shared.domain.deadlines import ExplainedDeadline
 from shared.service import command
 from shared.work import Work
 
 
-@command(ReviewTitles, post="/title-meetings", may=records_votes)
-def review_titles(wanted: ReviewTitles, work: Work[CampaignStore]) -> MeetingStanding:
+@command(
+    ReviewTitles,
+    post="/title-meetings",
+    may=records_votes,
+    vi="Ghi nhận cuộc họp bình xét danh hiệu",
+    takes=["title_meeting:hold", "title_meeting:hold_in_vain", "title:pass", "title:fail"],
+)
+def review_titles(wanted: ReviewTitles, work: Work) -> MeetingStanding:
     """Record the residents' meeting of an area that voted on titles, with its minutes.
 
     Quorum, majority and ways of voting are the rules gdvh.vote.* of the day. A title without the majority
@@ -24,11 +29,13 @@ def review_titles(wanted: ReviewTitles, work: Work[CampaignStore]) -> MeetingSta
     Raises: NotAllowed, NotFound, WrongStep, QuorumNotReached, InvalidField.
     """
     distinct([vote.registration_id for vote in wanted.votes], "votes")
+    voted = [_voted(wanted, index, vote, work) for index, vote in enumerate(wanted.votes)]
+    passed = [_passes(wanted, index, vote, work) for index, vote in enumerate(wanted.votes)]
     due = ExplainedDeadline.counted(DOSSIER, work.today)
-    meeting = _meeting(wanted, due, work)
-    work.store.add(meeting)
-    note(work, meeting.id, "review_titles", meeting.state)
-    voted = [_vote(meeting, index, vote, work) for index, vote in enumerate(wanted.votes)]
+    meeting = _meeting(wanted, due, sum(passed), work)
+    Titles(work).add(meeting)
+    for title, vote, enough in zip(voted, wanted.votes, passed, strict=True):
+        title.review(meeting.id, vote.yes_votes, work.today, passed=enough)
     return MeetingStanding(
         meeting_id=meeting.id,
         state=meeting.state,
@@ -37,33 +44,35 @@ def review_titles(wanted: ReviewTitles, work: Work[CampaignStore]) -> MeetingSta
     )
 
 
-def _meeting(wanted: ReviewTitles, due: ExplainedDeadline, work: Work[CampaignStore]) -> Meeting:
-    return Meeting(
-        id=work.new_id("tmt"),
-        title=wanted.title,
-        kdc_id=wanted.kdc_id,
-        year=wanted.year,
-        held_on=work.today,
-        invited=wanted.invited,
-        attended=wanted.attended,
-        ballot=wanted.ballot,
-        minutes_ref=wanted.minutes_ref,
-        dossier_due=due.model_dump(mode="json"),
-        recorded_by=work.actor.body,
-        recorded_at=work.now,
-    )
-
-
-def _vote(meeting: Meeting, index: int, vote: TitleVote, work: Work[CampaignStore]) -> Title:
-    title, field = work.store.titles.title(vote.registration_id), f"votes.{index}"
-    if (title.title, title.kdc_id, title.year) != (meeting.title, meeting.kdc_id, meeting.year):
+def _voted(wanted: ReviewTitles, index: int, vote: TitleVote, work: Work) -> Title:
+    title, field = Titles(work).get(vote.registration_id), f"votes.{index}.registration_id"
+    if (title.title, title.area_code, title.year) != (wanted.title, wanted.area_code, wanted.year):
         raise InvalidField(
-            field + ".registration_id",
+            field,
             "of-this-meeting",
             "Đăng ký này không thuộc danh hiệu, khu dân cư và năm của cuộc họp",
             "This registration is not of the meeting's title, area and year",
         )
-    passed = meeting.passes(vote.yes_votes, field + ".yes_votes")
-    title.review(meeting.id, vote.yes_votes, work.today, passed=passed)
-    note(work, title.id, "review_titles", title.state)
     return title
+
+
+def _passes(wanted: ReviewTitles, index: int, vote: TitleVote, work: Work) -> bool:
+    return is_passed(vote.yes_votes, wanted.attended, work.today, f"votes.{index}.yes_votes")
+
+
+def _meeting(wanted: ReviewTitles, due: ExplainedDeadline, passed: int, work: Work) -> Meeting:
+    return Meeting(
+        id=work.new_id("tmt"),
+        title=wanted.title,
+        area_code=wanted.area_code,
+        year=wanted.year,
+        held_on=work.today,
+        invited=wanted.invited,
+        attended=wanted.attended,
+        passed=passed,
+        ballot=wanted.ballot,
+        minutes_ref=wanted.minutes_ref,
+        dossier_due=due.model_dump(mode="json"),
+        recording_body=work.actor.body,
+        recorded_at=work.now,
+    )

@@ -1,20 +1,23 @@
 """The facts behind a decision on a title."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from campaigns.domain.facts import Facts, day, rule_fact
 from campaigns.titles.domain.meeting import Meeting
 from campaigns.titles.domain.standard import ATTENDANCE, YES
 from campaigns.titles.domain.title import Title
 from contracts.reference import CriteriaSet
+from shared.domain.facts import Facts, day, rule_fact
 
 
-def facts_of(title: Title, meeting: Meeting, criteria: CriteriaSet, contents: list[str], on: date) -> Facts:
+def facts_of(
+    title: Title, meeting: Meeting, criteria: CriteriaSet, contents: Sequence[str], on: date
+) -> Facts:
     """Gather the facts of a decision on a day; `contents` is what the household registered that year."""
     return {
         "title": title.title,
         "subject_ref": title.subject_ref,
-        "kdc_id": title.kdc_id,
+        "area_code": title.area_code,
         "units_above": title.path,
         "year": title.year,
         "criteria": {
@@ -31,7 +34,7 @@ def facts_of(title: Title, meeting: Meeting, criteria: CriteriaSet, contents: li
         "submitted_on": day(title.submitted_on),
         "decision_due": title.decision_due,
         "decided_on": day(on),
-        "decided_by": title.decided_by,
+        "deciding_body": title.deciding_body,
         "decision_no": title.decision_no,
         "consecutive_years": title.consecutive_years,
         "last_year": title.last_year,

@@ -1,8 +1,8 @@
 """Which rules a title follows: those that its criteria set names, as it stands on a day."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from contracts.campaigns.titles.commands import CriterionMet
 from contracts.errors import InvalidField
 from contracts.reference import CriteriaSet, NoRuleInForce
 
@@ -27,12 +27,13 @@ def optional_rule_key(criteria: CriteriaSet, ending: str) -> str | None:
     return next((key for key in criteria.rules if key.endswith(ending)), None)
 
 
-def require_criteria(criteria: CriteriaSet, said: list[CriterionMet], *, meets: bool) -> None:
-    """Check a self-assessment against the set: each known criterion once, and the whole follows.
+def require_criteria(criteria: CriteriaSet, said: Sequence[tuple[int, bool]], *, meets: bool) -> None:
+    """Check a self-assessment, criterion by criterion whether it is met, against the set.
 
-    Where the set's list is not known, none can be named. Raises UnknownCriterion, InvalidField.
+    Each known criterion is named once, and the whole follows. Where the set's list is not known, none can
+    be named. Raises UnknownCriterion, InvalidField.
     """
-    numbers = [criteria.criterion(each.criterion_no).no for each in said]
+    numbers = [criteria.criterion(number).no for number, _ in said]
     if sorted(numbers) != [each.no for each in criteria.criteria]:
         raise InvalidField(
             "criteria",
@@ -40,7 +41,7 @@ def require_criteria(criteria: CriteriaSet, said: list[CriterionMet], *, meets: 
             "Phải tự đánh giá mỗi tiêu chí của bộ tiêu chí đúng một lần",
             "Each criterion of the set is assessed exactly once",
         )
-    if meets and not all(each.met for each in said):
+    if meets and not all(met for _, met in said):
         raise InvalidField(
             "meets",
             "whole-follows-criteria",

@@ -1,24 +1,83 @@
 """A cultural title: registered, assessed, voted on by the residents, decided by the People's Committee."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
-from campaigns.domain.facts import Facts, digest_of
-from contracts.errors import InvalidField, Kind, Refusal, WrongStep
+from campaigns.titles.domain.seats import seat_of
+from campaigns.titles.domain.standard import DECISION
+from contracts.errors import Kind, Refusal
+from contracts.names import Named
+from contracts.reference import NoRuleInForce, rules
+from contracts.values import VotedTitle
+from shared.domain.facts import Facts
+from shared.domain.lifecycle import Awaits, Lifecycle, Step
 
 DUTY = "II.1a-h"
-STEPS = {
-    ("registered", "self_assess"): "self_assessed",
-    ("registered", "find_unmet"): "not_met",
-    ("self_assessed", "pass"): "area_reviewed",
-    ("self_assessed", "fail"): "not_passed",
-    ("area_reviewed", "submit"): "submitted",
-    ("submitted", "recognise"): "recognised",
-    ("submitted", "reject"): "rejected",
-    ("recognised", "revoke"): "revoked",
-}
+TitleState = Annotated[
+    Literal[
+        "registered",
+        "self_assessed",
+        "not_met",
+        "area_reviewed",
+        "not_passed",
+        "submitted",
+        "recognised",
+        "rejected",
+        "revoked",
+    ],
+    Named(
+        "Tình trạng danh hiệu",
+        "State of the title",
+        codes={
+            "registered": "Đã đăng ký",
+            "self_assessed": "Tự đánh giá đạt",
+            "not_met": "Tự đánh giá chưa đạt",
+            "area_reviewed": "Được khu dân cư bình xét",
+            "not_passed": "Không đủ phiếu tán thành",
+            "submitted": "Đã trình",
+            "recognised": "Đã công nhận",
+            "rejected": "Không công nhận",
+            "revoked": "Đã thu hồi",
+        },
+    ),
+]
+
+
+def _decider(title: "Title") -> list[str]:
+    """Name who decides by the rule of the set, as of the day it was sent; nobody where none is named."""
+    try:
+        agency = str(rules().value(f"{title.title.lower()}.decided_by", title.stands_since))
+    except NoRuleInForce:
+        return []
+    body = seat_of(agency, title.path, title.stands_since)
+    return [body] if body else []
+
+
+# Until it is sent on it awaits nobody by a task of its own: an area has hundreds of households, and one
+# meeting for all; the meeting awaits its dossier.
+LIFECYCLE = Lifecycle(
+    "title",
+    vi="Danh hiệu văn hóa",
+    states=TitleState,
+    steps={
+        "register": Step(to="registered", vi="Đăng ký"),
+        "self_assess": Step("registered", to="self_assessed", vi="Tự đánh giá đạt"),
+        "find_unmet": Step("registered", to="not_met", vi="Tự đánh giá chưa đạt"),
+        "pass": Step("self_assessed", to="area_reviewed", vi="Bình xét đạt"),
+        "fail": Step("self_assessed", to="not_passed", vi="Bình xét không đạt"),
+        "submit": Step(
+            "area_reviewed",
+            to="submitted",
+            vi="Gửi hồ sơ",
+            awaits=Awaits("recognise", _decider, within=DECISION),
+        ),
+        "recognise": Step("submitted", to="recognised", vi="Công nhận"),
+        "reject": Step("submitted", to="rejected", vi="Không công nhận"),
+        "revoke": Step("recognised", to="revoked", vi="Thu hồi danh hiệu"),
+    },
+)
 
 
 class TitleAlreadyCovered(Refusal):
@@ -37,29 +96,37 @@ class Held(NamedTuple):
     last_year: int
 
 
-@dataclass
+class Earned(NamedTuple):
+    """What a recognition gives: the last year that it covers, and what the years in a row amount to."""
+
+    last_year: int
+    consecutive_years: int
+    certificate_earned: bool
+
+
+@dataclass(eq=False)
 class Title:
     """One subject's title of one year. `path` is the area and all units above it on that day."""
 
     id: str
-    title: str
+    title: VotedTitle
     standard_version: str
     subject_ref: str
-    kdc_id: str
+    area_code: str
     path: str
     year: int
-    registered_by: str
+    registering_body: str
     registered_on: date
-    stands_since: date
     recorded_at: datetime
-    state: str = "registered"
+    state: TitleState = field(init=False)
+    stands_since: date = field(init=False)
     self_assessment: dict[str, Any] | None = None
     meeting_id: str | None = None
     yes_votes: int | None = None
     submitted_on: date | None = None
     decision_due_on: date | None = None
     decision_due: dict[str, Any] | None = None
-    decided_by: str | None = None
+    deciding_body: str | None = None
     decision_no: str | None = None
     decided_on: date | None = None
     consecutive_years: int | None = None
@@ -70,58 +137,49 @@ class Title:
     facts: Facts | None = None
     facts_digest: str | None = None
 
+    def __post_init__(self) -> None:
+        """Begin its life."""
+        LIFECYCLE.begin(self, "register", self.registered_on)
+
     def self_assess(self, said: dict[str, Any], version: str, on: date, *, meets: bool) -> None:
-        """Keep what the subject says of itself, by the set in force on the day. Raises WrongStep."""
-        self._take("self_assess" if meets else "find_unmet", on)
+        """Keep what the subject says of itself, by the set in force on the day.
+
+        Raises WrongStep, DayBeforeLastStep.
+        """
+        LIFECYCLE.take(self, "self_assess" if meets else "find_unmet", on)
         self.self_assessment, self.standard_version = said, version
 
     def review(self, meeting_id: str, yes_votes: int, on: date, *, passed: bool) -> None:
-        """Keep the residents' vote. Raises WrongStep."""
-        self._take("pass" if passed else "fail", on)
+        """Keep the residents' vote. Raises WrongStep, DayBeforeLastStep."""
+        LIFECYCLE.take(self, "pass" if passed else "fail", on)
         self.meeting_id, self.yes_votes = meeting_id, yes_votes
 
     def submit(self, due: dict[str, Any], due_on: date, on: date) -> None:
-        """Send it to the body that decides. Raises WrongStep."""
-        self._take("submit", on)
+        """Send it to the body that decides. Raises WrongStep, DayBeforeLastStep."""
+        LIFECYCLE.take(self, "submit", on)
         self.submitted_on, self.decision_due, self.decision_due_on = on, due, due_on
 
-    def recognise(self, by: str, decision_no: str, on: date) -> None:
-        """Recognise it. Raises WrongStep."""
-        self._take("recognise", on)
-        self.decided_by, self.decision_no, self.decided_on = by, decision_no, on
+    def recognise(self, by: str, decision_no: str, earned: Earned, on: date) -> None:
+        """Recognise it. Raises WrongStep, DayBeforeLastStep."""
+        LIFECYCLE.take(self, "recognise", on)
+        self.deciding_body, self.decision_no, self.decided_on = by, decision_no, on
+        self.last_year, self.consecutive_years, self.certificate_earned = earned
 
     def reject(self, by: str, reason: str, on: date) -> None:
-        """Reject it and say why. Raises WrongStep."""
-        self._take("reject", on)
-        self.decided_by, self.reason, self.decided_on = by, reason, on
+        """Reject it and say why. Raises WrongStep, DayBeforeLastStep."""
+        LIFECYCLE.take(self, "reject", on, reason=reason)
+        self.deciding_body, self.reason, self.decided_on = by, reason, on
 
     def revoke(self, reason: str, on: date) -> None:
-        """Take it back; what was decided stays readable. Raises WrongStep."""
-        self._take("revoke", on)
+        """Take it back; what was decided stays readable. Raises WrongStep, DayBeforeLastStep."""
+        LIFECYCLE.take(self, "revoke", on, reason=reason)
         self.reason, self.revoked_on = reason, on
-
-    def freeze(self, facts: Facts) -> str:
-        """Keep the facts behind the decision, and return their digest."""
-        self.facts, self.facts_digest = facts, digest_of(facts)
-        return self.facts_digest
 
     @property
     def decided_on_time(self) -> bool:
         """Whether it was decided by its due day."""
         decided, due = self.decided_on, self.decision_due_on
         return decided is not None and due is not None and decided <= due
-
-    def _take(self, step: str, on: date) -> None:
-        if (self.state, step) not in STEPS:
-            raise WrongStep(rule=f"title:{step}", subject=self.id, state=self.state, step=step)
-        if on < self.stands_since:
-            raise InvalidField(
-                "occurred_on",
-                "not-before-last-step",
-                f"Không thể trước bước liền trước ({self.stands_since:%d/%m/%Y})",
-                f"It cannot be before the step before it ({self.stands_since:%Y-%m-%d})",
-            )
-        self.state, self.stands_since = STEPS[self.state, step], on
 
 
 def years_in_a_row(year: int, earlier: Iterable[Held]) -> int:

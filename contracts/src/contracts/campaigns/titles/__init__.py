@@ -1,1 +1,0 @@
-"""The campaigns service's promises about cultural titles of households and residential areas."""

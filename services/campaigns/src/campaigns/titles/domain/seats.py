@@ -1,0 +1,31 @@
+"""Which body of a place is meant: that of a named agency, or the one next above a commune."""
+
+from datetime import date
+
+from contracts.reference import UnknownAgency, agencies, body_holding, level_of
+
+
+def seat_of(agency: str, path: str, on: date) -> str | None:
+    """Name the body of an agency that serves a place, `ubnd-huyen/164` or `ubnd-tinh`, if there is one."""
+    try:
+        found = agencies().get(agency, on)
+    except UnknownAgency:
+        return None
+    if not found.per_unit:
+        return agency
+    unit = _unit_at(found.level, path)
+    return f"{agency}/{unit}" if unit else None
+
+
+def next_above(function: str, path: str, on: date) -> str | None:
+    """Name who holds a function next above a commune: in the district while there are any, or the province."""
+    for level in ("H", "T"):
+        unit = _unit_at(level, path)
+        body = body_holding(function, unit, on, level) if unit else None
+        if body:
+            return body
+    return None
+
+
+def _unit_at(level: str, path: str) -> str | None:
+    return next((code for code in path.split("/") if level_of(code) == level), None)
