@@ -1,5 +1,6 @@
 """Acts that are carried out together: each succeeds or fails alone, unless the commit fails."""
 
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -8,15 +9,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Column, Integer, MetaData, Table, insert, select
+from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, event, insert, select
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from shared.database import Database
-from shared.group_commit import GroupCommit
+from shared.database import Database, TransactionLost
+from shared.group_commit import GroupCommit, Job
 
 metadata = MetaData()
 kept = Table("kept", metadata, Column("number", Integer, primary_key=True))
+blobs = Table("blobs", metadata, Column("id", Integer, primary_key=True), Column("body", LargeBinary))
 
 
 class Refused(Exception):
@@ -92,15 +94,14 @@ def test_who_comes_at_the_same_time_shares_a_transaction(
     assert len(opened) == 1
 
 
-def test_where_the_commit_fails_nobody_was_served(
-    database: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(_session: Session) -> None:
-        raise OperationalError("COMMIT", {}, Exception("disk I/O error"))
+def test_where_the_commit_fails_nobody_was_served(database: Database) -> None:
+    @event.listens_for(database.engine, "before_cursor_execute")
+    def fail(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if statement == "COMMIT":
+            raise OperationalError(statement, {}, Exception("disk I/O error"))
 
-    monkeypatch.setattr(Session, "commit", fail)
     results = all_at_once(GroupCommit(database), [act(1), act(2, fails=True), act(3)])
-    monkeypatch.undo()
+    event.remove(database.engine, "before_cursor_execute", fail)
     assert [type(each) for each in results] == [OperationalError, Refused, OperationalError]
     assert numbers(database) == set()
 
@@ -115,3 +116,48 @@ def test_an_interruption_of_the_group_reaches_the_one_who_leads_it(database: Dat
         group_commit.run(interrupt)
     assert group_commit.run(act(1)) == 1
     assert numbers(database) == {1}
+
+
+def fill(bytes_: int) -> Callable[[Session], int]:
+    """An act that meets the end of the disk in the middle of a statement."""
+
+    def write(session: Session) -> int:
+        session.execute(insert(blobs).values(body=b"x" * bytes_))
+        return bytes_
+
+    return write
+
+
+def test_what_the_database_gave_up_is_lost_for_all_and_all_are_told(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path}/small.db")
+    metadata.create_all(database.engine)
+    event.listen(database.engine, "checkout", _limit_pages)
+    group_commit = GroupCommit(database)
+    got = all_at_once(group_commit, [act(1), fill(4_000_000), act(2), act(3)])
+    told = {each for each in got if isinstance(each, int)}
+    assert any(isinstance(each, Exception) for each in got)
+    assert numbers(database) == told
+
+
+def test_a_group_that_lost_its_transaction_fails_whole(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path}/small.db")
+    metadata.create_all(database.engine)
+    event.listen(database.engine, "checkout", _limit_pages)
+    group_commit = GroupCommit(database)
+    jobs = [Job(act(1)), Job(fill(4_000_000)), Job(act(2))]
+    group_commit._carry_out(jobs)
+    for job in jobs:
+        with pytest.raises((OperationalError, TransactionLost)):
+            job.result()
+    assert numbers(database) == set()
+
+
+def test_a_commit_of_nothing_is_an_error(database: Database) -> None:
+    with pytest.raises(TransactionLost), database.transaction() as session:
+        session.execute(insert(kept).values(number=1))
+        session.connection().exec_driver_sql("ROLLBACK")
+    assert numbers(database) == set()
+
+
+def _limit_pages(connection: sqlite3.Connection, _record: object, _proxy: object) -> None:
+    connection.execute("PRAGMA max_page_count=200")

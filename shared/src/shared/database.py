@@ -13,6 +13,15 @@ from shared.bus.doorbell import Doorbell
 
 BUSY_SECONDS = 30
 WRITER_LOCK = 7575
+IN_TRANSACTION = 2  # libpq's PQTRANS_INTRANS: begun, and no statement failed since
+
+
+class TransactionLost(Exception):
+    """The database gave the transaction up: nothing of it was written."""
+
+    def __init__(self) -> None:
+        """Say what happened."""
+        super().__init__("the database gave the transaction up; nothing of it was written")
 
 
 class Database:
@@ -37,10 +46,33 @@ class Database:
         with self._writing, Session(self.engine) as session:
             self._begin(session.connection(), write=True)
             yield session
-            session.commit()
+            self._commit(session)
             emitted = session.info.get("emitted", False)
         if emitted and self._doorbell:
             self._doorbell.ring()
+
+    def require_standing(self, session: Session) -> None:
+        """Refuse to go on in a transaction that the database has given up. Raises TransactionLost.
+
+        SQLite rolls the whole transaction back by itself where the disk is full or fails in the middle of a
+        statement, and says so only to that statement.
+        """
+        if not self._stands(session):
+            raise TransactionLost
+
+    def _commit(self, session: Session) -> None:
+        """Write what is pending, then commit what still stands: a commit of nothing must not look like one."""
+        session.flush()
+        self.require_standing(session)
+        if self.is_sqlite:
+            session.connection().exec_driver_sql("COMMIT")
+        session.commit()
+
+    def _stands(self, session: Session) -> bool:
+        driver: Any = session.connection().connection.driver_connection
+        if self.is_sqlite:
+            return bool(driver.in_transaction)
+        return bool(driver.info.transaction_status == IN_TRANSACTION)
 
     @contextmanager
     def bare_transaction(self) -> Iterator[Connection]:

@@ -2,7 +2,9 @@
 
 A flush takes some milliseconds and a command's own statements less; so those that wait for the
 database are carried out together, each in a savepoint of its own. One that fails undoes itself alone;
-where the commit fails, all have failed and nothing was written.
+where the commit fails, all have failed and nothing was written. The same holds where the database gave
+the whole transaction up by itself (a full disk, an I/O error): after each act the driver is asked whether
+it still stands, since what the acts before had written is gone with it.
 """
 
 import threading
@@ -30,7 +32,7 @@ class Job(Generic[T]):
         self.done = False
 
     def carry_out(self, session: Session) -> None:
-        """Act within a savepoint."""
+        """Act within a savepoint; an error that leaves the transaction standing is the act's own."""
         try:
             with session.begin_nested():
                 self._result = self._act(session)
@@ -57,9 +59,16 @@ class GroupCommit:
         self._waiting: deque[Job[object]] = deque()
         self._one_at_a_time = threading.Lock()
 
-    def run(self, act: Callable[[Session], T]) -> T:
-        """Carry an act out and return its result when it is committed; raise what it raised."""
+    def run(self, act: Callable[[Session], T], *, alone: bool = False) -> T:
+        """Carry an act out and return its result when it is committed; raise what it raised.
+
+        A large act is carried out `alone`: what it meets is no other caller's trouble.
+        """
         job = Job(act)
+        if alone:
+            with self._one_at_a_time:
+                self._carry_out([cast("Job[object]", job)])
+            return job.result()
         self._waiting.append(cast("Job[object]", job))
         time.sleep(0)  # whoever else is ready may join this group
         with self._one_at_a_time:
@@ -75,6 +84,7 @@ class GroupCommit:
             with self._database.transaction() as session:
                 for job in jobs:
                     job.carry_out(session)
+                    self._database.require_standing(session)
         except BaseException as error:
             for job in jobs:
                 job.fail(error)
