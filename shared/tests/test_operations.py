@@ -12,7 +12,6 @@ from shared.authority import Actor
 from shared.bus import inbox
 from shared.bus.inbox import State
 from shared.bus.processor import Processor
-from shared.chassis import with_chassis
 from shared.example import CountNotes, NoteWritten, service
 from shared.operations.messages import (
     DiscardParked,
@@ -179,8 +178,7 @@ def test_a_service_that_hears_everything_may_repeat_everything_unless_something_
 def test_what_hears_everything_is_replayed(spoiled: Spoiled) -> None:
     heard: list[str] = []
     everything = reaction_to_every_event(lambda envelope, _work: heard.append(envelope.id))
-    spoiled.service = with_chassis(hearing(everything))
-    spoiled.use(spoiled.database)
+    spoiled.play(hearing(everything))
     spoiled.act(RetryParked(seq=1, reason=REASON), by=OPERATOR)
     spoiled.process()
     before = list(heard)

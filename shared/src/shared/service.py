@@ -25,8 +25,9 @@ Check = Callable[[Any, Work], None]
 class CommandHandler(Generic[C, A]):
     """A command with its address, its names, its guard, the duties it serves, and the act itself.
 
-    `takes` are the steps of lifecycles that it takes (`donation:reverse`); `checks` is what it asks of the
-    object and the actor besides `may`, so that an actor can be told beforehand what is possible.
+    `takes` are the steps of lifecycles that it takes (`donation:reverse`), first that of the object which its
+    address names; `checks` is what it asks of that object and the actor besides `may`, so that an actor can
+    be told beforehand what is possible.
     """
 
     model: type[C]

@@ -82,6 +82,11 @@ class Stage:
         metadata.create_all(self.database.engine)
         service.tables.create_all(self.database.engine)
 
+    def play(self, service: Service) -> None:
+        """Go on with another build of the service, on the same database."""
+        self.service = with_chassis(service)
+        self.use(self.database)
+
     def use(self, database: Database) -> None:
         """Work on a database that has the tables."""
         self.database = database

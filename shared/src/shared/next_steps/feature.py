@@ -1,23 +1,27 @@
 """The next steps as every service offers them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from contracts.errors import NotFound, Refusal
 from contracts.names import Name
 from shared.authority import Ask, signed_in
+from shared.domain.lifecycle import Lifecycle
 from shared.next_steps.messages import NextStep, NextSteps, NextStepsAnswer
 from shared.service import CommandHandler, Feature, Subject, query, summary_of
 from shared.work import Work
 
 ANYTHING = Name("đối tượng", "object")
 Command = CommandHandler[Any, Any]
+Lifecycles = Mapping[str, Lifecycle]
 
 
 def next_feature(service: str, subjects: tuple[Subject, ...], commands: tuple[Command, ...]) -> Feature:
     """Return the feature for a service with these kinds of objects and these commands."""
     by_prefix = {each.prefix: each for each in subjects}
+    lifecycles = {each.lifecycle.name: each.lifecycle for each in subjects}
+    offered = {name: [c for c in commands if _concerns(c, name, lifecycles)] for name in lifecycles}
 
     @query(NextSteps, get="/next/{subject_id}", may=signed_in, vi="Bước tiếp theo của đối tượng")
     def next_steps(asked: NextSteps, work: Work) -> NextStepsAnswer:
@@ -26,14 +30,26 @@ def next_feature(service: str, subjects: tuple[Subject, ...], commands: tuple[Co
         thing: Any = work.session.get(subject.model, asked.subject_id) if subject else None
         if subject is None or thing is None:
             raise NotFound(what=ANYTHING, id=asked.subject_id)
-        items = tuple(_possible(service, subject, thing, commands, work))
-        return NextStepsAnswer(subject_id=asked.subject_id, subject_kind=subject.lifecycle.name, items=items)
+        kind = subject.lifecycle.name
+        items = tuple(_possible(service, subject, thing, offered[kind], work))
+        return NextStepsAnswer(subject_id=asked.subject_id, subject_kind=kind, items=items)
 
     return Feature(queries=[next_steps])
 
 
+def _concerns(command: Command, kind: str, lifecycles: Lifecycles) -> bool:
+    """Whether a command can be given with an object of this kind.
+
+    Where its address names an object, that is the one of the first step it takes that begins no life; what it
+    does to others (a receipt that is reversed re-opens its pledge) is not asked of those.
+    """
+    taken = [take.partition(":") for take in command.takes]
+    named = [of for of, _, step in taken if of in lifecycles and lifecycles[of].steps[step].sources]
+    return kind in (named[:1] if "{" in command.path else named)
+
+
 def _possible(
-    service: str, subject: Subject, thing: Any, commands: tuple[Command, ...], work: Work
+    service: str, subject: Subject, thing: Any, commands: Sequence[Command], work: Work
 ) -> Iterator[NextStep]:
     for each in commands:
         steps = _open_steps(each, subject, thing, work)
@@ -63,7 +79,7 @@ def _may(command: Command, thing: Any, work: Work) -> bool:
         allowed = all(guard.allows(ask) for guard in command.may.each())
         if allowed and command.checks:
             command.checks(thing, work)
-    except (AttributeError, Refusal):
+    except (AttributeError, LookupError, Refusal):
         return False
     return allowed
 
