@@ -153,9 +153,13 @@ def test_a_group_that_lost_its_transaction_fails_whole(tmp_path: Path) -> None:
 
 
 def test_a_commit_of_nothing_is_an_error(database: Database) -> None:
-    with pytest.raises(TransactionLost), database.transaction() as session:
-        session.execute(insert(kept).values(number=1))
-        session.connection().exec_driver_sql("ROLLBACK")
+    def give_up() -> None:
+        with database.transaction() as session:
+            session.execute(insert(kept).values(number=1))
+            session.connection().exec_driver_sql("ROLLBACK")
+
+    with pytest.raises(TransactionLost):
+        give_up()
     assert numbers(database) == set()
 
 

@@ -61,7 +61,7 @@ class Database:
             raise TransactionLost
 
     def _commit(self, session: Session) -> None:
-        """Write what is pending, then commit what still stands: a commit of nothing must not look like one."""
+        """Write what is pending and commit it; a commit of nothing must not look like one."""
         session.flush()
         self.require_standing(session)
         if self.is_sqlite:
