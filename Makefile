@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PACKAGES := contracts shared $(sort $(wildcard services/*)) gateway infra
 SOURCES := $(wildcard $(addsuffix /src,$(PACKAGES)))
+TOOL := PYTHONPATH=tests $(BIN)/python -m
 TESTS := $(wildcard $(addsuffix /tests,$(PACKAGES))) tests
 
 .DEFAULT_GOAL := help
@@ -44,10 +45,10 @@ duties: setup  ## Show which duties of the programme the scenarios prove
 	@$(BIN)/chungtay duties
 
 bench: setup  ## Measure speed against peers (ten minutes, on a quiet machine)
-	@$(BIN)/chungtay bench; reached=$$?; $(BIN)/chungtay bench-queries && exit $$reached
+	@$(TOOL) bench; reached=$$?; $(TOOL) bench.queries && exit $$reached
 
 faults: setup  ## Inflict faults on a suite of its own for ten minutes, and count
-	@$(BIN)/chungtay faults
+	@$(TOOL) faults
 
 contracts: setup  ## Publish the schemas of new messages and the AsyncAPI documents
 	@$(BIN)/chungtay contracts freeze

@@ -1,15 +1,15 @@
 """A short part of `make faults`: one fault of each kind that needs no long wait, always the same."""
 
-from typing import Any
-
 import pytest
+
+from faults.trials import Trials
 
 
 @pytest.mark.parametrize(
     "name",
     [
-        "desk.before_commit",
-        "desk.committed",
+        "dispatcher.before_commit",
+        "dispatcher.committed",
         "relay.confirmed",
         "inbox.committed",
         "processor.before_mark",
@@ -17,6 +17,6 @@ import pytest
         "late and out of order",
     ],
 )
-def test_nothing_is_lost_doubled_invented_or_put_out_of_order(stage: Any, name: str) -> None:
-    outcome = stage.play(name)
+def test_nothing_is_lost_doubled_invented_or_put_out_of_order(trials: Trials, name: str) -> None:
+    outcome = trials.play(name)
     assert outcome.clean, (outcome.struck, outcome.settled, outcome.counts, outcome.examples)

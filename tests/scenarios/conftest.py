@@ -4,15 +4,13 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any
-from uuid import uuid4
+from typing import NoReturn
 
-import httpx
 import pytest
 
+from chungtay.gateway_client import Account, GatewayClient, Json, Refused, Unsuccessful
 from chungtay.up import Suite
 
-Json = dict[str, Any]
 LIMIT_SECONDS = 20.0
 PAUSE_SECONDS = 0.1
 
@@ -20,64 +18,61 @@ PAUSE_SECONDS = 0.1
 class Client:
     """One caller of the gateway: an agency, or the public."""
 
-    def __init__(self, url: str, token: str | None = None) -> None:
-        headers = {"Authorization": f"Bearer {token}"} if token else {}
-        self._http = httpx.Client(base_url=url, headers={**headers, "Accept-Language": "en"}, timeout=30)
+    def __init__(self, gateway: GatewayClient, account: Account | None = None) -> None:
+        self._gateway, self._account = gateway, account
 
     def post(self, path: str, body: Json) -> Json:
         """Carry out a command and return its answer. Raises AssertionError with the problem."""
-        return _good(self._send(path, body))
+        try:
+            return self._gateway.post(path, body, self._account).body
+        except Unsuccessful as error:
+            _fail(f"POST {path}", error)
 
     def get(self, path: str, **params: object) -> Json:
         """Ask a query and return its answer. Raises AssertionError with the problem."""
-        texts = {name: value if isinstance(value, list) else str(value) for name, value in params.items()}
-        return _good(self._http.get(path, params=texts))
+        try:
+            return self._gateway.get(path, self._account, **params)
+        except Unsuccessful as error:
+            _fail(f"GET {path} {params}", error)
 
     def refused(self, path: str, body: Json) -> Json:
         """Try a command that must be refused, and return the problem. Raises AssertionError if it is done."""
-        answer = self._send(path, body)
-        assert answer.is_client_error, (
-            f"POST {path} should be refused but gave {answer.status_code}: {answer.text}"
-        )
-        assert answer.headers["Content-Type"] == "application/problem+json", answer.text
-        return dict(answer.json())
-
-    def close(self) -> None:
-        """Close the connections."""
-        self._http.close()
-
-    def _send(self, path: str, body: Json) -> httpx.Response:
-        return self._http.post(path, json=body, headers={"Idempotency-Key": uuid4().hex})
+        with pytest.raises(Refused) as refused:
+            self._gateway.post(path, body, self._account)
+        assert (refused.value.status or 0) < 500, f"POST {path}: {refused.value.sentence}"
+        assert refused.value.document, f"POST {path} was refused without a problem document"
+        return refused.value.document
 
 
-def _good(answer: httpx.Response) -> Json:
-    request = answer.request
-    assert answer.is_success, f"{request.method} {request.url}: {answer.status_code} {answer.text}"
-    return dict(answer.json())
+def _fail(call: str, error: Unsuccessful) -> NoReturn:
+    message = f"{call}: {error.status} {error.slug}: {error.sentence}"
+    raise AssertionError(message) from error
 
 
 @pytest.fixture(scope="session")
-def public(suite: Suite) -> Iterator[Client]:
-    """Give a client without a token."""
-    client = Client(suite.url)
+def gateway(suite: Suite) -> Iterator[GatewayClient]:
+    """Give the gateway of the suite, which answers in English."""
+    client = GatewayClient.at(suite.url, language="en")
     yield client
     client.close()
 
 
 @pytest.fixture(scope="session")
-def agency(suite: Suite, public: Client) -> Iterator[Callable[..., Client]]:
+def public(gateway: GatewayClient) -> Client:
+    """Give a client without a token."""
+    return Client(gateway)
+
+
+@pytest.fixture(scope="session")
+def agency(gateway: GatewayClient) -> Callable[..., Client]:
     """Give the way to log in as a demo account: `agency("ub-mttq-xa", "05467")`."""
-    opened: list[Client] = []
 
     @cache
     def log_in(code: str, unit: str = "19") -> Client:
-        session = public.post("/v1/session", {"account": code, "unit": unit})
-        opened.append(Client(suite.url, session["access_token"]))
-        return opened[-1]
+        gateway.log_in(Account(code, unit))
+        return Client(gateway, Account(code, unit))
 
-    yield log_in
-    for client in opened:
-        client.close()
+    return log_in
 
 
 @pytest.fixture(scope="session")

@@ -1,23 +1,20 @@
 """The `chungtay` command."""
 
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from chungtay import display, up
-from chungtay.bench.cli import app as bench_app
-from chungtay.bench.queries.cli import app as bench_queries_app
 from chungtay.broker import docker
 from chungtay.contracts_tool.cli import app as contracts_app
-from chungtay.faults.cli import app as faults_app
 from chungtay.foreground import stoppable, watch
 from chungtay.home import Home
 from chungtay.operations.cli import events, parked_app
 from chungtay.operations.status import show_status
 from chungtay.problems import Problem
+from chungtay.simulate.cli import app as simulate
 from chungtay.supervisor.control import Supervisor, end_leftovers
 from chungtay.terminal import AsJson, VarDir, console, plainly
 
@@ -116,13 +113,7 @@ def _show(suite: up.Suite) -> None:
 app.add_typer(events, name="events")
 app.add_typer(parked_app, name="parked")
 app.add_typer(contracts_app, name="contracts")
-app.add_typer(bench_app)
-app.add_typer(bench_queries_app)
-app.add_typer(faults_app)
-if find_spec("chungtay.simulate") is not None:
-    from chungtay.simulate.cli import app as simulate
-
-    app.add_typer(simulate)
+app.add_typer(simulate)
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ def paper(monkeypatch: pytest.MonkeyPatch) -> PaperGateway:
     def on_paper(**options: Any) -> httpx.Client:
         return real(transport=httpx.MockTransport(paper), **options)
 
-    monkeypatch.setattr("chungtay.operations.client.httpx.Client", on_paper)
+    monkeypatch.setattr("chungtay.gateway_client.httpx.Client", on_paper)
     monkeypatch.setenv("CHUNGTAY_URL", "http://paper")
     monkeypatch.setenv("AMQP_URL", "amqp://paper")
     monkeypatch.delenv("CHUNGTAY_TOKEN", raising=False)

@@ -4,6 +4,7 @@ import json
 import random
 import re
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from importlib import import_module
 from typing import Any
@@ -12,6 +13,7 @@ import httpx
 import pytest
 from typer.testing import CliRunner
 
+from chungtay.gateway_client import REPLAYED, Away, GatewayClient
 from chungtay.simulate import board as watching
 from chungtay.simulate import player as playing
 from chungtay.simulate.board import CONTENT_DUTIES, DUTIES, settle
@@ -28,7 +30,7 @@ from chungtay.simulate.chapters import (
 from chungtay.simulate.cli import app
 from chungtay.simulate.figures import Area
 from chungtay.simulate.play import Chapter, chapters, play_chapter
-from chungtay.simulate.player import Away, Player, Refused
+from chungtay.simulate.player import Player, Refused
 from contracts import catalogue
 from contracts.reference import duties
 
@@ -82,8 +84,11 @@ def player(paper: Paper) -> Player:
 
 
 def new_player(paper: Paper, seed: int = 75) -> Player:
-    http = httpx.Client(base_url="http://paper", transport=httpx.MockTransport(paper))
-    return Player(http, year=2017, seed=seed, patience_seconds=5)
+    return Player(on_paper(paper), year=2017, seed=seed, patience_seconds=5)
+
+
+def on_paper(answer: Callable[[httpx.Request], httpx.Response]) -> GatewayClient:
+    return GatewayClient(httpx.Client(base_url="http://paper", transport=httpx.MockTransport(answer)))
 
 
 def play_all(paper: Paper, seed: int = 75, wanted: int = 400) -> list[tuple[str, str, dict[str, Any]]]:
@@ -152,7 +157,7 @@ def test_what_a_service_does_not_answer_is_tried_again_with_the_same_key(
     paper: Paper, player: Player, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(playing.WAIT, "multiplier", 0.001)
-    paper.before = [httpx.Response(503, json={"detail": "Ban vận động Quỹ không trả lời"})] * 3
+    paper.before = [refusal(503, {"detail": "Ban vận động Quỹ không trả lời"})] * 3
     programme.play(player)
     assert (player.tallies["reporting"].waits, player.tallies["reporting"].acts) == (3, 3)
     assert paper.sent[0][0] == "simulate-2017-75-programme.propose"
@@ -188,12 +193,12 @@ def refusal(status: int, problem: dict[str, Any]) -> httpx.Response:
 
 def test_what_stands_before_the_gateway_may_answer_without_a_problem(paper: Paper, player: Player) -> None:
     paper.before = [httpx.Response(404, html="<h1>nothing here</h1>")]
-    with pytest.raises(Refused, match=r"programme\.propose: 404"):
+    with pytest.raises(Refused, match=r"programme\.propose: HTTP 404"):
         programme.play(player)
 
 
 def test_an_act_that_was_done_before_is_told_apart(paper: Paper, player: Player) -> None:
-    paper.before = [httpx.Response(200, json=IDS, headers={playing.REPLAYED: "true"})]
+    paper.before = [httpx.Response(200, json=IDS, headers={REPLAYED: "true"})]
     programme.play(player)
     assert (player.total.acts, player.total.repeated) == (3, 1)
 
@@ -209,7 +214,7 @@ def test_a_gateway_that_comes_back_is_played_on(
             raise failures.pop()
         return paper(request)
 
-    player.http = httpx.Client(base_url="http://paper", transport=httpx.MockTransport(fragile))
+    player.gateway = on_paper(fragile)
     programme.play(player)
     assert (player.total.acts, player.total.waits, len(paper.sent)) == (3, 3, 3)
 
@@ -273,13 +278,8 @@ def test_the_command_tells_what_it_did_and_fails_when_a_chapter_was_refused(
 
 
 def test_patience_ends(paper: Paper) -> None:
-    impatient = Player(
-        httpx.Client(base_url="http://paper", transport=httpx.MockTransport(paper)),
-        2017,
-        75,
-        patience_seconds=0,
-    )
-    paper.before = [httpx.Response(503, json={"detail": "nobody"})]
+    impatient = Player(on_paper(paper), 2017, 75, patience_seconds=0)
+    paper.before = [refusal(503, {"detail": "nobody"})]
     with pytest.raises(Away, match="nobody"):
         guidance.play(impatient, random.Random(1))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from chungtay.contracts_tool.asyncapi import document
 from chungtay.contracts_tool.freeze import pretty
 from contracts import catalogue
-from shared.announcing import manifest_of
+from shared.manifest import manifest_of
 
 SIGNING_DAY = date(2017, 6, 16)  # the documents name each service's agency of that day
 

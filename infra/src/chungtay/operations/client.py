@@ -1,17 +1,14 @@
-"""An operator's client of the gateway: it asks each service as the agency that owns it."""
+"""An operator at the gateway: each service is asked as the agency that owns it."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
-import httpx
-
+from chungtay.gateway_client import Account, Caller, GatewayClient, Json, Unsuccessful
 from chungtay.problems import Problem
 from contracts.messages import Answer
-from shared.ids import new_id
 
-TIMEOUT_SECONDS = 30
 OPERATOR_RULE = "role:operator"
 A = TypeVar("A", bound=Answer)
 T = TypeVar("T")
@@ -38,13 +35,12 @@ class Service:
 class Operator:
     """Asks the services through the gateway: with one token, or as each owner's demo account."""
 
-    http: httpx.Client
+    gateway: GatewayClient
     token: str | None = None
-    _demo_tokens: dict[str, str] = field(default_factory=dict)
 
     def services(self) -> list[Service]:
         """Return the services that the gateway knows. Raises Unanswered."""
-        items = self._send("gateway", "GET", "/v1/services")["items"]
+        items = _answer("gateway", lambda: self.gateway.get("/v1/services"))["items"]
         return [
             Service(each["service"], each["agency"]["code"], frozenset(each["events_in"])) for each in items
         ]
@@ -59,58 +55,41 @@ class Operator:
 
     def ask(self, service: Service, path: str, answer: type[A], **params: Any) -> A:
         """Ask a service. Raises Unanswered."""
-        return self._call(service, "GET", path, answer, params=params)
-
-    def act(self, service: Service, path: str, answer: type[A], **body: Any) -> A:
-        """Let a service do something, once. Raises Unanswered."""
-        return self._call(service, "POST", path, answer, json=body)
-
-    def _call(self, service: Service, method: str, path: str, answer: type[A], **sent: Any) -> A:
-        headers = {"Authorization": f"Bearer {self._token(service)}"}
-        if method == "POST":
-            headers["Idempotency-Key"] = new_id("key")
-        found = self._send(service.name, method, f"/v1/{service.name}{path}", headers=headers, **sent)
+        address = f"/v1/{service.name}{path}"
+        found = _answer(service.name, lambda: self.gateway.get(address, self._caller(service), **params))
         # A newer service may say more than this command knows.
         return answer.model_validate(found, extra="ignore")
 
-    def _token(self, service: Service) -> str:
-        if self.token:
-            return self.token
-        if service.agency not in self._demo_tokens:
-            session = self._send(
-                service.name, "POST", "/v1/session", json={"account": service.agency, "operator": True}
-            )
-            self._demo_tokens[service.agency] = session["access_token"]
-        return self._demo_tokens[service.agency]
+    def act(self, service: Service, path: str, answer: type[A], **body: Any) -> A:
+        """Let a service do something, once. Raises Unanswered."""
+        address = f"/v1/{service.name}{path}"
+        found = _answer(service.name, lambda: self.gateway.post(address, body, self._caller(service)).body)
+        return answer.model_validate(found, extra="ignore")
 
-    def _send(self, service: str, method: str, path: str, **sent: Any) -> dict[str, Any]:
-        try:
-            answer = self.http.request(method, path, **sent)
-        except httpx.TransportError as error:
-            message = f"the gateway at {self.http.base_url} does not answer ({type(error).__name__})"
-            raise Unanswered(message) from error
-        if not answer.is_success:
-            message = f"{service}: {_sentence(answer)}"
-            raise Unanswered(message)
-        return dict(answer.json())
+    def _caller(self, service: Service) -> Caller:
+        return self.token or Account(service.agency, operator=True)
 
 
-def _sentence(answer: httpx.Response) -> str:
-    """Say what a problem document says, with each field that broke a rule."""
-    problem = answer.json() if "json" in answer.headers.get("Content-Type", "") else {}
-    fields = [f"{each['field']}: {each['message']}" for each in problem.get("errors", [])]
-    sentence = " ".join([problem.get("detail", f"HTTP {answer.status_code}"), *fields])
-    if problem.get("rule") == OPERATOR_RULE:
-        return f"{sentence}; give a token with that role in CHUNGTAY_TOKEN"
-    return sentence
+def _answer(service: str, call: Callable[[], Json]) -> Json:
+    try:
+        return call()
+    except Unsuccessful as error:
+        raise Unanswered(_sentence(service, error)) from error
+
+
+def _sentence(service: str, error: Unsuccessful) -> str:
+    """Say what went wrong at which service, and what to do where a role is lacking."""
+    if error.status is None:
+        return error.sentence
+    told = f"{service}: {error.sentence}"
+    return f"{told}; give a token with that role in CHUNGTAY_TOKEN" if error.rule == OPERATOR_RULE else told
 
 
 @contextmanager
 def operator_at(url: str, token: str | None) -> Iterator[Operator]:
     """Give an operator at a gateway; without a token the owners' demo accounts are used."""
-    language = {"Accept-Language": "en"}
-    with httpx.Client(base_url=url, timeout=TIMEOUT_SECONDS, headers=language) as http:
-        yield Operator(http, token)
+    with closing(GatewayClient.at(url, language="en")) as gateway:
+        yield Operator(gateway, token)
 
 
 def from_each(

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from tenacity import Retrying, retry_if_result, wait_fixed
 
-from chungtay.simulate.player import Json, Player
+from chungtay.gateway_client import Json
+from chungtay.simulate.player import Player
 
 # What the chapters are evidence of; the board must show each when everything is applied.
 DUTIES = (

@@ -1,10 +1,10 @@
 """`chungtay simulate`."""
 
 import time
+from contextlib import closing
 from functools import partial
 from typing import Annotated
 
-import httpx
 import typer
 from rich.console import Console
 from rich.progress import (
@@ -16,15 +16,15 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
+from chungtay.gateway_client import Away, GatewayClient
 from chungtay.simulate.board import Board, settle
 from chungtay.simulate.figures import FEWEST_HOUSEHOLDS, HOUSEHOLDS, SOME_HOUSEHOLDS
 from chungtay.simulate.play import chapters, play_chapter
-from chungtay.simulate.player import Away, Player, Refused
+from chungtay.simulate.player import Player, Refused
 from chungtay.simulate.views import evidence_table, tally_table
 
 app = typer.Typer()
 console = Console(highlight=False)
-TIMEOUT_SECONDS = 30
 
 
 @app.command("simulate")
@@ -50,8 +50,8 @@ def command_simulate(
     supervision plan, is then refused.
     """
     began = time.monotonic()
-    with httpx.Client(base_url=url, timeout=TIMEOUT_SECONDS) as http:
-        player = Player(http, year, seed)
+    with closing(GatewayClient.at(url)) as gateway:
+        player = Player(gateway, year, seed)
         try:
             refusals = _play(player, households)
             board = _board(player)

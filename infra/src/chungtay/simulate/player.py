@@ -8,30 +8,26 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TypeVar
 
-import httpx
 from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_delay, wait_exponential
 
-Json = dict[str, Any]
+from chungtay import gateway_client
+from chungtay.gateway_client import Account, Away, GatewayClient, Json, Reply
+
+T = TypeVar("T")
 PATIENCE_SECONDS = 120
-REPLAYED = "Idempotent-Replayed"
+SESSION = "/v1/session"
 WAIT = wait_exponential(multiplier=0.2, max=5)
-ABSENT = {httpx.codes.BAD_GATEWAY, httpx.codes.SERVICE_UNAVAILABLE, httpx.codes.GATEWAY_TIMEOUT}
 
 
 class Refused(Exception):
     """The gateway refused an act; `slug` is the last part of the problem's type."""
 
-    def __init__(self, act: str, answer: httpx.Response) -> None:
+    def __init__(self, act: str, refusal: gateway_client.Refused) -> None:
         """Keep which act it was, and what was said."""
-        problem = _problem(answer)
-        self.slug = _slug(problem)
-        super().__init__(f"{act}: {problem.get('detail') or self.slug or answer.status_code}")
-
-
-class Away(Exception):
-    """The gateway or the service behind it does not answer now."""
+        self.slug = refusal.slug
+        super().__init__(f"{act}: {refusal.detail}")
 
 
 @dataclass
@@ -80,15 +76,14 @@ class Agency:
 
 @dataclass
 class Player:
-    """Keeps the tokens, the keys and the tallies by service."""
+    """Keeps the keys and the tallies by service."""
 
-    http: httpx.Client
+    gateway: GatewayClient
     year: int
     seed: int
     patience_seconds: float = PATIENCE_SECONDS
     on_act: Callable[[], None] = lambda: None
     tallies: defaultdict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
-    _tokens: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def total(self) -> Tally:
@@ -105,39 +100,52 @@ class Player:
 
     def send(self, agency: Agency, act: str, path: str, body: Json, until_heard: str = "") -> Json:
         """Carry out an act once. Raises Refused, Away."""
-        headers = {**self._authority(agency), "Idempotency-Key": f"simulate-{self.year}-{self.seed}-{act}"}
+        account, key = self._logged_in(agency), f"simulate-{self.year}-{self.seed}-{act}"
 
-        def attempt() -> httpx.Response:
-            answer = self.http.post(path, json=body, headers=headers)
-            if until_heard and until_heard in _reasons(answer):
+        def attempt() -> Reply:
+            try:
+                return self.gateway.post(path, body, account, key=key)
+            except gateway_client.Refused as refusal:
+                if until_heard not in refusal.reasons:
+                    raise
                 message = f"{act}: the service has not heard of what it needs ({until_heard})"
-                raise Away(message)
-            return answer
+                raise Away(message) from refusal
 
-        answer, tally = self._patiently(path, attempt), self.tallies[_service(path)]
+        tally = self.tallies[_service(path)]
+        reply = self._carried_out(act, path, attempt, tally)
         self.on_act()
-        tally.refused += not answer.is_success
-        found = _good(act, answer)
         tally.acts += 1
-        tally.repeated += answer.headers.get(REPLAYED) == "true"
-        return found
+        tally.repeated += reply.replayed
+        return reply.body
 
     def ask(self, path: str, agency: Agency | None = None, **params: object) -> Json:
         """Ask, as an agency or as the public. Raises Refused, Away."""
-        headers = self._authority(agency) if agency else {}
-        texts = {name: str(value) for name, value in params.items()}
-        return _good(path, self._patiently(path, lambda: self.http.get(path, params=texts, headers=headers)))
+        account = self._logged_in(agency) if agency else None
+        try:
+            return self._patiently(path, lambda: self.gateway.get(path, account, **params))
+        except gateway_client.Refused as refusal:
+            raise Refused(path, refusal) from refusal
 
-    def _authority(self, agency: Agency) -> dict[str, str]:
-        who = (agency.code, agency.unit)
-        if who not in self._tokens:
-            path, body = "/v1/session", {"account": agency.code, "unit": agency.unit}
-            session = _good("log in", self._patiently(path, lambda: self.http.post(path, json=body)))
-            self._tokens[who] = session["access_token"]
-        return {"Authorization": f"Bearer {self._tokens[who]}"}
+    def _carried_out(self, act: str, path: str, attempt: Callable[[], Reply], tally: Tally) -> Reply:
+        try:
+            return self._patiently(path, attempt)
+        except gateway_client.Refused as refusal:
+            tally.refused += 1
+            self.on_act()
+            raise Refused(act, refusal) from refusal
 
-    def _patiently(self, path: str, call: Callable[[], httpx.Response]) -> httpx.Response:
-        """Try again while nobody answers, with growing pauses. Raises Away."""
+    def _logged_in(self, agency: Agency) -> Account:
+        """Log in beforehand, so that an act's own time is its own."""
+        account = Account(agency.code, agency.unit)
+        try:
+            self._patiently(SESSION, lambda: self.gateway.log_in(account))
+        except gateway_client.Refused as refusal:
+            act = "log in"
+            raise Refused(act, refusal) from refusal
+        return account
+
+    def _patiently(self, path: str, call: Callable[[], T]) -> T:
+        """Try again while nobody answers, with growing pauses. Raises gateway_client.Refused, Away."""
         tally, began = self.tallies[_service(path)], time.monotonic()
 
         def count(_: RetryCallState) -> None:
@@ -151,7 +159,7 @@ class Player:
             reraise=True,
         )
         try:
-            return retrying(lambda: _present(call))
+            return retrying(call)
         finally:
             tally.seconds += time.monotonic() - began
 
@@ -159,37 +167,3 @@ class Player:
 def _service(path: str) -> str:
     """Return whom an address belongs to: `/v1/funds/drives` to `funds`."""
     return path.split("/")[2]
-
-
-def _present(call: Callable[[], httpx.Response]) -> httpx.Response:
-    try:
-        answer = call()
-    except httpx.TransportError as error:
-        message = f"the gateway does not answer: {type(error).__name__}"
-        raise Away(message) from error
-    if answer.status_code in ABSENT:
-        raise Away(_problem(answer).get("detail", f"HTTP {answer.status_code}"))
-    return answer
-
-
-def _problem(answer: httpx.Response) -> Json:
-    """Return the problem document; empty where something before the gateway answered."""
-    return dict(answer.json()) if "json" in answer.headers.get("Content-Type", "") else {}
-
-
-def _slug(problem: Json) -> str:
-    return str(problem.get("type", "")).rpartition("/")[2]
-
-
-def _reasons(answer: httpx.Response) -> set[str]:
-    """Return the slug and the rules for which something was refused; nothing where it was not."""
-    if not answer.is_client_error:
-        return set()
-    problem = _problem(answer)
-    return {_slug(problem), *(error["rule"] for error in problem.get("errors", []))}
-
-
-def _good(act: str, answer: httpx.Response) -> Json:
-    if not answer.is_success:
-        raise Refused(act, answer)
-    return dict(answer.json())

@@ -1,6 +1,7 @@
 """The campaign launched, its members consulted, and responsibilities agreed (II.1a, III.2a)."""
 
-from chungtay.simulate.player import Json, Player
+from chungtay.gateway_client import Json
+from chungtay.simulate.player import Player
 
 MEMBERS = ("hlhpn-tinh", "hnd-tinh", "hccb-tinh", "dtn-tinh", "ldld-tinh")
 CONTENTS = ("ND1", "ND2", "ND3", "ND4", "ND5")

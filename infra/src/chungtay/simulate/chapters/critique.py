@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from chungtay.simulate.player import Json, Player
+from chungtay.gateway_client import Json
+from chungtay.simulate.player import Player
 
 
 class Draft(NamedTuple):

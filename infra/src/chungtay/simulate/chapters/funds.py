@@ -2,7 +2,8 @@
 
 import random
 
-from chungtay.simulate.player import Json, Player
+from chungtay.gateway_client import Json
+from chungtay.simulate.player import Player
 
 GIFTS = 40
 KINDS = ("enterprise", "individual", "organisation")

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from chungtay.simulate.player import Agency, Json, Player
+from chungtay.gateway_client import Json
+from chungtay.simulate.player import Agency, Player
 from contracts.reference import agencies, units
 
 

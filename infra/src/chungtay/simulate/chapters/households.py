@@ -3,8 +3,9 @@
 import random
 from collections.abc import Sequence
 
+from chungtay.gateway_client import Json
 from chungtay.simulate.figures import Area
-from chungtay.simulate.player import Json, Player
+from chungtay.simulate.player import Player
 
 CONTENTS = ("ND1", "ND2", "ND3", "ND4", "ND5")
 LISTS = 999_999  # each play writes lists of its own, so that a household is not registered twice

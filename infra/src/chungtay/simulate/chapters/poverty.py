@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from chungtay.gateway_client import Json
 from chungtay.simulate.figures import NEAR_POOR, POOR, Area, district_of, listed
-from chungtay.simulate.player import Agency, Json, Player
+from chungtay.simulate.player import Agency, Player
 
 BASE = "/v1/campaigns/poverty-reviews"
 Form = tuple[int, list[str]]

@@ -6,8 +6,9 @@ import io
 from collections.abc import Sequence
 from itertools import count
 
+from chungtay.gateway_client import Json
 from chungtay.simulate.figures import Area
-from chungtay.simulate.player import Agency, Json, Player
+from chungtay.simulate.player import Agency, Player
 
 HEADINGS = ("Mã khu dân cư", "Số thứ tự hộ", "Họ và tên chủ hộ", "Số nhân khẩu")
 ENDED = {"imported", "rejected"}

@@ -1,1 +1,0 @@
-"""Speed against peers, measured in the same run: `chungtay bench`."""

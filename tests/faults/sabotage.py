@@ -1,0 +1,54 @@
+"""`python -m faults.sabotage HOW MODULE …`: run a host that breaks a promise.
+
+So the accounting is tried: it must count what such a host does.
+
+`no-deduplication` stores an event as often as it comes; `acknowledge-first` acknowledges before the
+commit. Production code has no switch for either: the host's own functions are replaced in this process.
+"""
+
+import runpy
+import sys
+from collections.abc import Callable
+from secrets import token_hex
+from typing import Any
+
+from shared.host.green import patch
+
+
+def no_deduplication() -> None:
+    """Give each arrival an id of its own, so that it is never known already."""
+    from shared.bus import inbox
+
+    honest = inbox._row
+
+    def as_if_new(body: bytes, at: object) -> dict[str, Any]:
+        row = honest(body, at)
+        return {**row, "event_id": f"{row['event_id']}#{token_hex(4)}"}
+
+    inbox._row = as_if_new
+
+
+def acknowledge_first() -> None:
+    """Acknowledge what came, and only then store it; to be used with a crash before the commit."""
+    from shared.host.inbox import Inbox
+
+    honest = Inbox._keep
+
+    def hasty(self: Inbox, channel: Any, deliveries: Any) -> None:
+        channel.basic_ack(deliveries[-1][0].delivery_tag, multiple=True)
+        channel.connection.process_data_events(time_limit=0.2)
+        honest(self, channel, deliveries)
+
+    Inbox._keep = hasty  # type: ignore[method-assign]
+
+
+WAYS: dict[str, Callable[[], None]] = {
+    "no-deduplication": no_deduplication,
+    "acknowledge-first": acknowledge_first,
+}
+
+if __name__ == "__main__":
+    patch()
+    WAYS[sys.argv[1]]()
+    sys.argv = sys.argv[2:]
+    runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
