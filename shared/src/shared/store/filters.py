@@ -38,8 +38,9 @@ def narrowed(statement: Select[Any], asked: ListQuery, by: Listed) -> Select[Any
         statement = statement.where(_offered(by.day, "to") <= asked.to)
     if state := getattr(asked, "state", None):
         statement = statement.where(_offered(by.state, "state") == state)
-    for word in words_of(asked.text or ""):
-        statement = statement.where(_offered(by.text, "text").contains(word, autoescape=True))
+    if asked.text:
+        searched = _offered(by.text, "text")
+        statement = statement.where(*(searched.contains(word, autoescape=True) for word in words_of(asked.text)))
     return statement
 
 

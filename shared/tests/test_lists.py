@@ -1,0 +1,179 @@
+"""The filters that every list has, and pages."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Literal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+from sqlalchemy import Column, Date, Integer, MetaData, Table, literal, select
+
+from contracts.errors import InvalidField, NotFound
+from contracts.messages import ListQuery
+from contracts.names import Name, Named
+from contracts.reference import Place
+from shared.database import Database
+from shared.domain.text import folded
+from shared.example import service
+from shared.store import Listed, Repository, key, map_all, path, short_text, within
+from shared.testing import work_in
+
+DAY = date(2017, 6, 16)
+PROVINCE, COMMUNE = "19", "05431"
+State = Annotated[
+    Literal["open", "closed"], Named("Trạng thái", "State", codes={"open": "Mở", "closed": "Đóng"})
+]
+
+
+class DriveList(ListQuery):
+    state: State | None = None
+
+
+@dataclass(eq=False)
+class Drive:
+    id: str
+    name: str
+    path: str
+    day: date
+    year: int
+    state: str
+    search: str = ""
+
+    def __post_init__(self) -> None:
+        self.search = folded(self.name)
+
+
+metadata = MetaData()
+drives = Table(
+    "drives",
+    metadata,
+    key(),
+    short_text("name"),
+    path(),
+    Column("day", Date, nullable=False),
+    Column("year", Integer, nullable=False),
+    short_text("state"),
+    short_text("search", 200),
+)
+map_all(metadata, {Drive: drives})
+ALL = Listed(
+    path=drives.c.path, day=drives.c.day, year=drives.c.year, state=drives.c.state, text=drives.c.search
+)
+BY_DAY = Listed(day=drives.c.day)
+
+
+class Drives(Repository):
+    """Drives, as a feature would keep them."""
+
+    def get(self, drive_id: str) -> Drive:
+        return self._get(Drive, drive_id, Name("đợt vận động", "drive"))
+
+    def named(self, by: Listed = ALL, wanted: Any = None, **asked: Any) -> list[str]:
+        found, _ = self._list(Drive, drives, DriveList(**asked), by, wanted)
+        return [each.name for each in found]
+
+    def page(self, **asked: Any) -> tuple[list[str], str | None]:
+        found, cursor = self._list(Drive, drives, DriveList(**asked), ALL)
+        return [each.id for each in found], cursor
+
+
+def kept() -> Drives:
+    database = Database("sqlite://")
+    metadata.create_all(database.engine)
+    made = Drives(work_in(service, database.transaction().__enter__()))
+    made.add(
+        Drive("drv_1", "Giảm nghèo", Place.on(COMMUNE, DAY).path, DAY, 2017, "open"),
+        Drive("drv_2", "Tết vì người nghèo", Place.on(PROVINCE, DAY).path, date(2018, 1, 10), 2017, "closed"),
+        Drive("drv_3", "Nhà tình nghĩa", Place.on("164", DAY).path, date(2018, 12, 31), 2019, "open"),
+    )
+    return made
+
+
+@pytest.fixture
+def made() -> Drives:
+    return kept()
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ({}, ["Giảm nghèo", "Tết vì người nghèo", "Nhà tình nghĩa"]),
+        ({"unit": COMMUNE}, ["Giảm nghèo"]),
+        ({"unit": PROVINCE}, ["Giảm nghèo", "Tết vì người nghèo", "Nhà tình nghĩa"]),
+        ({"unit": "05"}, []),
+        ({"unit": "%%"}, []),
+        ({"unit": "__"}, []),
+        ({"year": 2017}, ["Giảm nghèo", "Tết vì người nghèo"]),
+        ({"from": "2017-06-17"}, ["Tết vì người nghèo", "Nhà tình nghĩa"]),
+        ({"to": "2017-06-16"}, ["Giảm nghèo"]),
+        ({"from": "2018-01-01", "to": "2018-06-30"}, ["Tết vì người nghèo"]),
+        ({"state": "open"}, ["Giảm nghèo", "Nhà tình nghĩa"]),
+        ({"text": "ngheo"}, ["Giảm nghèo", "Tết vì người nghèo"]),
+        ({"text": "NGHÈO giảm"}, ["Giảm nghèo"]),
+        ({"text": "giàm"}, ["Giảm nghèo"]),
+        ({"text": "ngh_o"}, []),
+        ({"text": "gi%ngheo"}, ["Giảm nghèo"]),
+        ({"text": "te%giam"}, []),
+        ({"state": "open", "year": 2019, "text": "nha"}, ["Nhà tình nghĩa"]),
+    ],
+)
+def test_a_list_is_narrowed_to_what_was_asked(made: Drives, asked: dict[str, Any], names: list[str]) -> None:
+    assert made.named(**asked) == names
+
+
+def test_where_no_year_is_kept_it_is_that_of_the_day(made: Drives) -> None:
+    assert made.named(by=BY_DAY, year=2018) == ["Tết vì người nghèo", "Nhà tình nghĩa"]
+
+
+def test_a_list_is_narrowed_beforehand_by_its_own_filters(made: Drives) -> None:
+    own = select(Drive).where(drives.c.year == 2017)
+    assert made.named(wanted=own, state="open") == ["Giảm nghèo"]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("unit", "19"), ("year", 2017), ("from", DAY), ("to", DAY), ("state", "open"), ("text", "!")],
+)
+def test_a_filter_that_a_list_does_not_offer_is_refused_by_its_name(
+    made: Drives, field: str, value: Any
+) -> None:
+    with pytest.raises(InvalidField) as refused:
+        made.named(by=Listed(), **{field: value})
+    assert [(each.field, each.rule) for each in refused.value.fields] == [(field, "filter-offered")]
+
+
+def test_a_filter_that_nobody_knows_is_no_filter() -> None:
+    with pytest.raises(ValidationError):
+        DriveList.model_validate({"colour": "red"})
+
+
+@given(st.text(alphabet="/%_\\05431", max_size=8), st.text(alphabet="%_\\05431", min_size=1, max_size=4))
+def test_no_letter_of_a_unit_is_a_wildcard(place: str, unit: str) -> None:
+    with Database("sqlite://").reading() as session:
+        assert bool(session.scalar(select(within(literal(place), unit)))) == (f"/{unit}/" in place)
+
+
+def test_pages_hold_each_object_once_in_order(made: Drives) -> None:
+    first, cursor = made.page(limit=2)
+    rest, end = made.page(limit=2, cursor=cursor)
+    assert (first, rest, cursor, end) == (["drv_1", "drv_2"], ["drv_3"], "drv_2", None)
+
+
+def test_a_page_that_is_just_full_is_the_last(made: Drives) -> None:
+    assert made.page(limit=3)[1] is None
+    assert made.page(limit=1, cursor="drv_9") == ([], None)
+
+
+def test_what_is_added_while_somebody_turns_pages_shifts_nothing(made: Drives) -> None:
+    _, cursor = made.page(limit=2)
+    made.add(Drive("drv_0", "Sớm hơn", "/19/", DAY, 2017, "open"))
+    assert made.page(limit=2, cursor=cursor)[0] == ["drv_3"]
+
+
+def test_what_is_not_there_is_not_found_by_its_name(made: Drives) -> None:
+    assert made.get("drv_1").name == "Giảm nghèo"
+    with pytest.raises(NotFound, match="There is no drive drv_9") as refused:
+        made.get("drv_9")
+    assert refused.value.sentences()["vi"] == "Không tìm thấy đợt vận động drv_9."
