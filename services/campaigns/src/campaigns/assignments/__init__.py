@@ -1,1 +1,1 @@
-"""The room of responsibilities after their proposal: carried out, handed down, rolled up."""
+"""Assignments: proposed after a consultation, agreed, carried out, handed down, rolled up."""

@@ -1,20 +1,20 @@
-"""Handing a responsibility down: to whom, and to which units."""
+"""Handing an assignment down: to whom, and to which units."""
 
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from campaigns.domain.bodies import Body
-from campaigns.domain.places import inside
+from campaigns.common.domain.front import MEMBERS
+from campaigns.common.domain.places import inside
 from contracts.errors import InvalidField
-from contracts.reference import UnknownAgency, agencies, units
+from contracts.reference import Body, UnknownAgency, agencies, units
 
 LEVELS = "THXK"
 COMMITTEES = frozenset({"front-committee", "area-front-group"})
 AREA_BRANCH = "area-branch"
 
 
-def receiving_level(agency: str, giver: Body, on: date) -> str:
-    """Return the level of the agency to which a body hands down. Raises InvalidField naming the rule.
+def receiving_level(agency: str, giver: Body, on: date, field: str = "assignee_agency") -> str:
+    """Return the level of the agency to which a body hands down. Raises InvalidField naming field and rule.
 
     A body hands down to its own branches («các cấp hội»), and to the Front's committees and area groups
     below it (II.1a-b); never to another organisation's branches, nor to the state side.
@@ -23,17 +23,21 @@ def receiving_level(agency: str, giver: Body, on: date) -> str:
         found = agencies().get(agency, on)
     except UnknownAgency as unknown:
         said = unknown.sentences()
-        raise InvalidField("agency", "in-force", said["vi"], said["en"]) from unknown
+        raise InvalidField(field, "agency-in-force", said["vi"], said["en"]) from unknown
     if not (found.per_unit and found.level in LEVELS[LEVELS.index(giver.level) + 1 :]):
-        raise _agency("level-below", "Chỉ giao tiếp cho cấp dưới", "Only to bodies of a level below")
+        raise InvalidField(
+            field, "level-below", "Chỉ giao tiếp cho cấp dưới", "Only to bodies of a level below"
+        )
     if found.level == "K" and giver.level != "X":
-        raise _agency(
+        raise InvalidField(
+            field,
             "area-from-commune",
             "Khu dân cư nhận việc từ cấp xã",
             "Residential areas take on work from their commune",
         )
     if not _may_receive(agency, frozenset(found.functions), giver):
-        raise _agency(
+        raise InvalidField(
+            field,
             "own-branch-or-committee",
             "Chỉ giao cho cấp dưới của tổ chức mình, Ủy ban Mặt trận hoặc Ban công tác Mặt trận",
             "Only to one's own branches, Front committees or area Front groups",
@@ -71,14 +75,14 @@ def require_due(due_on: date, parents: date) -> None:
 
 
 def _may_receive(agency: str, functions: frozenset[str], giver: Body) -> bool:
-    own_branch = _organisation(agency) == _organisation(giver.code)
-    area_branch = giver.is_member and AREA_BRANCH in functions
+    own_branch = _organisation(agency) == _organisation(giver.name)
+    area_branch = giver.holds(*MEMBERS) and AREA_BRANCH in functions
     return own_branch or area_branch or not functions.isdisjoint(COMMITTEES)
 
 
 def _organisation(agency: str) -> str:
-    # `hnd-tinh`, `hnd-huyen`, `hnd-xa` are one organisation at three levels.
-    return agency.rpartition("-")[0]
+    # `hnd-tinh`, `hnd-huyen/164`, `hnd-xa/05467` are one organisation at three levels.
+    return agency.partition("/")[0].rpartition("-")[0]
 
 
 def _all(level: str, unit_code: str, on: date) -> list[str]:
@@ -96,16 +100,15 @@ def _require_unit(code: str, level: str, within: str, on: date, field: str) -> N
             field,
             "within-the-whole",
             f"{code} ngoài địa bàn được giao",
-            f"{code} lies outside of the responsibility's unit",
+            f"{code} lies outside of the assignment's unit",
         )
 
 
 def _require_untaken(named: Sequence[str], taken: Collection[str]) -> None:
     for index, code in enumerate(named):
         if code in taken or code in named[:index]:
-            raise _invalid(
-                "one-share-each", f"unit_codes.{index}", f"{code} đã có phần việc", f"{code} has its share"
-            )
+            field = f"unit_codes.{index}"
+            raise InvalidField(field, "one-share-each", f"{code} đã có phần việc", f"{code} has its share")
 
 
 def _require_some(found: list[str]) -> list[str]:
@@ -117,11 +120,3 @@ def _require_some(found: list[str]) -> list[str]:
             "No unit is left without a share",
         )
     return found
-
-
-def _agency(rule: str, vi: str, en: str) -> InvalidField:
-    return InvalidField("agency", rule, vi, en)
-
-
-def _invalid(rule: str, field: str, vi: str, en: str) -> InvalidField:
-    return InvalidField(field, rule, vi, en)

@@ -1,4 +1,4 @@
-"""What the assignee of a responsibility reports."""
+"""What the assignee of an assignment reports."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -6,11 +6,11 @@ from datetime import date, datetime
 
 @dataclass
 class Progress:
-    """A report on a responsibility; never altered. `final` says that it is carried out."""
+    """A report on an assignment; never altered. `final` says that it is carried out."""
 
     id: str
     assignment_id: str
-    body: str
+    reporting_body: str
     reported_on: date
     summary: str
     achieved: int | None

@@ -1,21 +1,23 @@
-"""The tree of a responsibility and its shares, rolled up into counts by stage."""
+"""The tree of an assignment and its shares, rolled up into counts by stage."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from campaigns.assignments.domain.assignment import AssignmentStage
+
 
 @dataclass(frozen=True)
 class Part:
-    """One responsibility of a tree, as it stood on the day asked about."""
+    """One assignment of a tree, as it stood on the day asked about."""
 
     id: str
     parent_id: str | None
-    assignee: str
+    assignee_body: str
     unit_code: str
     due_on: date
-    stage: str
+    stage: AssignmentStage
 
 
 @dataclass(frozen=True)
@@ -24,11 +26,11 @@ class Branch:
 
     part: Part
     children: tuple["Branch", ...]
-    by_stage: Mapping[str, int]
+    by_stage: Mapping[AssignmentStage, int]
 
     @property
     def total(self) -> int:
-        """How many responsibilities the branch holds."""
+        """How many assignments the branch holds."""
         return sum(self.by_stage.values())
 
 
@@ -47,7 +49,7 @@ def grow(root_id: str, parts: Iterable[Part]) -> Branch:
 
 def _branch(part: Part, below: Mapping[str, Sequence[Part]]) -> Branch:
     children = tuple(_branch(each, below) for each in below.get(part.id, ()))
-    counted = Counter({part.stage: 1})
+    counted: Counter[AssignmentStage] = Counter({part.stage: 1})
     for child in children:
         counted.update(child.by_stage)
     return Branch(part, children, counted)

@@ -1,0 +1,1 @@
+"""Consultations (hiệp thương) of the Front with its members about a campaign."""
