@@ -20,7 +20,7 @@ Agency = Callable[..., Client]
 def test_a_review_changes_the_status_of_households(agency: Agency, public: Client) -> None:
     committee, front = agency("ubnd-xa", COMMUNE), agency("ban-ctmt", AREA)
     district, province = agency("ubnd-huyen", "164"), agency("ubnd-tinh")
-    areas = [{"kdc_id": AREA, "area_type": "rural", "households": 120}]
+    areas = [{"area_code": AREA, "area_type": "rural", "households": 120}]
     body = {"occurred_on": "2018-09-03", "unit_code": COMMUNE, "year": YEAR, "areas": areas}
     assert front.refused(f"{BASE}/poverty-reviews", body)["type"].endswith("not-allowed")
     path = f"{BASE}/poverty-reviews/{committee.post(f'{BASE}/poverty-reviews', body)['review_id']}"
@@ -28,7 +28,7 @@ def test_a_review_changes_the_status_of_households(agency: Agency, public: Clien
     def step(by: Client, act: str, on: str, **more: object) -> Json:
         return by.post(f"{path}/{act}", {"occurred_on": on, **more})
 
-    screened = step(committee, "screen", "2018-09-10", kdc_id=AREA, list_numbers=[4, 7, 9])["households"]
+    screened = step(committee, "screen", "2018-09-10", area_code=AREA, list_numbers=[4, 7, 9])["households"]
     step(committee, "close-screening", "2018-09-15")
     points = (90, 140, 300)
     scores = [
@@ -37,7 +37,7 @@ def test_a_review_changes_the_status_of_households(agency: Agency, public: Clien
     ]
     step(committee, "score", "2018-10-01", scores=scores)
     step(committee, "close-scoring", "2018-10-02")
-    meeting = {"kdc_id": AREA, "attended": 60, "agreed": 55, "minutes_ref": "02/BB"}
+    meeting = {"area_code": AREA, "attended": 60, "agreed": 55, "minutes_ref": "02/BB"}
     step(committee, "meetings", "2018-10-10", **meeting)
     step(front, f"meetings/{AREA}/witness", "2018-10-11")
     due = step(committee, "post", "2018-10-12")["due"]
@@ -50,5 +50,5 @@ def test_a_review_changes_the_status_of_households(agency: Agency, public: Clien
 
     rates = public.get(f"{BASE}/poverty-rates", unit_code=COMMUNE, as_of="2018-12-31")
     assert rates["poor_share"] == {"numerator": 1, "denominator": 120}
-    shown = front.get(f"{BASE}/poverty-statuses", kdc_id=AREA, as_of="2018-12-31")["items"]
+    shown = front.get(f"{BASE}/poverty-statuses", area_code=AREA, as_of="2018-12-31")["items"]
     assert {each["status"] for each in shown} == {"poor", "near_poor"}

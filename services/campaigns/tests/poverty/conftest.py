@@ -4,14 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-import pytest
-
-from campaigns.service import service
-from campaigns.store.store import CampaignStore
-from contracts.campaigns.poverty import commands
+from campaigns.poverty.messages import commands
 from shared.testing import Stage, actor
 
-CampaignStage = Stage[CampaignStore]
 COMMUNE, AREA, OTHER = "05488", "05488-K001", "05488-K002"
 FORMS: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "poor": (100, ()),
@@ -23,7 +18,7 @@ FORMS: Mapping[str, tuple[int, tuple[str, ...]]] = {
 class Round:
     """The review of one year: each step by its body, the first on a given day."""
 
-    def __init__(self, stage: CampaignStage, year: int, start: date | None = None) -> None:
+    def __init__(self, stage: Stage, year: int, start: date | None = None) -> None:
         self.stage, self.year, self.day = stage, year, start or date(year, 9, 1)
         self.committee, self.district = actor("ubnd-xa", COMMUNE), actor("ubnd-huyen", "164")
         self.province = actor("ubnd-tinh")
@@ -36,19 +31,19 @@ class Round:
 
     def open(self, households: int = 100) -> Any:
         areas = [
-            {"kdc_id": AREA, "area_type": "rural", "households": households},
-            {"kdc_id": OTHER, "area_type": "urban", "households": 50},
+            {"area_code": AREA, "area_type": "rural", "households": households},
+            {"area_code": OTHER, "area_type": "urban", "households": 50},
         ]
         body = {"unit_code": COMMUNE, "year": self.year, "areas": areas}
         opened = self.act(commands.OpenPovertyReview, self.committee, **body)
         self.id = opened.review_id
         return opened
 
-    def screen(self, numbers: Iterable[int], kdc_id: str = AREA) -> None:
+    def screen(self, numbers: Iterable[int], area_code: str = AREA) -> None:
         wanted = list(numbers)
         if wanted:
             named = self.act(
-                commands.ScreenHouseholds, self.committee, kdc_id=kdc_id, list_numbers=wanted
+                commands.ScreenHouseholds, self.committee, area_code=area_code, list_numbers=wanted
             ).households
             self.refs |= {each.list_number: each.household_ref for each in named}
 
@@ -61,12 +56,12 @@ class Round:
         points, deprivations = FORMS[result]
         return {"household_ref": self.refs[number], "b1_points": points, "deprivations": deprivations}
 
-    def meet(self, kdc_id: str = AREA, agreed: int = 40) -> None:
-        meeting = {"kdc_id": kdc_id, "attended": 50, "agreed": agreed, "minutes_ref": "04/BB"}
+    def meet(self, area_code: str = AREA, agreed: int = 40) -> None:
+        meeting = {"area_code": area_code, "attended": 50, "agreed": agreed, "minutes_ref": "04/BB"}
         self.act(commands.RecordAreaMeeting, self.committee, **meeting)
 
-    def witness(self, kdc_id: str = AREA) -> None:
-        self.act(commands.WitnessAreaMeeting, actor("ban-ctmt", kdc_id), kdc_id=kdc_id)
+    def witness(self, area_code: str = AREA) -> None:
+        self.act(commands.WitnessAreaMeeting, actor("ban-ctmt", area_code), area_code=area_code)
 
     def step(self, command: Any, by: Any = None, **fields: Any) -> Any:
         return self.act(command, by or self.committee, **fields)
@@ -92,8 +87,3 @@ class Round:
         self.until_checked(found)
         self.step(commands.DecidePovertyReview, decision_no="06/QĐ-UBND")
         return self.step(commands.ApprovePovertyReview, self.province, decision_no="165/QĐ-UBND")
-
-
-@pytest.fixture
-def stage() -> CampaignStage:
-    return Stage(service)

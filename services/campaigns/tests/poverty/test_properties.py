@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from campaigns.poverty.domain.scoring import classify
 from campaigns.poverty.domain.status import LISTED, after_review
+from campaigns.poverty.messages.queries import PovertyStatuses
 from campaigns.service import service
-from contracts.campaigns.poverty.queries import PovertyStatuses
 from shared.testing import Stage, actor
 
 from .conftest import AREA, COMMUNE, FORMS, Round
@@ -30,7 +30,7 @@ def test_reviews_of_years_in_a_row(years: list[dict[int, str]]) -> None:
             now[number] = expected(before.get(number, "not_poor"), result)
         counted = Counter(now.values())
         assert (approved.poor, approved.near_poor) == (counted["poor"], counted["near_poor"])
-        shown = stage.ask(PovertyStatuses(kdc_id=AREA), by=actor("ub-mttq-xa", COMMUNE), on=review.day)
+        shown = stage.ask(PovertyStatuses(area_code=AREA), by=actor("ub-mttq-xa", COMMUNE), on=review.day)
         assert Counter(each.status for each in shown.items) == +Counter(
             {status: count for status, count in counted.items() if status != "not_poor"}
         )

@@ -6,10 +6,9 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from campaigns.domain.terms import TooEarly
 from campaigns.poverty.domain.review import MeetingDidNotAgree, NotYetComplete, ReviewOfYearExists
-from contracts.campaigns.poverty import commands
-from contracts.campaigns.poverty.queries import (
+from campaigns.poverty.messages import commands
+from campaigns.poverty.messages.queries import (
     PovertyRates,
     PovertyReviewById,
     PovertyReviewList,
@@ -18,19 +17,24 @@ from contracts.campaigns.poverty.queries import (
 )
 from contracts.errors import InvalidField, NotAllowed, NotFound, WrongStep
 from contracts.reference import NoRuleInForce
-from shared.testing import actor
+from shared.domain.deadlines import TooEarly
+from shared.history.messages import HistoryOf
+from shared.next_steps.messages import NextSteps
+from shared.tasks.messages import TaskList
+from shared.testing import Stage, actor
+from shared.tokens import NotAuthenticated
 
-from .conftest import AREA, COMMUNE, OTHER, CampaignStage, Round
+from .conftest import AREA, COMMUNE, OTHER, Round
 
 FOUND = {1: "poor", 2: "poor", 3: "near_poor", 4: "not_poor"}
 
 
-def statuses(stage: CampaignStage, on: date) -> list[str]:
-    shown = stage.ask(PovertyStatuses(kdc_id=AREA), by=actor("ub-mttq-xa", COMMUNE), on=on).items
+def statuses(stage: Stage, on: date) -> list[str]:
+    shown = stage.ask(PovertyStatuses(area_code=AREA), by=actor("ub-mttq-xa", COMMUNE), on=on).items
     return sorted(each.status for each in shown)
 
 
-def rates(stage: CampaignStage, on: date, unit_code: str = "19") -> tuple[int, ...]:
+def rates(stage: Stage, on: date, unit_code: str = "19") -> tuple[int, ...]:
     answer = stage.ask(PovertyRates(unit_code=unit_code), on=on)
     return answer.communes, answer.households, answer.poor, answer.near_poor
 
@@ -43,11 +47,11 @@ def rates(stage: CampaignStage, on: date, unit_code: str = "19") -> tuple[int, .
             {
                 "unit_code": COMMUNE,
                 "year": 2017,
-                "areas": [{"kdc_id": AREA, "area_type": "rural", "households": 1}],
+                "areas": [{"area_code": AREA, "area_type": "rural", "households": 1}],
             },
             "ubnd-xa",
         ),
-        (commands.ScreenHouseholds, {"kdc_id": AREA, "list_numbers": [1]}, "ubnd-xa"),
+        (commands.ScreenHouseholds, {"area_code": AREA, "list_numbers": [1]}, "ubnd-xa"),
         (commands.CloseScreening, {}, "ubnd-xa"),
         (
             commands.ScoreHouseholds,
@@ -57,10 +61,10 @@ def rates(stage: CampaignStage, on: date, unit_code: str = "19") -> tuple[int, .
         (commands.CloseScoring, {}, "ubnd-xa"),
         (
             commands.RecordAreaMeeting,
-            {"kdc_id": AREA, "attended": 1, "agreed": 1, "minutes_ref": "1"},
+            {"area_code": AREA, "attended": 1, "agreed": 1, "minutes_ref": "1"},
             "ubnd-xa",
         ),
-        (commands.WitnessAreaMeeting, {"kdc_id": AREA}, "ban-ctmt"),
+        (commands.WitnessAreaMeeting, {"area_code": AREA}, "ban-ctmt"),
         (commands.PostPovertyReview, {}, "ubnd-xa"),
         (commands.CloseComplaints, {"received": 0, "upheld": 0}, "ubnd-xa"),
         (commands.CheckPovertyReview, {"doc_number": "1"}, "ubnd-huyen"),
@@ -70,16 +74,17 @@ def rates(stage: CampaignStage, on: date, unit_code: str = "19") -> tuple[int, .
     ],
 )
 def test_nobody_without_a_name_and_no_body_of_the_other_side(
-    stage: CampaignStage, command: Any, fields: dict[str, Any], owner: str
+    stage: Stage, command: Any, fields: dict[str, Any], owner: str
 ) -> None:
     other = "ubnd-xa" if owner == "ban-ctmt" else "ub-mttq-xa"
     given = fields if command is commands.OpenPovertyReview else {"review_id": "pvr_1", **fields}
-    for by in (None, actor(other, COMMUNE)):
-        with pytest.raises(NotAllowed):
-            stage.act(command.model_validate(given), by=by)
+    with pytest.raises(NotAuthenticated):
+        stage.act(command.model_validate(given), by=None)
+    with pytest.raises(NotAllowed):
+        stage.act(command.model_validate(given), by=actor(other, COMMUNE))
 
 
-def test_the_approval_alone_gives_a_household_its_status(stage: CampaignStage) -> None:
+def test_the_approval_alone_gives_a_household_its_status(stage: Stage) -> None:
     review = Round(stage, 2016)
     review.until_checked(FOUND)
     assert statuses(stage, review.day) == []
@@ -95,7 +100,7 @@ def test_the_approval_alone_gives_a_household_its_status(stage: CampaignStage) -
     assert rates(stage, review.day, "05431") == (0, 0, 0, 0)
 
 
-def test_who_escapes_is_so_for_its_term_and_may_fall_back(stage: CampaignStage) -> None:
+def test_who_escapes_is_so_for_its_term_and_may_fall_back(stage: Stage) -> None:
     Round(stage, 2016).whole({1: "poor", 2: "poor"})
     second = Round(stage, 2017)
     approved = second.whole({1: "not_poor", 2: "near_poor"})
@@ -115,7 +120,7 @@ def test_who_escapes_is_so_for_its_term_and_may_fall_back(stage: CampaignStage) 
     )
 
 
-def test_who_is_on_the_list_is_looked_at_again(stage: CampaignStage) -> None:
+def test_who_is_on_the_list_is_looked_at_again(stage: Stage) -> None:
     Round(stage, 2016).whole({1: "poor", 2: "near_poor"})
     second = Round(stage, 2017)
     second.open()
@@ -125,7 +130,7 @@ def test_who_is_on_the_list_is_looked_at_again(stage: CampaignStage) -> None:
     assert "1 listed households" in str(refused.value)
 
 
-def test_each_step_waits_for_what_it_rests_on(stage: CampaignStage) -> None:
+def test_each_step_waits_for_what_it_rests_on(stage: Stage) -> None:
     review = Round(stage, 2016)
     review.open()
     with pytest.raises(ReviewOfYearExists):
@@ -134,15 +139,16 @@ def test_each_step_waits_for_what_it_rests_on(stage: CampaignStage) -> None:
     review.screen([7], OTHER)
     with pytest.raises(WrongStep) as wrong:
         review.score({1: "poor"})
-    assert wrong.value.rule == "poverty-review:score"
+    assert wrong.value.rule == "poverty_review:score"
     review.step(commands.CloseScreening)
     review.score({1: "poor", 7: "near_poor"})
     with pytest.raises(NotYetComplete):
         review.step(commands.CloseScoring)
     review.score({2: "poor"})
     review.step(commands.CloseScoring)
-    with pytest.raises(WrongStep):
+    with pytest.raises(WrongStep) as unmet:
         review.witness()
+    assert unmet.value.rule == "area_meeting:witness"
     with pytest.raises(MeetingDidNotAgree) as refused:
         review.meet(agreed=25)
     assert refused.value.rule == "poor.meeting.quorum_yes"
@@ -158,7 +164,7 @@ def test_each_step_waits_for_what_it_rests_on(stage: CampaignStage) -> None:
         review.step(commands.CloseComplaints, received=0, upheld=0)
 
 
-def test_a_complaint_that_is_right_changes_the_score(stage: CampaignStage) -> None:
+def test_a_complaint_that_is_right_changes_the_score(stage: Stage) -> None:
     review = Round(stage, 2016)
     review.until_posted(FOUND)
     review.day += timedelta(days=20)
@@ -166,11 +172,11 @@ def test_a_complaint_that_is_right_changes_the_score(stage: CampaignStage) -> No
     with pytest.raises(InvalidField):
         review.step(commands.CloseComplaints, received=1, upheld=0, corrections=corrections)
     review.step(commands.CloseComplaints, received=2, upheld=1, corrections=corrections)
-    shown = stage.ask(ReviewedHouseholds(review_id=review.id, kdc_id=AREA), by=review.committee).items
+    shown = stage.ask(ReviewedHouseholds(review_id=review.id, area_code=AREA), by=review.committee).items
     assert sorted(str(each.found) for each in shown) == ["near_poor", "poor", "poor", "poor"]
 
 
-def test_what_the_district_returns_is_scored_and_met_about_anew(stage: CampaignStage) -> None:
+def test_what_the_district_returns_is_scored_and_met_about_anew(stage: Stage) -> None:
     review = Round(stage, 2016)
     review.until_posted(FOUND)
     review.day += timedelta(days=20)
@@ -185,7 +191,7 @@ def test_what_the_district_returns_is_scored_and_met_about_anew(stage: CampaignS
     assert [each.minutes_ref for each in shown.areas] == [None, None]
 
 
-def test_only_screened_households_are_scored(stage: CampaignStage) -> None:
+def test_only_screened_households_are_scored(stage: Stage) -> None:
     review = Round(stage, 2016)
     review.open()
     review.screen([1])
@@ -202,7 +208,7 @@ def test_an_indicator_counts_once() -> None:
         commands.Score(household_ref="h", b1_points=1, deprivations=["water_source", "water_source"])
 
 
-def test_no_law_is_made_up_where_the_table_knows_none(stage: CampaignStage) -> None:
+def test_no_law_is_made_up_where_the_table_knows_none(stage: Stage) -> None:
     review = Round(stage, 2023)
     review.open()
     review.screen([1])
@@ -211,10 +217,70 @@ def test_no_law_is_made_up_where_the_table_knows_none(stage: CampaignStage) -> N
         review.score({1: "poor"})
 
 
-def test_households_are_shown_to_their_place_alone(stage: CampaignStage) -> None:
+def test_households_are_shown_to_their_place_alone(stage: Stage) -> None:
     Round(stage, 2016).whole(FOUND)
     for by in (None, actor("ub-mttq-xa", "05431"), actor("hlhpn-tinh")):
-        with pytest.raises(NotAllowed):
-            stage.ask(PovertyStatuses(kdc_id=AREA), by=by)
-    listed = stage.ask(PovertyReviewList(unit_code="164", year=2016), by=actor("hlhpn-tinh")).items
+        with pytest.raises((NotAllowed, NotAuthenticated)):
+            stage.ask(PovertyStatuses(area_code=AREA), by=by)
+    listed = stage.ask(PovertyReviewList(unit="164", year=2016), by=actor("hlhpn-tinh")).items
     assert [each.poor for each in listed] == [2]
+
+
+def tasks(stage: Stage, by: Any, on: date) -> list[tuple[str, str | None]]:
+    return [(each.step, each.rule) for each in stage.ask(TaskList(), by=by, on=on).items]
+
+
+def test_each_body_has_the_task_that_is_its_turn(stage: Stage) -> None:
+    review = Round(stage, 2016)
+    review.open()
+    review.screen([1])
+    assert tasks(stage, review.committee, review.day) == [("close_screening", None)]
+    review.step(commands.CloseScreening)
+    review.score({1: "poor"})
+    review.step(commands.CloseScoring)
+    review.meet()
+    group = actor("ban-ctmt", AREA)
+    assert tasks(stage, group, review.day) == [("witness", None)]
+    review.witness()
+    assert tasks(stage, group, review.day) == []
+    review.step(commands.PostPovertyReview)
+    [posting] = stage.ask(TaskList(), by=review.committee, on=review.day).items
+    assert (posting.step, posting.rule) == ("close_complaints", "poor.public_posting")
+    review.day += timedelta(days=20)
+    assert posting.due_on < review.day
+    review.step(commands.CloseComplaints, received=0, upheld=0)
+    assert tasks(stage, review.district, review.day) == [("check", None)]
+    review.step(commands.CheckPovertyReview, review.district, doc_number="05/UBND")
+    assert tasks(stage, review.committee, review.day) == [("decide", None)]
+    review.step(commands.DecidePovertyReview, decision_no="06/QĐ-UBND")
+    assert tasks(stage, review.province, review.day) == [("approve", None)]
+    review.step(commands.ApprovePovertyReview, review.province, decision_no="165/QĐ-UBND")
+    for by in (review.committee, review.district, review.province, group):
+        assert tasks(stage, by, review.day) == []
+
+
+def test_the_committee_above_is_offered_the_check_or_the_return_and_no_other(stage: Stage) -> None:
+    review = Round(stage, 2016)
+    review.until_posted(FOUND)
+    review.day += timedelta(days=20)
+    review.step(commands.CloseComplaints, received=0, upheld=0)
+
+    def offered(by: Any) -> set[str]:
+        answer = stage.ask(NextSteps(subject_id=review.id), by=by, on=review.day)
+        return {each.command for each in answer.items}
+
+    assert offered(review.district) == {"check_poverty_review", "return_poverty_review"}
+    assert offered(actor("ubnd-huyen", "171")) == offered(review.committee) == set()
+
+
+def test_a_return_keeps_its_reason_and_annuls_the_meetings(stage: Stage) -> None:
+    review = Round(stage, 2016)
+    review.until_posted(FOUND)
+    review.day += timedelta(days=20)
+    review.step(commands.CloseComplaints, received=0, upheld=0)
+    review.step(commands.ReturnPovertyReview, review.district, reason="Chấm điểm chưa thống nhất")
+    last = stage.ask(HistoryOf(subject_id=review.id), by=review.committee, on=review.day).items[-1]
+    assert (last.step, last.state, last.reason) == ("return", "screened", "Chấm điểm chưa thống nhất")
+    shown = stage.ask(PovertyReviewById(review_id=review.id), by=review.committee, on=review.day)
+    assert [each.state for each in shown.areas] == ["awaited", "awaited"]
+    assert tasks(stage, review.committee, review.day) == [("close_scoring", None)]

@@ -6,14 +6,14 @@ from datetime import date
 import pytest
 
 from campaigns.households.messages import RegisterHouseholds
-from campaigns.titles.messages import (
+from campaigns.titles.messages.commands import (
     RecogniseTitle,
     RegisterTitles,
     ReviewTitles,
     SelfAssessTitle,
     SubmitTitles,
-    TitleById,
 )
+from campaigns.titles.messages.queries import TitleById
 from shared.authority import Actor
 from shared.testing import Stage, actor
 

@@ -6,13 +6,8 @@ from typing import Any
 import pytest
 
 from campaigns.titles.domain.title import TitleAlreadyCovered
-from campaigns.titles.messages import (
-    RejectTitle,
-    RevokeTitle,
-    TitleCounts,
-    TitleFacts,
-    TitleList,
-)
+from campaigns.titles.messages.commands import RejectTitle, RevokeTitle
+from campaigns.titles.messages.queries import TitleCounts, TitleFacts, TitleList
 from contracts.errors import NotAllowed, NotFound, WrongStep
 from contracts.reference import NoRuleInForce
 from shared.history.messages import HistoryOf

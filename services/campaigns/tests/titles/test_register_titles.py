@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from campaigns.titles.domain.title import TitleAlreadyCovered
-from campaigns.titles.messages import (
+from campaigns.titles.messages.commands import (
     RecogniseTitle,
     RegisterTitles,
     RejectTitle,
@@ -14,11 +14,9 @@ from campaigns.titles.messages import (
     RevokeTitle,
     SelfAssessTitle,
     SubmitTitles,
-    TitleById,
-    TitleFacts,
-    TitleList,
     TitleVote,
 )
+from campaigns.titles.messages.queries import TitleById, TitleFacts, TitleList
 from contracts.errors import InvalidField, NotAllowed, WrongStep
 from contracts.messages import Command, Query
 from contracts.reference import UnknownCriterion

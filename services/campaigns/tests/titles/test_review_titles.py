@@ -7,10 +7,8 @@ import pytest
 from pydantic import ValidationError
 
 from campaigns.titles.domain.meeting import QuorumNotReached
-from campaigns.titles.messages import (
-    ReviewTitles,
-    TitleMeetingById,
-)
+from campaigns.titles.messages.commands import ReviewTitles
+from campaigns.titles.messages.queries import TitleMeetingById
 from contracts.errors import DayBeforeLastStep, InvalidField, NotAllowed, WrongStep
 from shared.tasks.messages import TaskList
 from shared.testing import Stage, actor

@@ -44,14 +44,14 @@ def play(player: Player, areas: Sequence[Area]) -> None:
 
 def _opened(review: Review, committee: Agency) -> str:
     area = review.area
-    areas = [{"kdc_id": area.code, "area_type": "rural", "households": area.households}]
+    areas = [{"area_code": area.code, "area_type": "rural", "households": area.households}]
     more = {"unit_code": area.commune, "year": review.player.year, "areas": areas}
     return f"/{review.step(committee, '', 'open', '09-05', **more)['review_id']}"
 
 
 def _score(review: Review, committee: Agency, path: str) -> None:
     forms = [POOR_FORM] * review.poor + [NEAR_POOR_FORM] * review.near_poor + [OTHER_FORM] * LOOKED_AT
-    named = {"kdc_id": review.area.code, "list_numbers": list(range(1, len(forms) + 1))}
+    named = {"area_code": review.area.code, "list_numbers": list(range(1, len(forms) + 1))}
     screened = review.step(committee, f"{path}/screen", "screen", "09-10", **named)["households"]
     review.step(committee, f"{path}/close-screening", "screened", "09-15")
     scores = [
@@ -64,7 +64,7 @@ def _score(review: Review, committee: Agency, path: str) -> None:
 
 def _meet(review: Review, committee: Agency, path: str) -> None:
     area = review.area.code
-    meeting = {"kdc_id": area, "attended": 60, "agreed": 55, "minutes_ref": review.player.code("02/BB")}
+    meeting = {"area_code": area, "attended": 60, "agreed": 55, "minutes_ref": review.player.code("02/BB")}
     review.step(committee, f"{path}/meetings", "meet", "10-10", **meeting)
     group = review.player.agency("ban-ctmt", area)
     review.step(group, f"{path}/meetings/{area}/witness", "witness", "10-11")

@@ -1,24 +1,27 @@
-"""The tables of the room «poverty»."""
+"""The tables of the feature «poverty»."""
 
 from sqlalchemy import JSON, Boolean, Column, Date, Index, Integer, Table, UniqueConstraint
 
-from campaigns.poverty.domain.review import Area, Case, PovertyReview
+from campaigns.common.tables import metadata
+from campaigns.households import tables as households  # noqa: F401 - cases and statuses refer to households
+from campaigns.poverty.domain.area import Area, Case
+from campaigns.poverty.domain.review import PovertyReview
 from campaigns.poverty.domain.status import Standing
-from campaigns.store.columns import key, map_all, metadata, part_of, recorded_at, short_text
+from shared.store import key, map_all, part_of, path, recorded_at, short_text
 
 reviews = Table(
     "poverty_reviews",
     metadata,
     key(),
     short_text("unit_code", 16),
-    short_text("path", 64),
+    path(),
     Column("year", Integer, nullable=False),
     Column("households", Integer, nullable=False),
-    short_text("opened_by"),
+    short_text("opening_body"),
     Column("opened_on", Date, nullable=False),
-    Column("last_step_on", Date, nullable=False),
     recorded_at(),
     short_text("state", 20),
+    Column("stands_since", Date, nullable=False),
     Column("posted_on", Date),
     Column("posting", JSON(none_as_null=True)),
     Column("complaints_received", Integer),
@@ -39,15 +42,17 @@ areas = Table(
     metadata,
     key(),
     part_of("review_id", "poverty_reviews"),
-    short_text("kdc_id", 16),
+    short_text("area_code", 16),
     short_text("area_type", 8),
     Column("households", Integer, nullable=False),
+    short_text("state", 20),
+    Column("stands_since", Date, nullable=False),
     Column("attended", Integer),
     Column("agreed", Integer),
-    short_text("minutes_ref", nullable=True),
+    short_text("minutes_ref", 200, nullable=True),
     Column("held_on", Date),
     Column("witnessed_on", Date),
-    UniqueConstraint("review_id", "kdc_id", name="poverty_review_area_once"),
+    UniqueConstraint("review_id", "area_code", name="poverty_review_area_once"),
 )
 
 cases = Table(
@@ -56,7 +61,7 @@ cases = Table(
     key(),
     part_of("review_id", "poverty_reviews"),
     part_of("household_ref", "households"),
-    short_text("kdc_id", 16),
+    short_text("area_code", 16),
     Column("b1_points", Integer),
     Column("deprivations", JSON(none_as_null=True)),
     short_text("found", 12, nullable=True),
@@ -68,8 +73,8 @@ standings = Table(
     metadata,
     key(),
     part_of("household_ref", "households"),
-    short_text("kdc_id", 16),
-    short_text("path", 64),
+    short_text("area_code", 16),
+    path(),
     short_text("status", 12),
     Column("fallen_back", Boolean, nullable=False),
     Column("deprivations", Integer, nullable=False),
@@ -77,7 +82,7 @@ standings = Table(
     Column("since", Date, nullable=False),
     Column("until", Date),
     Column("term_ends_on", Date),
-    Index("ix_poverty_standings_area", "kdc_id", "since"),
+    Index("ix_poverty_standings_area", "area_code", "since"),
 )
 
-map_all({PovertyReview: reviews, Area: areas, Case: cases, Standing: standings})
+map_all(metadata, {PovertyReview: reviews, Area: areas, Case: cases, Standing: standings})

@@ -2,7 +2,8 @@
 
 from campaigns.common.record import record
 from campaigns.titles.domain.title import Title
-from campaigns.titles.messages import TitleDecision, TitleRecord, TitleStanding
+from campaigns.titles.messages.commands import TitleDecision, TitleStanding
+from campaigns.titles.messages.queries import TitleRecord
 
 
 def standing(title: Title) -> TitleStanding:

@@ -1,27 +1,114 @@
 """A commune's yearly poverty review: each step in its order, each by its body (programme facts §3.1)."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from contracts.campaigns.deadlines import ExplainedDeadline
-from contracts.campaigns.poverty.values import AreaType, PovertyStatus, ReviewState
-from contracts.errors import InvalidField, Kind, Refusal, WrongStep
+from campaigns.poverty.domain.status import Counts
+from campaigns.titles.domain.seats import next_above
+from contracts.errors import Kind, Refusal
+from contracts.names import Named
+from contracts.reference import body_holding
+from shared.domain.deadlines import ExplainedDeadline
+from shared.domain.lifecycle import Awaits, Lifecycle, Step
 
-STEPS: dict[tuple[str, str], ReviewState] = {
-    ("list_made", "screen"): "list_made",
-    ("list_made", "close_screening"): "screened",
-    ("screened", "score"): "screened",
-    ("screened", "close_scoring"): "scored",
-    ("scored", "meet"): "scored",
-    ("scored", "witness"): "scored",
-    ("scored", "post"): "posted",
-    ("posted", "close_complaints"): "complaints_closed",
-    ("complaints_closed", "check"): "district_checked",
-    ("complaints_closed", "return"): "screened",
-    ("district_checked", "decide"): "commune_decided",
-    ("commune_decided", "approve"): "approved",
-}
+POSTING = "poor.public_posting"
+COMMITTEE = "peoples-committee"
+ReviewState = Annotated[
+    Literal[
+        "list_made",
+        "screened",
+        "scored",
+        "posted",
+        "complaints_closed",
+        "district_checked",
+        "commune_decided",
+        "approved",
+    ],
+    Named(
+        "Tình trạng đợt rà soát",
+        "State of the review",
+        codes={
+            "list_made": "Đã lập danh sách khu dân cư",
+            "screened": "Đã nhận dạng nhanh (Phiếu A)",
+            "scored": "Đã chấm điểm (Phiếu B)",
+            "posted": "Đã niêm yết công khai",
+            "complaints_closed": "Đã giải quyết khiếu nại, phản ánh",
+            "district_checked": "Cấp huyện đã kiểm tra",
+            "commune_decided": "Xã đã quyết định",
+            "approved": "Tỉnh đã phê duyệt",
+        },
+    ),
+]
+
+
+def _commune(review: "PovertyReview") -> Iterable[str]:
+    return [review.opening_body]
+
+
+def _above(review: "PovertyReview") -> Iterable[str]:
+    body = next_above(COMMITTEE, review.path, review.stands_since)
+    return [body] if body else []
+
+
+def _province(review: "PovertyReview") -> Iterable[str]:
+    body = body_holding(COMMITTEE, review.unit_code, review.stands_since, "T")
+    return [body] if body else []
+
+
+# Work that goes on in batches stays in its state, and its end is awaited still.
+LIFECYCLE = Lifecycle(
+    "poverty_review",
+    vi="Đợt rà soát hộ nghèo, hộ cận nghèo",
+    states=ReviewState,
+    steps={
+        "open": Step(to="list_made", vi="Mở đợt rà soát", awaits=Awaits("close_screening", _commune)),
+        "screen": Step(
+            "list_made", vi="Nhận dạng nhanh (Phiếu A)", awaits=Awaits("close_screening", _commune)
+        ),
+        "close_screening": Step(
+            "list_made",
+            to="screened",
+            vi="Kết thúc nhận dạng nhanh",
+            awaits=Awaits("close_scoring", _commune),
+        ),
+        "score": Step("screened", vi="Chấm điểm (Phiếu B)", awaits=Awaits("close_scoring", _commune)),
+        "close_scoring": Step(
+            "screened", to="scored", vi="Kết thúc chấm điểm", awaits=Awaits("post", _commune)
+        ),
+        "meet": Step("scored", vi="Họp khu dân cư", awaits=Awaits("post", _commune)),
+        "witness": Step("scored", vi="Ban công tác Mặt trận xác nhận"),
+        "post": Step(
+            "scored",
+            to="posted",
+            vi="Niêm yết công khai",
+            awaits=Awaits("close_complaints", _commune, within=POSTING),
+        ),
+        "close_complaints": Step(
+            "posted",
+            to="complaints_closed",
+            vi="Kết thúc nhận khiếu nại, phản ánh",
+            awaits=Awaits("check", _above),
+        ),
+        "check": Step(
+            "complaints_closed", to="district_checked", vi="Kiểm tra", awaits=Awaits("decide", _commune)
+        ),
+        "return": Step(
+            "complaints_closed",
+            to="screened",
+            vi="Trả lại rà soát",
+            awaits=Awaits("close_scoring", _commune),
+        ),
+        "decide": Step(
+            "district_checked",
+            to="commune_decided",
+            vi="Quyết định danh sách",
+            awaits=Awaits("approve", _province),
+        ),
+        "approve": Step("commune_decided", to="approved", vi="Phê duyệt kết quả"),
+    },
+)
 
 
 class ReviewOfYearExists(Refusal):
@@ -38,8 +125,8 @@ class NotYetComplete(Refusal):
 
     slug = "review-incomplete"
     kind = Kind.CONFLICT
-    vi = "Đợt rà soát {review_id} chưa thể thực hiện «{step}»: còn {missing} {what_vi}."
-    en = "Review {review_id} is not ready for {step}: {missing} {what_en} remain."
+    vi = "Đợt rà soát {review_id} chưa thể thực hiện «{step.vi}»: còn {missing} {what_vi}."
+    en = "Review {review_id} is not ready for {step.en}: {missing} {what_en} remain."
 
 
 class MeetingDidNotAgree(Refusal):
@@ -51,17 +138,7 @@ class MeetingDidNotAgree(Refusal):
     en = "Only {agreed} of {attended} agreed; by rule {key} the meeting is held again."
 
 
-@dataclass
-class Counts:
-    """What an approved review found."""
-
-    poor: int = 0
-    near_poor: int = 0
-    escaped: int = 0
-    fallen_back: int = 0
-
-
-@dataclass
+@dataclass(eq=False)
 class PovertyReview:
     """A commune's review of a year. `path` is the commune and all above it on the day it was opened."""
 
@@ -70,11 +147,11 @@ class PovertyReview:
     path: str
     year: int
     households: int
-    opened_by: str
+    opening_body: str
     opened_on: date
-    last_step_on: date
     recorded_at: datetime
-    state: ReviewState = "list_made"
+    state: ReviewState = field(init=False)
+    stands_since: date = field(init=False)
     posted_on: date | None = None
     posting: dict[str, Any] | None = None
     complaints_received: int | None = None
@@ -88,18 +165,13 @@ class PovertyReview:
     escaped: int | None = None
     fallen_back: int | None = None
 
-    def take(self, step: str, on: date) -> None:
-        """Take a step. Raises WrongStep, InvalidField."""
-        if (self.state, step) not in STEPS:
-            raise WrongStep(rule=f"poverty-review:{step}", subject=self.id, state=self.state, step=step)
-        if on < self.last_step_on:
-            raise InvalidField(
-                "occurred_on",
-                "not-before-last-step",
-                f"Không thể trước bước liền trước ({self.last_step_on:%d/%m/%Y})",
-                f"It cannot be before the step before it ({self.last_step_on:%Y-%m-%d})",
-            )
-        self.state, self.last_step_on = STEPS[self.state, step], on
+    def __post_init__(self) -> None:
+        """Begin its life."""
+        LIFECYCLE.begin(self, "open", self.opened_on)
+
+    def take(self, step: str, on: date, *, reason: str | None = None) -> None:
+        """Take a step that keeps nothing else. Raises WrongStep, DayBeforeLastStep."""
+        LIFECYCLE.take(self, step, on, reason=reason)
 
     @property
     def due(self) -> ExplainedDeadline | None:
@@ -107,63 +179,40 @@ class PovertyReview:
         return ExplainedDeadline.model_validate(self.posting) if self.posting else None
 
     def post(self, due: ExplainedDeadline, on: date) -> None:
-        """Keep that the result hangs out. Raises WrongStep."""
+        """Keep that the result hangs out. Raises WrongStep, DayBeforeLastStep."""
         self.take("post", on)
         self.posted_on, self.posting = on, due.model_dump(mode="json")
 
-    def require_all(self, step: str, missing: int, what_vi: str, what_en: str) -> None:
-        """Refuse a step while something is missing. Raises NotYetComplete."""
-        if missing:
-            raise NotYetComplete(
-                rule=f"poverty-review:{step}",
-                review_id=self.id,
-                step=step,
-                missing=missing,
-                what_vi=what_vi,
-                what_en=what_en,
-            )
+    def close_complaints(self, received: int, upheld: int, on: date) -> None:
+        """Keep how many complaints came, and how many were right. Raises WrongStep, DayBeforeLastStep."""
+        self.take("close_complaints", on)
+        self.complaints_received, self.complaints_upheld = received, upheld
+
+    def check(self, doc_number: str, on: date) -> None:
+        """Keep the check by the committee above. Raises WrongStep, DayBeforeLastStep."""
+        self.take("check", on)
+        self.check_doc = doc_number
+
+    def decide(self, decision_no: str, on: date) -> None:
+        """Keep the commune's decision. Raises WrongStep, DayBeforeLastStep."""
+        self.take("decide", on)
+        self.commune_decision = decision_no
 
     def approve(self, decision_no: str, counts: Counts, on: date) -> None:
-        """Keep the approval with what was found. Raises WrongStep."""
+        """Keep the approval with what was found. Raises WrongStep, DayBeforeLastStep."""
         self.take("approve", on)
         self.approval, self.approved_on = decision_no, on
         self.poor, self.near_poor = counts.poor, counts.near_poor
         self.escaped, self.fallen_back = counts.escaped, counts.fallen_back
 
-
-@dataclass
-class Area:
-    """A residential area in a review, and the meeting that its people held about the result."""
-
-    id: str
-    review_id: str
-    kdc_id: str
-    area_type: AreaType
-    households: int
-    attended: int | None = None
-    agreed: int | None = None
-    minutes_ref: str | None = None
-    held_on: date | None = None
-    witnessed_on: date | None = None
-
-    def meet(self, attended: int, agreed: int, minutes_ref: str, on: date) -> None:
-        """Keep what the meeting said; held anew, it must be witnessed anew."""
-        self.attended, self.agreed, self.minutes_ref = attended, agreed, minutes_ref
-        self.held_on, self.witnessed_on = on, None
-
-    def forget_meeting(self) -> None:
-        """Forget the meeting: the households are scored anew."""
-        self.attended = self.agreed = self.minutes_ref = self.held_on = self.witnessed_on = None
-
-
-@dataclass
-class Case:
-    """A screened household in a review, with its form B and what the rules make of it."""
-
-    id: str
-    review_id: str
-    household_ref: str
-    kdc_id: str
-    b1_points: int | None = None
-    deprivations: list[str] | None = None
-    found: PovertyStatus | None = None
+    def require_all(self, step: str, missing: int, what_vi: str, what_en: str) -> None:
+        """Refuse a step while something is missing. Raises NotYetComplete."""
+        if missing:
+            raise NotYetComplete(
+                rule=LIFECYCLE.rule(step),
+                review_id=self.id,
+                step=LIFECYCLE.step_name(step),
+                missing=missing,
+                what_vi=what_vi,
+                what_en=what_en,
+            )

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from contracts.campaigns.poverty.values import PovertyStatus
+from contracts.campaigns.poverty import PovertyStatus
 from contracts.reference import deadline
 
 TERM = "poor.escaped.term"
 LISTED = ("poor", "near_poor")
 
 
-@dataclass
+@dataclass(eq=False)
 class Standing:
     """What a household is from one day until another, by the review that found it so.
 
@@ -19,7 +19,7 @@ class Standing:
 
     id: str
     household_ref: str
-    kdc_id: str
+    area_code: str
     path: str
     status: PovertyStatus
     fallen_back: bool
@@ -51,6 +51,23 @@ class Change:
     def escaped(self) -> bool:
         """Whether a household left the list of the poor."""
         return self.before == "poor" and self.after != "poor"
+
+
+@dataclass
+class Counts:
+    """What a review found, in households."""
+
+    poor: int = 0
+    near_poor: int = 0
+    escaped: int = 0
+    fallen_back: int = 0
+
+    def add(self, change: Change) -> None:
+        """Count one household more."""
+        self.poor += change.after == "poor"
+        self.near_poor += change.after == "near_poor"
+        self.escaped += change.escaped
+        self.fallen_back += change.fallen_back
 
 
 def after_review(before: PovertyStatus, found: PovertyStatus) -> Change:

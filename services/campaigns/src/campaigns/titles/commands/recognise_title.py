@@ -7,7 +7,7 @@ from campaigns.titles.domain.standard import optional_rule_key, rule_key
 from campaigns.titles.domain.title import DUTY, Earned, Title, years_in_a_row
 from campaigns.titles.freezing import freeze_decision
 from campaigns.titles.guards import decides_titles, require_decider
-from campaigns.titles.messages import RecogniseTitle, TitleDecision
+from campaigns.titles.messages.commands import RecogniseTitle, TitleDecision
 from campaigns.titles.repository import Titles
 from contracts.campaigns.titles import TitleRecognized
 from contracts.reference import rules

@@ -5,7 +5,7 @@ from campaigns.criteria.repository import CriteriaSets
 from campaigns.households.guards import registers_households
 from campaigns.households.repository import Households
 from campaigns.titles.domain.title import DUTY, Title, TitleAlreadyCovered
-from campaigns.titles.messages import RegisteredTitle, RegisterTitles, TitlesRegistered
+from campaigns.titles.messages.commands import RegisteredTitle, RegisterTitles, TitlesRegistered
 from campaigns.titles.repository import Titles
 from contracts.campaigns.titles import TitleRegistered
 from contracts.errors import InvalidField

@@ -3,7 +3,7 @@
 from campaigns.titles.answers import decision
 from campaigns.titles.freezing import freeze_decision
 from campaigns.titles.guards import decides_titles, require_decider
-from campaigns.titles.messages import RejectTitle, TitleDecision
+from campaigns.titles.messages.commands import RejectTitle, TitleDecision
 from campaigns.titles.repository import Titles
 from shared.service import command
 from shared.work import Work

@@ -6,7 +6,7 @@ from campaigns.titles.domain.meeting import Meeting, is_passed
 from campaigns.titles.domain.standard import DOSSIER
 from campaigns.titles.domain.title import Title
 from campaigns.titles.guards import records_votes
-from campaigns.titles.messages import MeetingStanding, ReviewTitles, TitleVote
+from campaigns.titles.messages.commands import MeetingStanding, ReviewTitles, TitleVote
 from campaigns.titles.repository import Titles
 from contracts.errors import InvalidField
 from shared.domain.deadlines import ExplainedDeadline

@@ -2,7 +2,7 @@
 
 from campaigns.titles.answers import standing
 from campaigns.titles.guards import decides_titles, require_decider
-from campaigns.titles.messages import RevokeTitle, TitleStanding
+from campaigns.titles.messages.commands import RevokeTitle, TitleStanding
 from campaigns.titles.repository import Titles
 from contracts.campaigns.titles import TitleRevoked
 from shared.service import command

@@ -4,7 +4,7 @@ from campaigns.criteria.repository import CriteriaSets
 from campaigns.titles.answers import standing
 from campaigns.titles.domain.standard import require_criteria
 from campaigns.titles.guards import assesses_titles, of_its_area
-from campaigns.titles.messages import SelfAssessTitle, TitleStanding
+from campaigns.titles.messages.commands import SelfAssessTitle, TitleStanding
 from campaigns.titles.repository import Titles
 from shared.service import command
 from shared.work import Work

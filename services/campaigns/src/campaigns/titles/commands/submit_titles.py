@@ -2,7 +2,7 @@
 
 from campaigns.titles.domain.standard import DECISION
 from campaigns.titles.guards import of_its_area, submits_titles
-from campaigns.titles.messages import DossierStanding, SubmitTitles
+from campaigns.titles.messages.commands import DossierStanding, SubmitTitles
 from campaigns.titles.repository import Titles
 from shared.domain.deadlines import ExplainedDeadline
 from shared.service import command

@@ -18,7 +18,7 @@ def seat_of(agency: str, path: str, on: date) -> str | None:
 
 
 def next_above(function: str, path: str, on: date) -> str | None:
-    """Name who holds a function next above a commune: in the district while there are any, or the province."""
+    """Name who holds a function next above a commune: in the district while there is one, or above it."""
     for level in ("H", "T"):
         unit = _unit_at(level, path)
         body = body_holding(function, unit, on, level) if unit else None

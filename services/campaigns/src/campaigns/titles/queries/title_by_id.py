@@ -1,7 +1,7 @@
 """One title, for those who are signed in."""
 
 from campaigns.titles.answers import shown
-from campaigns.titles.messages import TitleById, TitleRecord
+from campaigns.titles.messages.queries import TitleById, TitleRecord
 from campaigns.titles.repository import Titles
 from shared.authority import signed_in
 from shared.service import query

@@ -1,6 +1,6 @@
 """How many titles: public counts, never whose."""
 
-from campaigns.titles.messages import Share, TitleCount, TitleCounts, TitleCountsAnswer
+from campaigns.titles.messages.queries import Share, TitleCount, TitleCounts, TitleCountsAnswer
 from campaigns.titles.repository import Counted, Titles
 from shared.authority import anyone
 from shared.service import query

@@ -1,6 +1,6 @@
 """The facts that were frozen with the decision on a title."""
 
-from campaigns.titles.messages import TitleFacts
+from campaigns.titles.messages.queries import TitleFacts
 from campaigns.titles.repository import Titles
 from shared.authority import signed_in
 from shared.domain.facts import FrozenFacts, frozen_facts

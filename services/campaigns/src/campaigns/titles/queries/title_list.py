@@ -1,7 +1,7 @@
 """Titles by place, year and state, for those who are signed in."""
 
 from campaigns.titles.answers import shown
-from campaigns.titles.messages import TitleList, TitlePage
+from campaigns.titles.messages.queries import TitleList, TitlePage
 from campaigns.titles.repository import Titles
 from shared.authority import signed_in
 from shared.service import query

@@ -1,7 +1,7 @@
 """One residents' meeting that voted on titles."""
 
 from campaigns.common.record import record
-from campaigns.titles.messages import TitleMeetingById, TitleMeetingRecord
+from campaigns.titles.messages.queries import TitleMeetingById, TitleMeetingRecord
 from campaigns.titles.repository import Titles
 from shared.authority import signed_in
 from shared.service import query

@@ -1,1 +1,0 @@
-"""Messages of the room «poverty»: the yearly review of poor households, mirrored from the state side."""

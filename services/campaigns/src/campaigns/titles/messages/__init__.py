@@ -1,0 +1,1 @@
+"""What may be asked about cultural titles, and how it is answered."""
