@@ -11,8 +11,8 @@ from chungtay.simulate.chapters import (
     funds,
     guidance,
     households,
-    models,
     outreach,
+    pilot_models,
     poverty,
     programme,
     register,
@@ -59,7 +59,7 @@ def chapters(player: Player, households_wanted: int) -> Iterator[Chapter]:
     full = sample(player.year, player.seed)
     yield Chapter("register", lambda: register.play(player, full))
     yield Chapter("standards", lambda: standards.play(player, full))
-    yield Chapter("models", lambda: models.play(player, full))
+    yield Chapter("models", lambda: pilot_models.play(player, full))
     yield Chapter("outreach", lambda: outreach.play(player))
     yield Chapter("titles", lambda: titles.play(player, full))
     yield Chapter("poverty", lambda: poverty.play(player, full))

@@ -154,6 +154,14 @@ def test_only_who_was_invited_joins_and_once(stage: Stage, play: Any, holder: Ho
         stage.act(JoinOutreach(outreach_id=outreach_id), by=board, on=PLANNED)
 
 
+def test_who_joined_after_the_day_took_no_part(stage: Stage, play: Any, holder: Holders) -> None:
+    board = actor("btt-mttq-tinh")
+    outreach_id = play.planned("legal", holder["legal"], invited_bodies=[board.body])
+    stage.act(JoinOutreach(outreach_id=outreach_id), by=board, on=HELD + timedelta(days=1))
+    stage.act(play.report(outreach_id), by=holder["legal"], on=HELD)
+    assert (stage.envelopes[-1].data["member_bodies"], play.duties) == ([], "")
+
+
 def test_who_is_invited_is_another_body_of_the_same_level(play: Any, holder: Holders) -> None:
     for wrong in (holder["legal"].body, "ub-mttq-xa/05467"):
         with refused(InvalidField, "other-body-of-same-level", "invited_bodies.1"):
@@ -263,7 +271,7 @@ def test_the_machine_takes_its_steps_and_no_other(acts: list[tuple[str, int]]) -
         known = LIFECYCLE.steps[step]
         if before[0] in known.sources and on >= before[1]:
             ACTS[step](outreach, on)
-            assert (outreach.state, outreach.stands_since) == (known.to or before[0], on)
+            assert (outreach.state, outreach.stands_since) == (known.to or before[0], on if known.to else before[1])
         else:
             with pytest.raises((WrongStep, InvalidField)):
                 ACTS[step](outreach, on)

@@ -40,7 +40,7 @@ def hold_outreach(said: HoldOutreach, work: Work) -> OutreachStanding:
 
 
 def _tell(outreach: Outreach, said: HoldOutreach, work: Work) -> None:
-    joined = Outreaches(work).guests(outreach.id)
+    joined = [each for each in Outreaches(work).guests(outreach.id) if each.joined_on <= work.today]
     held = OutreachHeld(
         outreach_id=outreach.id,
         kind=outreach.kind,

@@ -84,9 +84,14 @@ class Outreach:
         LIFECYCLE.begin(self, "plan", self.made_on)
 
     def join(self, body: str, on: date) -> None:
-        """Let a body that was invited take part. Raises NotFound, WrongStep, DayBeforeLastStep."""
+        """Let a body that was invited take part. Raises NotFound, WrongStep, DayBeforeLastStep.
+
+        It does not hold up the holder, whose meeting may have been on an earlier day.
+        """
         self.require_invited(body)
+        since = self.stands_since
         LIFECYCLE.take(self, "join", on)
+        self.stands_since = since
 
     def hold(self, on: date, *, participants: int, enrolled: int | None, minutes: int, result: str) -> None:
         """Keep what came of it. Raises WrongStep, DayBeforeLastStep."""

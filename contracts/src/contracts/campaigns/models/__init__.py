@@ -1,1 +1,0 @@
-"""The campaigns service's promises about models, their replication, and sheets of good practice."""

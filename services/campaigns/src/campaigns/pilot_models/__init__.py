@@ -1,0 +1,1 @@
+"""Models that are tried out, their replication, and sheets of good practice."""
