@@ -1,4 +1,4 @@
-"""Plays the steps of responsibilities; all is synthetic."""
+"""Plays the steps of assignments; all is synthetic."""
 
 from collections.abc import Callable
 from datetime import date
@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from campaigns.store.store import CampaignStore
-from contracts.campaigns.assignments.commands import (
-    CascadeResponsibility,
-    CompleteResponsibility,
+from campaigns.assignments.messages import (
+    AgreeAssignment,
+    AssignmentById,
+    AssignmentRecord,
+    AssignmentTree,
+    CascadeAssignment,
+    CompleteAssignment,
     ReportProgress,
 )
-from contracts.campaigns.assignments.queries import AssignmentTree
-from contracts.campaigns.commands import AgreeResponsibility
-from contracts.campaigns.queries import AssignmentById, AssignmentRecord
 from shared.authority import Actor
 from shared.testing import Stage, actor
 
@@ -22,9 +22,9 @@ SIGNED = date(2017, 6, 16)
 
 
 class Play:
-    """Plays the steps of responsibilities on a stage, each as the body that may take it."""
+    """Plays the steps of assignments on a stage, each as the body that may take it."""
 
-    def __init__(self, stage: Stage[CampaignStore], propose: Callable[..., str]) -> None:
+    def __init__(self, stage: Stage, propose: Callable[..., str]) -> None:
         self.stage, self.propose = stage, propose
         self.board, self.member = actor("btt-mttq-tinh"), actor("hlhpn-tinh")
 
@@ -34,7 +34,7 @@ class Play:
         return assignment_id
 
     def agree(self, assignment_id: str, by: Actor | None = None, on: date = SIGNED) -> None:
-        self.stage.act(AgreeResponsibility(assignment_id=assignment_id), by=by or self.member, on=on)
+        self.stage.act(AgreeAssignment(assignment_id=assignment_id), by=by or self.member, on=on)
 
     def report(self, assignment_id: str, by: Actor | None = None, on: date = SIGNED, **more: object) -> None:
         body = {"assignment_id": assignment_id, "summary": "Đã tuyên truyền ở 3 huyện (giả lập)", **more}
@@ -42,11 +42,11 @@ class Play:
 
     def complete(self, assignment_id: str, by: Actor | None = None, on: date = SIGNED) -> None:
         body = {"assignment_id": assignment_id, "result": "Đã xong (giả lập)", "achieved": 9, "planned": 9}
-        self.stage.act(CompleteResponsibility.model_validate(body), by=by or self.member, on=on)
+        self.stage.act(CompleteAssignment.model_validate(body), by=by or self.member, on=on)
 
     def cascade(self, assignment_id: str, agency: str, by: Actor | None = None, **more: object) -> Any:
-        order = CascadeResponsibility.model_validate(
-            {"assignment_id": assignment_id, "agency": agency, "minutes_ref": "05/BB", **more}
+        order = CascadeAssignment.model_validate(
+            {"assignment_id": assignment_id, "assignee_agency": agency, "minutes_ref": "05/BB", **more}
         )
         return self.stage.act(order, by=by or self.member)
 
@@ -61,5 +61,5 @@ class Play:
 
 
 @pytest.fixture
-def play(stage: Stage[CampaignStore], proposed: Callable[..., str]) -> Play:
+def play(stage: Stage, proposed: Callable[..., str]) -> Play:
     return Play(stage, proposed)

@@ -3,49 +3,53 @@ from typing import Any
 
 import pytest
 
-from contracts.campaigns.assignments.commands import (
-    AcceptResult,
-    CompleteResponsibility,
-    ConsultResponsibility,
-    ReassignResponsibility,
+from campaigns.assignments.messages import (
+    AcceptAssignment,
+    AssignmentList,
+    CompleteAssignment,
+    ConsultAssignment,
+    ProgressOf,
+    ReassignAssignment,
     ReportProgress,
-    ReturnResponsibility,
+    ReturnAssignment,
 )
-from contracts.campaigns.assignments.queries import ProgressOf
-from contracts.campaigns.queries import AssignmentList, HistoryOf
 from contracts.errors import InvalidField, NotAllowed, WrongStep
+from shared.history.messages import HistoryOf
+from shared.tasks.messages import TaskList
 from shared.testing import actor
+from shared.tokens import NotAuthenticated
 
 DUE, LATE = date(2017, 12, 31), date(2018, 1, 5)
 REASON = "Cần bổ sung kết quả (giả lập)"
 
 
-def reassignment(assignment_id: str, **more: object) -> ReassignResponsibility:
+def reassignment(assignment_id: str, **more: object) -> ReassignAssignment:
     fields: dict[str, object] = {
         "assignment_id": assignment_id,
-        "assignee": "hnd-tinh",
+        "assignee_body": "hnd-tinh",
         "due_on": date(2018, 6, 30),
         "reason": "Quá hạn (giả lập)",
     }
-    return ReassignResponsibility.model_validate(fields | more)
+    return ReassignAssignment.model_validate(fields | more)
 
 
 @pytest.mark.parametrize(
     "order",
     [
-        ConsultResponsibility(assignment_id="asg_1", minutes_ref="01/BB"),
+        ConsultAssignment(assignment_id="asg_1", minutes_ref="01/BB"),
         ReportProgress(assignment_id="asg_1", summary="Đang làm"),
-        CompleteResponsibility(assignment_id="asg_1", result="Xong"),
-        AcceptResult(assignment_id="asg_1"),
-        ReturnResponsibility(assignment_id="asg_1", reason="Lý do"),
+        CompleteAssignment(assignment_id="asg_1", result="Xong"),
+        AcceptAssignment(assignment_id="asg_1"),
+        ReturnAssignment(assignment_id="asg_1", reason="Lý do"),
         reassignment("asg_1"),
     ],
     ids=lambda order: order.wire_name(),
 )
-@pytest.mark.parametrize("by", [None, "ubnd-tinh"])
-def test_neither_the_public_nor_the_state_acts_on_one(play: Any, order: Any, by: str | None) -> None:
+def test_neither_the_public_nor_the_state_acts_on_one(play: Any, order: Any) -> None:
+    with pytest.raises(NotAuthenticated):
+        play.stage.act(order, by=None)
     with pytest.raises(NotAllowed) as refused:
-        play.stage.act(order, by=actor(by) if by else None)
+        play.stage.act(order, by=actor("ubnd-tinh"))
     assert refused.value.rule == "side:front"
 
 
@@ -59,17 +63,24 @@ def test_it_is_carried_out_reported_and_accepted(play: Any) -> None:
     play.report(assignment_id, achieved=3, planned=9)
     assert play.shown(assignment_id).stage == "in_progress"
     play.complete(assignment_id)
-    done = play.stage.act(AcceptResult(assignment_id=assignment_id), by=play.board, on=LATE)
+    done = play.stage.act(AcceptAssignment(assignment_id=assignment_id), by=play.board, on=LATE)
     assert done.state == "done"
     shown = play.shown(assignment_id, LATE)
     assert (shown.achieved, shown.planned, shown.accepted_on, shown.stage) == (9, 9, LATE, "done")
     envelope = play.stage.envelopes[-1]
-    assert envelope.type == "campaigns.responsibility_fulfilled.v1"
+    assert envelope.type == "campaigns.assignment_completed.v1"
     assert (envelope.duty_ids, envelope.data["on_time"]) == ((), True)
     reports = play.stage.ask(ProgressOf(assignment_id=assignment_id), by=play.member).items
     assert [(each.achieved, each.final) for each in reports] == [(3, False), (9, True)]
-    steps = play.stage.ask(HistoryOf(object_id=assignment_id), by=play.member).items
-    assert [each.state for each in steps] == ["consulted", "agreed", "in_progress", "completed", "done"]
+    steps = play.stage.ask(HistoryOf(subject_id=assignment_id), by=play.member).items
+    assert [each.state for each in steps] == [
+        "proposed",
+        "consulted",
+        "agreed",
+        "in_progress",
+        "completed",
+        "done",
+    ]
 
 
 def test_what_is_carried_out_late_is_accepted_as_late(play: Any) -> None:
@@ -78,7 +89,7 @@ def test_what_is_carried_out_late_is_accepted_as_late(play: Any) -> None:
     assert play.shown(assignment_id, LATE).stage == "overdue"
     play.complete(assignment_id, on=LATE)
     assert play.shown(assignment_id, LATE).stage == "completed"
-    play.stage.act(AcceptResult(assignment_id=assignment_id), by=play.board, on=LATE)
+    play.stage.act(AcceptAssignment(assignment_id=assignment_id), by=play.board, on=LATE)
     assert play.stage.envelopes[-1].data["on_time"] is False
 
 
@@ -101,21 +112,21 @@ def test_only_its_proposer_accepts(play: Any) -> None:
     play.report(assignment_id)
     play.complete(assignment_id)
     with pytest.raises(NotAllowed) as refused:
-        play.stage.act(AcceptResult(assignment_id=assignment_id), by=play.member)
+        play.stage.act(AcceptAssignment(assignment_id=assignment_id), by=play.member)
     assert refused.value.rule == "proposer-only"
 
 
 def test_nothing_is_accepted_that_was_not_completed(play: Any) -> None:
     with pytest.raises(WrongStep) as refused:
-        play.stage.act(AcceptResult(assignment_id=play.agreed()), by=play.board)
-    assert refused.value.rule == "accept-only-after:completed"
+        play.stage.act(AcceptAssignment(assignment_id=play.agreed()), by=play.board)
+    assert refused.value.rule == "assignment:accept"
 
 
 def test_a_result_is_sent_back_and_taken_up_again(play: Any) -> None:
     assignment_id = play.agreed()
     play.report(assignment_id)
     play.complete(assignment_id)
-    play.stage.act(ReturnResponsibility(assignment_id=assignment_id, reason=REASON), by=play.board)
+    play.stage.act(ReturnAssignment(assignment_id=assignment_id, reason=REASON), by=play.board)
     shown = play.shown(assignment_id)
     assert (shown.stage, shown.reason, shown.completed_on) == ("returned", REASON, None)
     play.report(assignment_id)
@@ -124,7 +135,7 @@ def test_a_result_is_sent_back_and_taken_up_again(play: Any) -> None:
 
 def test_a_third_body_returns_nothing(play: Any) -> None:
     with pytest.raises(NotAllowed) as refused:
-        play.stage.act(ReturnResponsibility(assignment_id=play.agreed(), reason=REASON), by=actor("hnd-tinh"))
+        play.stage.act(ReturnAssignment(assignment_id=play.agreed(), reason=REASON), by=actor("hnd-tinh"))
     assert refused.value.rule == "proposer-or-assignee"
 
 
@@ -147,7 +158,7 @@ def test_overdue_ones_are_found_as_of_a_day(play: Any) -> None:
     assert ids(stage="overdue", as_of=LATE) == [assignment_id]
     assert ids(stage="agreed", as_of=LATE) == []
     assert ids(stage="agreed", as_of=DUE) == [assignment_id]
-    assert ids(state="agreed", proposed_by="btt-mttq-tinh") == [assignment_id]
+    assert ids(state="agreed", proposing_body="btt-mttq-tinh") == [assignment_id]
 
 
 def test_an_overdue_one_goes_to_another_who_must_agree_again(play: Any) -> None:
@@ -165,14 +176,14 @@ def test_an_overdue_one_goes_to_another_who_must_agree_again(play: Any) -> None:
 def test_what_is_in_time_is_not_taken_away(play: Any) -> None:
     with pytest.raises(WrongStep) as refused:
         play.stage.act(reassignment(play.agreed()), by=play.board, on=DUE)
-    assert refused.value.rule == "reassign-only-after:declined,returned,overdue"
+    assert refused.value.rule == "assignment:reassign"
 
 
 @pytest.mark.parametrize(
     ("assignee", "rule"), [("hlhpn-tinh", "another-body"), ("dtn-tinh", "was-consulted")]
 )
 def test_it_goes_to_another_member_that_was_consulted(play: Any, assignee: str, rule: str) -> None:
-    order = reassignment(play.agreed(), assignee=assignee)
+    order = reassignment(play.agreed(), assignee_body=assignee)
     with pytest.raises(InvalidField) as refused:
         play.stage.act(order, by=play.board, on=LATE)
     assert refused.value.rule == rule
@@ -182,3 +193,28 @@ def test_only_its_proposer_reassigns(play: Any) -> None:
     with pytest.raises(NotAllowed) as refused:
         play.stage.act(reassignment(play.agreed()), by=actor("ub-mttq-tinh"), on=LATE)
     assert refused.value.rule == "proposer-only"
+
+
+def test_each_step_awaits_the_other_party(play: Any) -> None:
+    def awaited(by: Any) -> list[tuple[str, date | None]]:
+        return [(each.step, each.due_on) for each in play.stage.ask(TaskList(), by=by).items]
+
+    assignment_id = play.propose()
+    assert (awaited(play.member), awaited(play.board)) == ([("agree", None)], [])
+    play.agree(assignment_id)
+    assert (awaited(play.member), awaited(play.board)) == ([("complete", DUE)], [])
+    play.report(assignment_id)
+    play.complete(assignment_id)
+    assert (awaited(play.member), awaited(play.board)) == ([], [("accept", None)])
+    play.stage.act(ReturnAssignment(assignment_id=assignment_id, reason=REASON), by=play.board)
+    assert (awaited(play.member), awaited(play.board)) == ([("report", DUE)], [])
+    play.report(assignment_id)
+    play.cascade(assignment_id, "hlhpn-huyen", unit_codes=["164"])
+    assert awaited(play.member) == [("complete", DUE)]
+
+
+def test_what_nobody_took_up_is_not_complete_even_overdue(play: Any) -> None:
+    assignment_id = play.agreed()
+    with pytest.raises(WrongStep) as refused:
+        play.complete(assignment_id, on=LATE)
+    assert refused.value.rule == "assignment:complete"

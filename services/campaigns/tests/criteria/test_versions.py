@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from campaigns.criteria.domain.versions import PromulgatedSet, in_force
 from campaigns.criteria.messages import CriteriaInForce, CriteriaVersions
 from campaigns.service import service
-from contracts.campaigns.standards.commands import AssessCriterion
-from contracts.critique.events import DraftPromulgated
+from campaigns.standards.messages import AssessCriterion
+from contracts.critique.drafts import DraftPromulgated
 from contracts.errors import InvalidField
 from contracts.reference import NoStandardInForce, standards
 from shared.testing import Stage, actor
@@ -30,7 +30,7 @@ def promulgated(draft_id: str = "drf_1", **changes: Any) -> DraftPromulgated:
     fields: dict[str, Any] = {
         "draft_id": draft_id,
         "kind": "criteria",
-        "drafting_org": "so-xd",
+        "drafting_body": "so-xd",
         "unit_code": "19",
         "doc_number": "12/2017/QĐ-UBND",
         "promulgated_on": date(2017, 12, 1),

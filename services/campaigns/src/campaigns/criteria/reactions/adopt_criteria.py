@@ -2,7 +2,7 @@
 
 from campaigns.criteria.domain.versions import PromulgatedSet
 from campaigns.criteria.repository import CriteriaSets
-from contracts.critique.events import DraftPromulgated
+from contracts.critique.drafts import DraftPromulgated
 from shared.service import reaction
 from shared.work import Work
 
@@ -19,7 +19,7 @@ def adopt_criteria(promulgated: DraftPromulgated, work: Work) -> None:
         draft_id=promulgated.draft_id,
         standard=promulgated.criteria.standard,
         doc_number=promulgated.doc_number,
-        drafting_body=promulgated.drafting_org,
+        drafting_body=promulgated.drafting_body,
         promulgated_on=promulgated.promulgated_on,
         effective_on=promulgated.effective_on,
         criteria=[each.model_dump(mode="json") for each in promulgated.criteria.criteria],
