@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PACKAGES := contracts shared $(sort $(wildcard services/*)) gateway infra
 SOURCES := $(wildcard $(addsuffix /src,$(PACKAGES)))
+WORKERS ?= 2
 TOOL := PYTHONPATH=tests $(BIN)/python -m
 TESTS := $(wildcard $(addsuffix /tests,$(PACKAGES))) tests
 
@@ -29,7 +30,7 @@ clean: setup  ## Forget all data (refuses while running)
 	@$(BIN)/chungtay clean
 
 test: setup  ## Check, then run every test, whatever the checks said
-	@$(MAKE) --no-print-directory check; checked=$$?; $(BIN)/pytest && exit $$checked
+	@$(MAKE) --no-print-directory check; checked=$$?; $(BIN)/pytest -n $(WORKERS) --dist loadgroup && exit $$checked
 
 check: setup  ## Lint, types and architecture
 	$(BIN)/ruff check .

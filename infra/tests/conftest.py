@@ -5,9 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from chungtay.home import Home
-from chungtay.testing import broker, temporary_home
-
-__all__ = ["broker", "home"]
+from chungtay.testing import temporary_home
 
 
 @pytest.fixture

@@ -1,3 +1,4 @@
+import threading
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,18 @@ def test_the_owners_policy_is_left_alone(tmp_path: Path) -> None:
     with apt.services_held_back(policy):
         pass
     assert "exit 0" in policy.read_text(encoding="ascii")
+
+
+def test_two_that_install_wait_for_each_other(tmp_path: Path) -> None:
+    lock, inside = tmp_path / "lock", threading.Event()
+
+    def install_too() -> None:
+        with apt.one_at_a_time(lock):
+            inside.set()
+
+    with apt.one_at_a_time(lock):
+        second = threading.Thread(target=install_too)
+        second.start()
+        assert not inside.wait(0.2)
+    assert inside.wait(10)
+    second.join()

@@ -1,4 +1,4 @@
-"""Fixtures for tests that need a real broker or the whole suite. `tests/conftest.py` offers them."""
+"""Fixtures for tests that need a real broker or the whole suite. The root `conftest.py` offers them."""
 
 import os
 import tempfile

@@ -1,5 +1,6 @@
 """Installing a server of Debian's without letting the system start it."""
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 from chungtay.problems import Problem
 
 POLICY = Path("/usr/sbin/policy-rc.d")
+LOCK = Path("/run/chungtay-apt.lock")
 PACKAGE = "rabbitmq-server"
 
 
@@ -20,11 +22,19 @@ def can_install() -> bool:
 
 def install(package: str = PACKAGE) -> None:
     """Install the package; the system's own server stays off, now and after a restart. Raises Problem."""
-    with services_held_back():
+    with one_at_a_time(), services_held_back():
         _apt(package, "update", "-qq")
         _apt(package, "install", "-y", "-qq", "--no-install-recommends", package)
     if shutil.which("systemctl"):
         subprocess.run(["systemctl", "disable", package], check=False, capture_output=True)
+
+
+@contextmanager
+def one_at_a_time(lock: Path = LOCK) -> Iterator[None]:
+    """Wait until no other of our processes installs: two suites may start at once on a new machine."""
+    with lock.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
 
 
 @contextmanager
