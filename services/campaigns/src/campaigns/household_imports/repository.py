@@ -1,16 +1,19 @@
-"""What the room «register» keeps."""
+"""The repository of imports and of the register that they fill."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from sqlalchemy import RowMapping, delete, func, insert, select
 
-from campaigns.register import tables
-from campaigns.register.domain.columns import Entry
-from campaigns.register.domain.job import Import, KeptFault, Portion
-from campaigns.store import tables as core
-from campaigns.store.repository import PageOf, Repository
-from contracts.campaigns.register import queries
+from campaigns.household_imports import tables
+from campaigns.household_imports.domain.columns import Entry
+from campaigns.household_imports.domain.household_import import HouseholdImport, KeptFault, Portion
+from campaigns.household_imports.messages import HouseholdRegister, ImportFaults, ImportList
+from campaigns.households.tables import households
+from contracts.names import Name
+from shared.store import Listed, PageOf, Repository
+
+IMPORT = Name("lượt nhập danh sách hộ", "import")
 
 
 class Counted(NamedTuple):
@@ -21,12 +24,12 @@ class Counted(NamedTuple):
     members: int
 
 
-class RegisterStore(Repository):
+class HouseholdImports(Repository):
     """Keeps imports and the register."""
 
-    def job(self, import_id: str) -> Import:
+    def get(self, import_id: str) -> HouseholdImport:
         """Return an import. Raises NotFound."""
-        return self._get(Import, import_id, "import")
+        return self._get(HouseholdImport, import_id, IMPORT)
 
     def portions(self, import_id: str) -> list[Portion]:
         """Return the portions of an import, in the order of the file."""
@@ -38,40 +41,41 @@ class RegisterStore(Repository):
         """Forget the rows of an import that has ended: the register holds what was good."""
         self._session.execute(delete(tables.portions).where(tables.portions.c.import_id == import_id))
 
-    def jobs(self, asked: queries.ImportList) -> PageOf[Import]:
+    def page(self, asked: ImportList) -> PageOf[HouseholdImport]:
         """Return a page of imports."""
-        table, wanted = tables.imports, select(Import)
-        if asked.unit_code:
-            wanted = wanted.where(table.c.path.contains(f"/{asked.unit_code}/", autoescape=True))
-        if asked.state:
-            wanted = wanted.where(table.c.state == asked.state)
-        return self._page(wanted, table, asked)
+        return self._list(HouseholdImport, tables.imports, asked, _LISTED)
 
-    def faults(self, asked: queries.ImportFaults) -> PageOf[KeptFault]:
+    def faults(self, asked: ImportFaults) -> PageOf[KeptFault]:
         """Return a page of an import's faults, in the order of the file."""
         table = tables.faults
         return self._page(select(KeptFault).where(table.c.import_id == asked.import_id), table, asked)
 
     def take_over(self, entries: Sequence[Entry], new_refs: Sequence[str], import_id: str) -> None:
         """Write entries into the register, in bulk: an area's number keeps its reference for ever."""
-        known = self._references({each.kdc_id for each in entries})
+        known = self._references({each.area_code for each in entries})
         fresh = iter(new_refs)
-        refs = [known.get((each.kdc_id, each.list_number)) or next(fresh) for each in entries]
+        refs = [known.get((each.area_code, each.list_number)) or next(fresh) for each in entries]
         new = [
-            {"id": ref, "kdc_id": each.kdc_id, "list_number": each.list_number}
+            {"id": ref, "area_code": each.area_code, "list_number": each.list_number}
             for ref, each in zip(refs, entries, strict=True)
-            if (each.kdc_id, each.list_number) not in known
+            if (each.area_code, each.list_number) not in known
         ]
         if new:
-            self._session.execute(insert(core.households), new)
+            self._session.execute(insert(households), new)
         self._replace_heads(entries, refs, import_id)
 
-    def register(self, asked: queries.HouseholdRegister) -> tuple[list[RowMapping], str | None]:
+    def register(self, asked: HouseholdRegister) -> tuple[list[RowMapping], str | None]:
         """Return a page of an area's households with their heads."""
-        c, heads = core.households.c, tables.household_heads
-        columns = (c.id.label("household_ref"), c.kdc_id, c.list_number, heads.c.head_name, heads.c.members)
-        joined = core.households.outerjoin(heads, heads.c.household_ref == c.id)
-        wanted = select(*columns).select_from(joined).where(c.kdc_id == asked.kdc_id)
+        c, heads = households.c, tables.household_heads
+        columns = (
+            c.id.label("household_ref"),
+            c.area_code,
+            c.list_number,
+            heads.c.head_name,
+            heads.c.members,
+        )
+        joined = households.outerjoin(heads, heads.c.household_ref == c.id)
+        wanted = select(*columns).select_from(joined).where(c.area_code == asked.area_code)
         if asked.cursor:
             wanted = wanted.where(c.id > asked.cursor)
         found = self._session.execute(wanted.order_by(c.id).limit(asked.limit + 1)).mappings().all()
@@ -80,29 +84,25 @@ class RegisterStore(Repository):
 
     def counts(self, areas: Sequence[str]) -> Counted:
         """Count the households of areas."""
-        c, heads = core.households.c, tables.household_heads
-        joined = core.households.outerjoin(heads, heads.c.household_ref == c.id)
+        c, heads = households.c, tables.household_heads
+        joined = households.outerjoin(heads, heads.c.household_ref == c.id)
         sums = (
-            func.count(c.kdc_id.distinct()),
+            func.count(c.area_code.distinct()),
             func.count(c.id),
             func.coalesce(func.sum(heads.c.members), 0),
         )
         return Counted(
-            *self._session.execute(select(*sums).select_from(joined).where(c.kdc_id.in_(areas))).one()
+            *self._session.execute(select(*sums).select_from(joined).where(c.area_code.in_(areas))).one()
         )
 
-    def areas(self) -> list[str]:
-        """Return the residential areas that have households."""
-        return list(self._session.scalars(select(core.households.c.kdc_id).distinct()))
-
     def _references(self, areas: set[str]) -> dict[tuple[str, int], str]:
-        wanted = select(core.households).where(core.households.c.kdc_id.in_(areas))
-        return {(row.kdc_id, row.list_number): row.id for row in self._session.execute(wanted)}
+        wanted = select(households).where(households.c.area_code.in_(areas))
+        return {(row.area_code, row.list_number): row.id for row in self._session.execute(wanted)}
 
     def _replace_heads(self, entries: Sequence[Entry], refs: Sequence[str], import_id: str) -> None:
         heads = tables.household_heads
-        areas = {each.kdc_id for each in entries}
-        of_areas = select(core.households.c.id).where(core.households.c.kdc_id.in_(areas))
+        areas = {each.area_code for each in entries}
+        of_areas = select(households.c.id).where(households.c.area_code.in_(areas))
         self._session.execute(delete(heads).where(heads.c.household_ref.in_(of_areas)))
         rows = [
             {
@@ -114,3 +114,6 @@ class RegisterStore(Repository):
             for ref, each in zip(refs, entries, strict=True)
         ]
         self._session.execute(insert(heads), rows)
+
+
+_LISTED = Listed(path=tables.imports.c.path, day=tables.imports.c.uploaded_on, state=tables.imports.c.state)

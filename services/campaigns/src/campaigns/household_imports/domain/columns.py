@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from campaigns.domain.places import inside
+from campaigns.common.domain.places import inside
 
 AREA, NUMBER, HEAD, MEMBERS = "Mã khu dân cư", "Số thứ tự hộ", "Họ và tên chủ hộ", "Số nhân khẩu"
 COLUMNS: Mapping[str, str] = {
@@ -38,7 +38,7 @@ class Fault:
 class Entry:
     """A good row."""
 
-    kdc_id: str
+    area_code: str
     list_number: int
     head_name: str
     members: int | None
@@ -72,15 +72,15 @@ class Checker:
                 faults.append(Fault(*found))
                 return None
 
-        kdc_id = value(AREA, self._area)
+        area_code = value(AREA, self._area)
         list_number = value(NUMBER, lambda text: _number(text, NUMBER, MOST_NUMBER))
         head, members = value(HEAD, _name), value(MEMBERS, _members)
         if faults:
             return None, faults
         entry = Entry(
-            str(kdc_id), int(str(list_number)), str(head), None if members is None else int(str(members))
+            str(area_code), int(str(list_number)), str(head), None if members is None else int(str(members))
         )
-        first = self.seen.setdefault((entry.kdc_id, entry.list_number), number)
+        first = self.seen.setdefault((entry.area_code, entry.list_number), number)
         if first != number:
             return None, [_twice(number, entry, first)]
         return entry, []

@@ -11,24 +11,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from campaigns.register import files
-from campaigns.register.commands import upload
-from campaigns.register.domain.columns import AREA, COLUMNS, HEAD, MEMBERS, NUMBER, Checker
-from campaigns.store.store import CampaignStore
-from contracts.campaigns.register.commands import ContinueImport, UploadHouseholds
-from contracts.campaigns.register.queries import (
+from campaigns.household_imports import files
+from campaigns.household_imports.commands import upload_households
+from campaigns.household_imports.domain.columns import AREA, COLUMNS, HEAD, MEMBERS, NUMBER, Checker
+from campaigns.household_imports.messages import (
+    ContinueImport,
     HouseholdCounts,
     HouseholdRegister,
     ImportById,
     ImportFaults,
     ImportList,
     ImportTemplate,
+    UploadHouseholds,
 )
 from contracts.errors import InvalidField, NotAllowed, WrongStep
 from shared.authority import Actor
+from shared.history.messages import HistoryOf
+from shared.tasks.messages import TaskList
 from shared.testing import Stage, actor
+from shared.tokens import NotAuthenticated
 
-CampaignStage = Stage[CampaignStore]
 COMMUNE, AREA_1, AREA_2 = "05485", "05485-K001", "05485-K002"
 Line = list[object]
 
@@ -64,27 +66,28 @@ def wanted(content: bytes, file_format: str = "csv") -> UploadHouseholds:
     return UploadHouseholds.model_validate(body)
 
 
-def ended(stage: CampaignStage, by: Actor, content: bytes, file_format: str = "csv") -> Any:
+def ended(stage: Stage, by: Actor, content: bytes, file_format: str = "csv") -> Any:
     job = stage.act(wanted(content, file_format), by=by)
     while job.state in {"received", "checked"}:
         job = stage.act(ContinueImport(import_id=job.import_id), by=by)
     return job
 
 
-def test_nobody_without_a_name_and_no_state_body_uploads(stage: CampaignStage) -> None:
-    for by in (None, actor("ubnd-xa", COMMUNE), actor("ub-mttq-xa", "05488"), actor("btt-mttq-tinh")):
+def test_nobody_without_a_name_and_no_state_body_uploads(stage: Stage) -> None:
+    for by in (actor("ubnd-xa", COMMUNE), actor("ub-mttq-xa", "05488"), actor("btt-mttq-tinh")):
         with pytest.raises(NotAllowed):
             stage.act(wanted(as_csv(good(1))), by=by)
-    with pytest.raises(NotAllowed):
-        stage.act(ContinueImport(import_id="imp_1"), by=None)
+    for order in (wanted(as_csv(good(1))), ContinueImport(import_id="imp_1")):
+        with pytest.raises(NotAuthenticated):
+            stage.act(order, by=None)
 
 
 @pytest.mark.parametrize("file_format", ["csv", "xlsx"])
-def test_a_good_list_stands_in_the_register(stage: CampaignStage, committee: Actor, file_format: str) -> None:
+def test_a_good_list_stands_in_the_register(stage: Stage, committee: Actor, file_format: str) -> None:
     lines = [*good(3), *good(2, AREA_2)]
     job = ended(stage, committee, as_csv(lines) if file_format == "csv" else as_xlsx(lines), file_format)
     assert (job.state, job.total, job.done, job.errors, job.imported) == ("imported", 5, 5, 0, 5)
-    shown = stage.ask(HouseholdRegister(kdc_id=AREA_1), by=committee)
+    shown = stage.ask(HouseholdRegister(area_code=AREA_1), by=committee)
     assert [(each.list_number, each.members) for each in shown.items] == [(1, 4), (2, 4), (3, 4)]
     assert shown.items[0].head_name == "Nguyễn Văn Giả Lập 1"
     counts = stage.ask(HouseholdCounts(unit_code="164"))
@@ -92,7 +95,7 @@ def test_a_good_list_stands_in_the_register(stage: CampaignStage, committee: Act
     assert stage.envelopes == []
 
 
-def test_one_fault_and_nothing_is_taken_over(stage: CampaignStage, committee: Actor) -> None:
+def test_one_fault_and_nothing_is_taken_over(stage: Stage, committee: Actor) -> None:
     lines: list[Line] = [
         *good(2),
         ["05488-K001", "x", "", 99],
@@ -116,14 +119,15 @@ def test_one_fault_and_nothing_is_taken_over(stage: CampaignStage, committee: Ac
     assert faults[0].value == "05488-K001"
     assert "dòng 3" in faults[4].reason.vi
     assert stage.ask(HouseholdCounts(unit_code=COMMUNE)).households == 0
-    with pytest.raises(WrongStep):
+    with pytest.raises(WrongStep) as refused:
         stage.act(ContinueImport(import_id=job.import_id), by=committee)
+    assert refused.value.rule == "household_import:continue"
 
 
 def test_an_import_goes_on_where_it_stopped(
-    stage: CampaignStage, committee: Actor, monkeypatch: pytest.MonkeyPatch
+    stage: Stage, committee: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(upload, "PORTION", 2)
+    monkeypatch.setattr(upload_households, "PORTION", 2)
     job = stage.act(wanted(as_csv([*good(4), [AREA_1, 1, "Giả Lập", 2]])), by=committee)
     seen = []
     while job.state == "received":
@@ -131,18 +135,18 @@ def test_an_import_goes_on_where_it_stopped(
         seen.append((job.state, job.done, job.errors))
     assert seen == [("received", 2, 0), ("received", 4, 0), ("rejected", 5, 1)]
     shown = stage.ask(ImportById(import_id=job.import_id), by=committee)
-    assert (shown.uploaded_by, shown.done) == (committee.body, 5)
-    [listed] = stage.ask(ImportList(unit_code="164", state="rejected"), by=committee).items
+    assert (shown.uploading_body, shown.done) == (committee.body, 5)
+    [listed] = stage.ask(ImportList(unit="164", state="rejected"), by=committee).items
     assert listed.import_id == job.import_id
 
 
 def test_a_list_uploaded_again_keeps_references_and_brings_names_up_to_date(
-    stage: CampaignStage, committee: Actor
+    stage: Stage, committee: Actor
 ) -> None:
     ended(stage, committee, as_csv(good(2)))
-    before = stage.ask(HouseholdRegister(kdc_id=AREA_1), by=committee).items
+    before = stage.ask(HouseholdRegister(area_code=AREA_1), by=committee).items
     ended(stage, committee, as_csv([[AREA_1, 1, "Phạm Giả Lập", 5], *good(3)[1:]]))
-    after = stage.ask(HouseholdRegister(kdc_id=AREA_1), by=committee).items
+    after = stage.ask(HouseholdRegister(area_code=AREA_1), by=committee).items
     assert [each.household_ref for each in after][:2] == [each.household_ref for each in before]
     assert max(each.head_name for each in after) == "Phạm Giả Lập"
     assert len(after) == 3
@@ -159,16 +163,14 @@ def test_a_list_uploaded_again_keeps_references_and_brings_names_up_to_date(
     ],
 )
 def test_a_file_that_cannot_be_read_says_why(
-    stage: CampaignStage, committee: Actor, content: bytes, file_format: str, rule: str
+    stage: Stage, committee: Actor, content: bytes, file_format: str, rule: str
 ) -> None:
     with pytest.raises(InvalidField) as refused:
         stage.act(wanted(content, file_format), by=committee)
     assert (refused.value.rule, refused.value.fields[0].field) == (rule, "content_base64")
 
 
-def test_a_semicolon_is_understood_and_further_columns_are_ignored(
-    stage: CampaignStage, committee: Actor
-) -> None:
+def test_a_semicolon_is_understood_and_further_columns_are_ignored(stage: Stage, committee: Actor) -> None:
     lines = [["note", *line] for line in good(2)]
     content = as_csv(lines, ";", ["Ghi chú", *COLUMNS])
     assert ended(stage, committee, content).imported == 2
@@ -176,7 +178,7 @@ def test_a_semicolon_is_understood_and_further_columns_are_ignored(
 
 @pytest.mark.parametrize("file_format", ["csv", "xlsx"])
 def test_the_template_can_be_filled_in_and_sent_back(
-    stage: CampaignStage, committee: Actor, file_format: str
+    stage: Stage, committee: Actor, file_format: str
 ) -> None:
     given_file = stage.ask(ImportTemplate.model_validate({"format": file_format}))
     content = base64.b64decode(given_file.content_base64)
@@ -194,13 +196,29 @@ def test_the_template_can_be_filled_in_and_sent_back(
     assert given_file.file_name.endswith(file_format)
 
 
-def test_names_are_for_the_front_of_the_place(stage: CampaignStage, committee: Actor) -> None:
+def test_names_are_for_the_front_of_the_place(stage: Stage, committee: Actor) -> None:
     ended(stage, committee, as_csv(good(1)))
     assert stage.service.query_named["household_register"].personal
     assert stage.service.query_named["import_faults"].personal
-    for by in (None, actor("ubnd-xa", COMMUNE), actor("ub-mttq-xa", "05488"), actor("so-ldtbxh")):
+    with pytest.raises(NotAuthenticated):
+        stage.ask(HouseholdRegister(area_code=AREA_1))
+    for by in (actor("ubnd-xa", COMMUNE), actor("ub-mttq-xa", "05488"), actor("so-ldtbxh")):
         with pytest.raises(NotAllowed):
-            stage.ask(HouseholdRegister(kdc_id=AREA_1), by=by)
+            stage.ask(HouseholdRegister(area_code=AREA_1), by=by)
+
+
+def test_what_was_uploaded_waits_to_be_taken_over(stage: Stage, committee: Actor) -> None:
+    def awaited() -> list[str]:
+        return [each.step for each in stage.ask(TaskList(), by=committee).items]
+
+    job = stage.act(wanted(as_csv(good(2))), by=committee).import_id
+    assert awaited() == ["continue"]
+    stage.act(ContinueImport(import_id=job), by=committee)
+    assert awaited() == ["take_over"]
+    stage.act(ContinueImport(import_id=job), by=committee)
+    assert awaited() == []
+    steps = stage.ask(HistoryOf(subject_id=job), by=committee).items
+    assert [each.step for each in steps] == ["upload", "pass", "take_over"]
 
 
 texts = st.text(max_size=12) | st.sampled_from([AREA_1, AREA_2, "05488-K001", "1", "2", "007", "Giả Lập"])
@@ -217,5 +235,5 @@ def test_a_row_is_either_an_entry_or_has_faults_and_no_household_stands_twice(
         assert (entry is None) == bool(faults)
         assert all(fault.row == number for fault in faults)
         entries += [entry] if entry else []
-    keys = [(each.kdc_id, each.list_number) for each in entries]
+    keys = [(each.area_code, each.list_number) for each in entries]
     assert len(set(keys)) == len(keys)

@@ -1,9 +1,11 @@
-"""The tables of the room «register»; `household_heads` holds who a household is, and nothing leaves it."""
+"""The tables of imports; `household_heads` holds who a household is, and nothing leaves it."""
 
 from sqlalchemy import JSON, Column, Date, ForeignKey, Integer, Table, Text
 
-from campaigns.register.domain.job import Import, KeptFault, Portion
-from campaigns.store.columns import key, map_all, metadata, part_of, recorded_at, short_text
+from campaigns.common.tables import metadata
+from campaigns.household_imports.domain.household_import import HouseholdImport, KeptFault, Portion
+from campaigns.households import tables as households  # noqa: F401 - heads belong to households
+from shared.store import key, map_all, part_of, path, recorded_at, short_text
 
 household_heads = Table(
     "household_heads",
@@ -19,11 +21,12 @@ imports = Table(
     metadata,
     key(),
     short_text("unit_code", 16, index=True),
-    short_text("path", 64),
+    path(),
     Column("total", Integer, nullable=False),
-    short_text("uploaded_by"),
+    short_text("uploading_body"),
     Column("uploaded_on", Date, nullable=False),
     short_text("state", 12),
+    Column("stands_since", Date, nullable=False),
     Column("done", Integer, nullable=False),
     Column("errors", Integer, nullable=False),
     Column("imported", Integer, nullable=False),
@@ -52,4 +55,4 @@ faults = Table(
     Column("en", Text, nullable=False),
 )
 
-map_all({Import: imports, Portion: portions, KeptFault: faults})
+map_all(metadata, {HouseholdImport: imports, Portion: portions, KeptFault: faults})

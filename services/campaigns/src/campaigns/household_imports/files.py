@@ -9,7 +9,7 @@ from typing import NamedTuple
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from campaigns.register.domain.columns import COLUMNS
+from campaigns.household_imports.domain.columns import COLUMNS
 from contracts.errors import InvalidField
 
 MOST_ROWS = 50_000

@@ -1,12 +1,11 @@
 """Uploading a commune's list of households."""
 
-from campaigns.history import note
-from campaigns.register import files
-from campaigns.register.domain.job import Import, Portion
-from campaigns.register.guards import keeps_register
-from campaigns.register.progress import progress
-from campaigns.store.store import CampaignStore
-from contracts.campaigns.register.commands import ImportProgress, UploadHouseholds
+from campaigns.household_imports import files
+from campaigns.household_imports.answers import progress
+from campaigns.household_imports.domain.household_import import HouseholdImport, Portion
+from campaigns.household_imports.guards import keeps_register
+from campaigns.household_imports.messages import ImportProgress, UploadHouseholds
+from campaigns.household_imports.repository import HouseholdImports
 from contracts.errors import InvalidField
 from contracts.reference import Place
 from shared.service import command
@@ -15,8 +14,14 @@ from shared.work import Work
 PORTION = 2_500
 
 
-@command(UploadHouseholds, post="/household-imports", may=keeps_register)
-def upload_households(wanted: UploadHouseholds, work: Work[CampaignStore]) -> ImportProgress:
+@command(
+    UploadHouseholds,
+    post="/household-imports",
+    may=keeps_register,
+    vi="Tải lên danh sách hộ",
+    takes=["household_import:upload"],
+)
+def upload_households(wanted: UploadHouseholds, work: Work) -> ImportProgress:
     """Take a commune's list, as XLSX or CSV with the headings of the template.
 
     Nothing stands in the register yet: `continue` checks the rows, portion by portion, and takes the
@@ -27,30 +32,25 @@ def upload_households(wanted: UploadHouseholds, work: Work[CampaignStore]) -> Im
     rows = files.read(wanted.format, wanted.content_base64)
     if not rows:
         raise InvalidField(files.FIELD, "not-empty", "Tệp không có dòng nào", "The file has no rows")
-    job = Import(
+    job = HouseholdImport(
         id=work.new_id("imp"),
         unit_code=wanted.unit_code,
         path=place.path,
         total=len(rows),
-        uploaded_by=work.actor.body,
+        uploading_body=work.actor.body,
         uploaded_on=work.today,
         recorded_at=work.now,
     )
-    work.store.add(job)
-    work.store.add(*_portions(job, rows, work))
-    note(work, job.id, "upload_households", job.state)
+    imports = HouseholdImports(work)
+    imports.add(job)
+    imports.add(*_portions(job, rows, work))
     return progress(job)
 
 
-def _portions(job: Import, rows: list[files.FileRow], work: Work[CampaignStore]) -> list[Portion]:
+def _portions(job: HouseholdImport, rows: list[files.FileRow], work: Work) -> list[Portion]:
     """Cut the rows into portions."""
     cut = [rows[start : start + PORTION] for start in range(0, len(rows), PORTION)]
     return [
-        Portion(
-            work.new_id("ipt"),
-            job.id,
-            part[0].number,
-            [(row.number, row.values) for row in part],
-        )
+        Portion(work.new_id("ipt"), job.id, part[0].number, [(row.number, row.values) for row in part])
         for part in cut
     ]
