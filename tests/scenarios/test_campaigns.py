@@ -72,7 +72,7 @@ def consultation_id(agency: Agency, campaign_id: str) -> str:
             "occurred_on": DAY,
             "campaign_id": campaign_id,
             "topics": ["Phân công thực hiện năm nội dung"],
-            "participants": ["hlhpn-tinh", "hnd-tinh"],
+            "participant_bodies": ["hlhpn-tinh", "hnd-tinh"],
         },
     )
     path = f"/v1/campaigns/consultations/{held['consultation_id']}/conclude"
@@ -82,11 +82,11 @@ def consultation_id(agency: Agency, campaign_id: str) -> str:
 
 
 def propose(chair: Client, consultation_id: str, **more: object) -> str:
-    """Propose a responsibility to the women's union and return its id."""
+    """Propose an assignment to the women's union and return its id."""
     body = {
         "occurred_on": DAY,
         "consultation_id": consultation_id,
-        "assignee": "hlhpn-tinh",
+        "assignee_body": "hlhpn-tinh",
         "kind": "content",
         "content_code": "ND1",
         "duty_id": "II.1a-c",
@@ -117,7 +117,7 @@ def test_members_are_consulted_and_agree_to_their_share(
     path = f"/v1/campaigns/assignments/{assignment_id}/agree"
     assert chair.refused(path, {"occurred_on": DAY})["rule"] == "assignee-only"
     assert member.post(path, {"occurred_on": DAY})["state"] == "agreed"
-    found = member.get("/v1/campaigns/assignments", assignee="hlhpn-tinh", state="agreed", limit=500)
+    found = member.get("/v1/campaigns/assignments", assignee_body="hlhpn-tinh", state="agreed", limit=500)
     assert assignment_id in [each["assignment_id"] for each in found["items"]]
     assert board("II.1a-a", 2017)["evidence"]
     assert board("III.2a-b", 2017)["evidence"]
@@ -154,7 +154,7 @@ def test_households_of_an_area_register(
     body = {
         "occurred_on": DAY,
         "campaign_id": campaign_id,
-        "kdc_id": AREA,
+        "area_code": AREA,
         "year": 2017,
         "households": [
             {"list_number": first, "content_codes": ["ND1", "ND2", "ND3"]},
@@ -182,7 +182,7 @@ def test_a_campaign_shows_the_drives_that_support_it(
         "campaign_id": campaign_id,
         "start_on": "2017-10-17",
         "end_on": "2017-11-18",
-        "coord_orgs": ["so-ldtbxh"],
+        "coordinating_bodies": ["so-ldtbxh"],
     }
     drive_id = _when_known(agency("ban-vd-quy-tinh"), body)["drive_id"]
     path = f"/v1/campaigns/campaigns/{campaign_id}"
@@ -192,7 +192,7 @@ def test_a_campaign_shows_the_drives_that_support_it(
 
 def _counted(public: Client) -> int:
     """Return how many households of the area are registered for 2017."""
-    items = public.get("/v1/campaigns/registrations", unit_code=AREA, year=2017)["items"]
+    items = public.get("/v1/campaigns/registrations", unit=AREA, year=2017)["items"]
     return sum(each["households"] for each in items)
 
 

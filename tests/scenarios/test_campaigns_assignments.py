@@ -1,4 +1,4 @@
-"""Responsibilities from the consultation to the accepted result, and handed down to the area groups."""
+"""Assignments from the consultation to the accepted result, and handed down to the area groups."""
 
 from collections.abc import Callable
 from typing import Any, Protocol
@@ -49,7 +49,7 @@ def consultation_id(chair: Client) -> str:
             "occurred_on": DAY,
             "campaign_id": chair.post(f"{BASE}/campaigns", launch)["campaign_id"],
             "topics": ["Phân công năm nội dung", "Phân công xây dựng mô hình"],
-            "participants": ["hlhpn-tinh", "hnd-tinh", "hccb-tinh"],
+            "participant_bodies": ["hlhpn-tinh", "hnd-tinh", "hccb-tinh"],
         },
     )
     path = f"{BASE}/consultations/{held['consultation_id']}/conclude"
@@ -58,11 +58,11 @@ def consultation_id(chair: Client) -> str:
 
 
 def agreed(chair: Client, member: Client, consultation_id: str, **more: object) -> str:
-    """Propose a responsibility to the women's union, which agrees, and return its id."""
+    """Propose an assignment to the women's union, which agrees, and return its id."""
     body = {
         "occurred_on": DAY,
         "consultation_id": consultation_id,
-        "assignee": "hlhpn-tinh",
+        "assignee_body": "hlhpn-tinh",
         "kind": "content",
         "content_code": "ND1",
         "duty_id": "II.1a-c",
@@ -92,7 +92,7 @@ def test_what_was_agreed_is_carried_out_and_accepted(
     member = agency("hlhpn-tinh")
     assignment_id = agreed(chair, member, consultation_id)
     early = chair.refused(step(assignment_id, "accept"), {"occurred_on": DAY})
-    assert early["rule"] == "accept-only-after:completed"
+    assert early["rule"] == "assignment:accept"
     told = {"occurred_on": "2017-09-30", "summary": "Đã tuyên truyền 60 xã", "achieved": 60, "planned": 180}
     assert member.post(step(assignment_id, "progress"), told)["state"] == "in_progress"
     done = {"occurred_on": "2017-12-20", "result": "Cả 180 xã", "achieved": 180, "planned": 180}
@@ -105,7 +105,7 @@ def test_what_was_agreed_is_carried_out_and_accepted(
     assert chair.post(step(assignment_id, "accept"), {"occurred_on": LATE})["state"] == "done"
     states = [each["state"] for each in chair.get(f"{BASE}/history/{assignment_id}")["items"]]
     once = ["in_progress", "completed"]
-    assert states == ["consulted", "agreed", *once, "returned", *once, "done"]
+    assert states == ["proposed", "consulted", "agreed", *once, "returned", *once, "done"]
     reports = chair.get(step(assignment_id, "progress"))["items"]
     assert [each["final"] for each in reports] == [False, True, False, True]
     assert board("II.1a-a", 2017)["evidence"]
@@ -121,9 +121,9 @@ def test_a_model_that_is_late_goes_to_another_union_which_agrees_again(
     )
     shown = chair.get(f"{BASE}/assignments/{old}", as_of=LATE)
     assert (shown["stage"], shown["days_late"], shown["step"]) == ("overdue", 15, "agreed")
-    found = chair.get(f"{BASE}/assignments", overdue_as_of=LATE, assignee="hlhpn-tinh", limit=500)
+    found = chair.get(f"{BASE}/assignments", overdue_as_of=LATE, assignee_body="hlhpn-tinh", limit=500)
     assert old in [each["assignment_id"] for each in found["items"]]
-    body = {"occurred_on": LATE, "assignee": "hnd-tinh", "due_on": "2018-06-30", "reason": "Quá hạn"}
+    body = {"occurred_on": LATE, "assignee_body": "hnd-tinh", "due_on": "2018-06-30", "reason": "Quá hạn"}
     new = chair.post(step(old, "reassign"), body)
     assert (new["state"], new["replaces_id"]) == ("consulted", old)
     agree = step(new["assignment_id"], "agree")
@@ -139,21 +139,21 @@ def test_a_union_hands_its_share_down_and_every_branch_agrees_for_itself(
 ) -> None:
     union, district = agency("hlhpn-tinh"), agency("hlhpn-huyen", DISTRICT)
     whole = agreed(chair, union, consultation_id)
-    order = {"occurred_on": DAY, "agency": "hlhpn-huyen", "minutes_ref": number("BB-HN")}
+    order = {"occurred_on": DAY, "assignee_agency": "hlhpn-huyen", "minutes_ref": number("BB-HN")}
     assert chair.refused(step(whole, "cascade"), order)["rule"] == "assignee-only"
     shares = {
-        each["assignee"]: each["assignment_id"]
+        each["assignee_body"]: each["assignment_id"]
         for each in union.post(step(whole, "cascade"), order)["shares"]
     }
     assert len(shares) == 9
     share = shares[f"hlhpn-huyen/{DISTRICT}"]
     assert union.refused(step(share, "agree"), {"occurred_on": DAY})["rule"] == "assignee-only"
     district.post(step(share, "agree"), {"occurred_on": DAY})
-    below = district.post(step(share, "cascade"), {**order, "agency": "hlhpn-xa"})["shares"]
-    [own] = [each["assignment_id"] for each in below if each["assignee"] == f"hlhpn-xa/{COMMUNE}"]
+    below = district.post(step(share, "cascade"), {**order, "assignee_agency": "hlhpn-xa"})["shares"]
+    [own] = [each["assignment_id"] for each in below if each["assignee_body"] == f"hlhpn-xa/{COMMUNE}"]
     commune = agency("hlhpn-xa", COMMUNE)
     commune.post(step(own, "agree"), {"occurred_on": DAY})
-    areas = {**order, "agency": "ban-ctmt", "unit_codes": [AREA]}
+    areas = {**order, "assignee_agency": "ban-ctmt", "unit_codes": [AREA]}
     [group] = commune.post(step(own, "cascade"), areas)["shares"]
     agency("ban-ctmt", AREA).post(step(group["assignment_id"], "agree"), {"occurred_on": DAY})
     tree = chair.get(step(whole, "tree"), as_of=DAY, depth=2)["root"]
@@ -168,14 +168,16 @@ def test_one_act_proposes_to_all_communes_of_the_province(
     agency: Agency, board: Board, chair: Client, consultation_id: str
 ) -> None:
     union = agency("hnd-tinh")
-    whole = agreed(chair, union, consultation_id, assignee="hnd-tinh")
-    order = {"occurred_on": DAY, "agency": "hnd-xa", "due_on": "2017-11-30"}
+    whole = agreed(chair, union, consultation_id, assignee_body="hnd-tinh")
+    order = {"occurred_on": DAY, "assignee_agency": "hnd-xa", "due_on": "2017-11-30"}
     made = union.post(step(whole, "cascade"), order)
     assert (made["state"], len(made["shares"])) == ("proposed", 180)
-    [share] = [each["assignment_id"] for each in made["shares"] if each["assignee"] == f"hnd-xa/{COMMUNE}"]
+    [share] = [
+        each["assignment_id"] for each in made["shares"] if each["assignee_body"] == f"hnd-xa/{COMMUNE}"
+    ]
     commune = agency("hnd-xa", COMMUNE)
     waiting = commune.refused(step(share, "agree"), {"occurred_on": DAY})
-    assert waiting["rule"] == "agree-only-after:consulted"
+    assert waiting["rule"] == "assignment:agree"
     union.post(step(share, "consult"), {"occurred_on": DAY, "minutes_ref": number("BB")})
     commune.post(step(share, "agree"), {"occurred_on": DAY})
     tree = chair.get(step(whole, "tree"), as_of=DAY, depth=0)["root"]

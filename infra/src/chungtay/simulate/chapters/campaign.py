@@ -1,4 +1,4 @@
-"""The campaign launched, its members consulted, and responsibilities agreed (II.1a, III.2a)."""
+"""The campaign launched, its members consulted, and assignments agreed (II.1a, III.2a)."""
 
 from chungtay.gateway_client import Json
 from chungtay.simulate.player import Player
@@ -35,7 +35,7 @@ def consult(player: Player, campaign_id: str) -> None:
         {
             "campaign_id": campaign_id,
             "topics": ["Phân công thực hiện năm nội dung (giả lập)"],
-            "participants": list(MEMBERS),
+            "participant_bodies": list(MEMBERS),
             "occurred_on": f"{player.year}-06-28",
         },
     )
@@ -53,7 +53,7 @@ def consult(player: Player, campaign_id: str) -> None:
 def _share(player: Player, consultation_id: str, member: str, what: Json, name: str = "content") -> None:
     proposal = {
         "consultation_id": consultation_id,
-        "assignee": member,
+        "assignee_body": member,
         "kind": "content",
         "unit_code": "19",
         "due_on": f"{player.year}-12-31",

@@ -22,7 +22,7 @@ def play(player: Player, campaign_id: str, areas: Sequence[Area], draw: random.R
     for area in areas:
         numbers = range(first, first + area.households)
         body = {
-            "kdc_id": area.code,
+            "area_code": area.code,
             "campaign_id": campaign_id,
             "year": player.year,
             "households": [_household(number, draw) for number in numbers],

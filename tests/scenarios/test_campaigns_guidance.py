@@ -54,10 +54,10 @@ CONVENTION = {
     "kind": "convention",
     "conventions": [
         {
-            "kdc_id": AREA,
+            "area_code": AREA,
             "text_ref": "QU-01/2017",
             "approved_on": "2017-05-10",
-            "approved_by": "ubnd-huyen/164",
+            "approving_body": "ubnd-huyen/164",
         }
     ],
 }
@@ -67,7 +67,7 @@ MEDIA = {
     "kind": "media_programme",
     "year": 2018,
     "themes": ["Giảm nghèo", "Nông thôn mới", "Đô thị văn minh"],
-    "quotas": [{"outlet": "dai-ptth", "minutes": 600}, {"outlet": "bao-tn", "articles": 120}],
+    "quotas": [{"outlet_body": "dai-ptth", "minutes": 600}, {"outlet_body": "bao-tn", "articles": 120}],
 }
 
 
@@ -104,8 +104,8 @@ def plan(movement: str, purpose: str = "integration") -> Json:
                 "title": "Ra quân tại khu dân cư (giả lập)",
                 "content_codes": ["ND2", "ND4"],
                 "unit_code": AREA,
-                "lead_org": f"ub-mttq-xa/{COMMUNE}",
-                "coord_orgs": [f"ubnd-xa/{COMMUNE}"],
+                "lead_body": f"ub-mttq-xa/{COMMUNE}",
+                "coordinating_bodies": [f"ubnd-xa/{COMMUNE}"],
                 "start_on": "2017-08-01",
                 "end_on": "2017-11-18",
             }
@@ -162,12 +162,12 @@ def test_a_document_holds_what_the_programme_asks_of_it(
     issuer = agency(code)
     wrong = issuer.refused(f"{BASE}/guidance", document(kind, content={**content, "unknown": 1}))
     assert wrong["type"].endswith("invalid-input")
-    issued = issuer.post(f"{BASE}/guidance", document(kind, content=content, coord_orgs=coord))
+    issued = issuer.post(f"{BASE}/guidance", document(kind, content=content, coordinating_bodies=coord))
     shown = public.get(f"{BASE}/guidance/{issued['guidance_id']}")
     kept = told(shown["content"])
     assert {name: kept[name] for name in content} == content
     assert shown["content_kind"] == content["kind"]
-    assert shown["coord_orgs"] == coord
+    assert shown["coordinating_bodies"] == coord
     assert board(duty, 2017)["evidence"]
 
 
@@ -199,13 +199,13 @@ def test_agencies_advise_a_movements_plan_and_the_committee_directs_it(
     assert agency("btt-mttq-tinh").refused(f"{path}/approve", approval())["rule"].startswith("decided-by")
     approved = committee.post(f"{path}/approve", approval())
     shown = public.get(f"{BASE}/guidance/{approved['guidance_id']}")
-    assert (shown["kind"], shown["movement_code"], shown["issuer_org"]) == (
+    assert (shown["kind"], shown["movement_code"], shown["issuing_body"]) == (
         "integration",
         movement,
         "ubnd-tinh",
     )
     found = public.get(
-        f"{BASE}/integration-activities", unit_code=AREA, year=2017, movement_code=movement, limit=500
+        f"{BASE}/integration-activities", unit=AREA, year=2017, movement_code=movement, limit=500
     )
     [own] = [each for each in found["items"] if each["plan_id"] == plan_id]
     assert own["content_codes"] == ["ND1", "ND2", "ND4"]
@@ -224,7 +224,7 @@ def test_culture_and_the_front_raise_the_quality_of_the_cultural_movement(
     assert agency("ubnd-tinh").refused(path, approval())["rule"] == "decided-by:front-standing"
     agreed = agency("btt-mttq-tinh").post(path, approval())
     shown = agency("so-vhttdl").get(f"{BASE}/guidance/{agreed['guidance_id']}")
-    assert (shown["issuer_org"], shown["coord_orgs"]) == ("so-vhttdl", ["btt-mttq-tinh"])
+    assert (shown["issuing_body"], shown["coordinating_bodies"]) == ("so-vhttdl", ["btt-mttq-tinh"])
     assert board("III.1.5-a", 2017)["evidence"]
 
 
@@ -244,7 +244,7 @@ def test_who_has_not_read_is_known_until_the_document_is_replaced(
     shown = public.get(f"{BASE}/guidance/{old}")
     assert (shown["state"], shown["replaced_by_id"]) == ("replaced", new)
     late = agency("ub-mttq-xa", "05431").refused(f"{BASE}/guidance/{old}/acknowledge", {"occurred_on": DAY})
-    assert late["rule"] == "acknowledge-only-while:issued"
+    assert late["rule"] == "guidance:acknowledge"
     body = {"occurred_on": DAY, "decision_no": number("QĐ"), "reason": "Hết phù hợp (giả lập)"}
     assert agency("hlhpn-tinh").refused(f"{BASE}/guidance/{new}/withdraw", body)["rule"] == "issuer-only"
     assert issuer.post(f"{BASE}/guidance/{new}/withdraw", body)["state"] == "withdrawn"

@@ -61,5 +61,5 @@ def test_a_commune_brings_in_its_list(agency: Agency, public: Client) -> None:
     assert (taken["state"], taken["imported"]) == ("imported", ROWS)
     counted = public.get(f"{BASE}/household-counts", unit_code=COMMUNE, as_of=DAY)
     assert (counted["areas"], counted["households"], counted["members"]) == (1, ROWS, 4 * ROWS)
-    first = front.get(f"{BASE}/household-register", kdc_id=AREA, as_of=DAY)["items"][0]
+    first = front.get(f"{BASE}/household-register", area_code=AREA, as_of=DAY)["items"][0]
     assert first["household_ref"].startswith("hh_")
