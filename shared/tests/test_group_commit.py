@@ -144,7 +144,7 @@ def test_a_group_that_lost_its_transaction_fails_whole(tmp_path: Path) -> None:
     metadata.create_all(database.engine)
     event.listen(database.engine, "checkout", _limit_pages)
     group_commit = GroupCommit(database)
-    jobs = [Job(act(1)), Job(fill(4_000_000)), Job(act(2))]
+    jobs: list[Job[object]] = [Job(act(1)), Job(fill(4_000_000)), Job(act(2))]
     group_commit._carry_out(jobs)
     for job in jobs:
         with pytest.raises((OperationalError, TransactionLost)):

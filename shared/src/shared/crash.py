@@ -25,6 +25,7 @@ POINTS: Sequence[str] = (
     "processor.before_mark",
     "processor.before_commit",
     "processor.committed",
+    "timer.before_commit",
 )
 
 _wanted, _, _times = os.environ.get("CRASH_AT", "").partition(":")

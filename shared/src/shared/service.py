@@ -210,12 +210,22 @@ class Service:
     query_named: dict[str, QueryHandler[Any, Any]] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Put the features together, and index the handlers by name."""
+        """Put the features together, and index the handlers by name. Raises TypeError for doublets."""
         for part in ("commands", "queries", "reactions", "timers", "events", "subjects"):
             every = tuple(each for feature in self.features for each in getattr(feature, part))
             object.__setattr__(self, part, every)
+        operations: list[CommandHandler[Any, Any] | QueryHandler[Any, Any]] = [*self.commands, *self.queries]
+        self._require_distinct("operations", [each.name for each in operations])
+        self._require_distinct("timers", [each.name for each in self.timers])
+        self._require_distinct("prefixes", [each.prefix for each in self.subjects])
+        self._require_distinct("lifecycles", [each.lifecycle.name for each in self.subjects])
         object.__setattr__(self, "command_named", {each.name: each for each in self.commands})
         object.__setattr__(self, "query_named", {each.name: each for each in self.queries})
+
+    def _require_distinct(self, what: str, names: Sequence[str]) -> None:
+        if twice := sorted({name for name in names if names.count(name) > 1}):
+            message = f"{self.name} declares {what} twice: {', '.join(twice)}"
+            raise TypeError(message)
 
     def replayable(self) -> frozenset[str]:
         """Return the wire types to which every reaction may be repeated; `#` stands for every type."""

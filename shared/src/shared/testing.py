@@ -21,6 +21,7 @@ from shared.ids import new_id
 from shared.service import Service
 from shared.settings import Settings
 from shared.tables import metadata, outbox
+from shared.timers import Timers
 from shared.tokens import Bearer, NotAuthenticated, Verifier
 from shared.unit_of_work import Occasion, unit_of_work
 from shared.work import Work
@@ -90,7 +91,7 @@ class Stage:
     def use(self, database: Database) -> None:
         """Work on a database that has the tables."""
         self.database = database
-        self.dispatcher = Dispatcher(self.service, database, self._actors, self._tick)
+        self.dispatcher = Dispatcher(self.service, database, self._actors, self._clock)
 
     @property
     def envelopes(self) -> list[Envelope]:
@@ -145,12 +146,18 @@ class Stage:
         with self.database.transaction() as session:
             reacting.apply(self.service, session, envelope, datetime.now(UTC))
 
+    def tick(self, on: date) -> list[str]:
+        """Run the timers that are due on a day; return the names of what was done. Raises what they raise."""
+        self._move_to(on)
+        timers = Timers(self.service, self.database, self._clock)
+        return [each.name for each in self.service.timers if timers.run(each)]
+
     @contextmanager
     def work(self, by: Actor | None = None, on: date = SIGNING_DAY) -> Iterator[Work]:
         """Give a unit of work, to look at what repositories hold."""
         self._move_to(on)
         with self.database.transaction() as session:
-            yield work_in(self.service, session, by, on, self._tick())
+            yield work_in(self.service, session, by, on, self._clock())
 
     def _call(self, message: Command | Query, by: Actor | None, key: str | None) -> Call:
         return Call(
@@ -164,7 +171,7 @@ class Stage:
     def _move_to(self, day: date) -> None:
         self.now = datetime.combine(day, time(12), VIETNAM).astimezone(UTC)
 
-    def _tick(self) -> datetime:
+    def _clock(self) -> datetime:
         """Let each instant of a day be later than the one before."""
         self.now += timedelta(microseconds=1)
         return self.now

@@ -45,8 +45,10 @@ def _kill(experiment: Experiment, worker: Worker) -> bool:
     return not worker.runs
 
 
+# A timer's point is passed when a period begins, which no work brings about; `shared` tests it by itself.
+PASSED_AT_WORK = [point for point in POINTS if not point.startswith("timer.")]
 FAULTS = (
-    *(Fault(FAMILY[point.partition(".")[0]], point, partial(crash, point=point)) for point in POINTS),
+    *(Fault(FAMILY[point.partition(".")[0]], point, partial(crash, point=point)) for point in PASSED_AT_WORK),
     Fault("F1", "host killed", kill_host),
     Fault("F1", "gateway killed", kill_gateway),
     Fault("F2", "relay killed", kill_relay),

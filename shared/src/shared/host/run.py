@@ -14,9 +14,11 @@ from shared.bus.topology import HEARTBEAT_SECONDS
 from shared.dispatch import Dispatcher
 from shared.host.calls import rpc
 from shared.host.inbox import Inbox
+from shared.host.timers import TimerThread
 from shared.loading import database_of, load
 from shared.logs import configure_logs
 from shared.settings import settings
+from shared.timers import Timers
 from shared.tokens import Verifier
 
 log = structlog.get_logger()
@@ -57,6 +59,7 @@ def run(module: str) -> None:
         "name": service.name,
         "dispatcher": Dispatcher(service, database, Verifier(configured)),
         "inbox": Inbox(service, database, Processor(service, database), amqp_url, configured.inbox_queue),
+        "timers": TimerThread(Timers(service, database)),
     }
     container = ServiceContainer(type("Host", (Host,), members))
     _stop_on_signals(container)

@@ -39,8 +39,8 @@ def narrowed(statement: Select[Any], asked: ListQuery, by: Listed) -> Select[Any
     if state := getattr(asked, "state", None):
         statement = statement.where(_offered(by.state, "state") == state)
     if asked.text:
-        searched = _offered(by.text, "text")
-        statement = statement.where(*(searched.contains(word, autoescape=True) for word in words_of(asked.text)))
+        text = _offered(by.text, "text")
+        statement = statement.where(*(text.contains(word, autoescape=True) for word in words_of(asked.text)))
     return statement
 
 

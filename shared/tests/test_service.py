@@ -1,0 +1,37 @@
+"""How a service is declared: its features are put together, and no name is given twice."""
+
+from dataclasses import replace
+
+import pytest
+
+from shared.chassis import with_chassis
+from shared.example import count_notes, forget_struck_notes, notes, service, strike_note, write_note
+from shared.service import Feature
+
+
+def test_a_service_is_what_its_features_are() -> None:
+    assert (service.commands, service.queries) == ((write_note, strike_note), (count_notes,))
+    assert service.command_named["write_note"] is write_note
+    assert service.timers == (forget_struck_notes,)
+
+
+def test_the_chassis_adds_history_tasks_next_steps_and_operations() -> None:
+    whole = with_chassis(service)
+    assert {"history_of", "task_list", "next_steps", "service_status"} <= set(whole.query_named)
+    assert {"write_note", "retry_parked"} <= set(whole.command_named)
+    assert whole.subjects == service.subjects
+
+
+@pytest.mark.parametrize(
+    ("feature", "what"),
+    [
+        (Feature(commands=[write_note]), "operations twice: write_note"),
+        (Feature(queries=[count_notes]), "operations twice: count_notes"),
+        (Feature(timers=[forget_struck_notes]), "timers twice: forget_struck_notes"),
+        (Feature(subjects=[replace(notes.subjects[0], prefix="abc")]), "lifecycles twice: note"),
+        (Feature(subjects=notes.subjects), "prefixes twice: nte"),
+    ],
+)
+def test_what_is_declared_twice_is_no_service(feature: Feature, what: str) -> None:
+    with pytest.raises(TypeError, match=what):
+        replace(service, features=[notes, feature])
