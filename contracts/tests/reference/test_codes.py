@@ -3,8 +3,8 @@ from typing import get_args
 
 import pytest
 
-from contracts.campaigns.values import ContentCode, MovementCode
 from contracts.reference.codes import Code, UnknownCode, codes
+from contracts.values import ContentCode, MovementCode
 
 
 def _of(kind: str) -> list[str]:
@@ -12,8 +12,8 @@ def _of(kind: str) -> list[str]:
 
 
 def test_contents_and_movements_are_those_of_the_messages() -> None:
-    assert _of("content") == list(get_args(ContentCode))
-    assert _of("movement") == list(get_args(MovementCode))
+    assert _of("content") == list(get_args(get_args(ContentCode)[0]))
+    assert _of("movement") == list(get_args(get_args(MovementCode)[0]))
 
 
 def test_topics_and_linked_programmes() -> None:

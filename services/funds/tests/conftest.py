@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-
-from contracts.campaigns.events import CampaignLaunched
 from contracts.funds.commands import DriveStanding, OpenDrive, ReceiptIssued, RecordGift
-from funds.service import service
 from funds.store.store import FundsStore
+
+from contracts.campaigns.campaigns import CampaignLaunched
+from funds.service import service
 from shared.authority import Actor
 from shared.testing import Stage, actor
 

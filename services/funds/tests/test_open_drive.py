@@ -2,11 +2,11 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-
-from contracts.campaigns.events import CampaignLaunched
-from contracts.errors import InvalidField, NotAllowed
 from contracts.funds.commands import DriveStanding, OpenDrive
 from funds.store.store import FundsStore
+
+from contracts.campaigns.campaigns import CampaignLaunched
+from contracts.errors import InvalidField, NotAllowed
 from shared.authority import Actor
 from shared.testing import Stage, actor
 

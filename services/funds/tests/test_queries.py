@@ -2,13 +2,13 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-
-from contracts.campaigns.events import CampaignLaunched
-from contracts.errors import NotAllowed, NotFound
 from contracts.funds.commands import DriveStanding, OpenDrive, ReceiptIssued, RegisterPledge
 from contracts.funds.queries import DriveBalance, Drives, FundLedger, Pledges, Receipt, Receipts, TrialBalance
-from contracts.messages import Query
 from funds.store.store import FundsStore
+
+from contracts.campaigns.campaigns import CampaignLaunched
+from contracts.errors import NotAllowed, NotFound
+from contracts.messages import Query
 from shared.authority import Actor
 from shared.testing import Stage, actor
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from contracts.campaigns.events import GuidanceIssued
+from contracts.campaigns.guidance import GuidanceIssued
 from contracts.errors import InvalidField
 from shared.testing import Stage
 from supervision.documents.messages import DocumentList
@@ -14,7 +14,7 @@ def test_an_issued_guidance_can_be_supervised_and_is_known_once(stage: Stage) ->
         kind="scheme",
         doc_number="12/ĐA-SNN",
         title="Đề án phát triển chè (giả lập)",
-        issuer_org="so-nnptnt",
+        issuing_body="so-nnptnt",
         audience_levels=["H", "X"],
         copies=None,
         effective_on=date(2017, 7, 1),
@@ -34,7 +34,7 @@ def test_a_document_that_nobody_may_place_is_refused_and_not_kept(stage: Stage) 
         kind="guidance",
         doc_number="1/HD",
         title="Hướng dẫn (giả lập)",
-        issuer_org="ub-mttq-xa/99999",
+        issuing_body="ub-mttq-xa/99999",
         audience_levels=["K"],
         copies=None,
         effective_on=date(2017, 7, 1),

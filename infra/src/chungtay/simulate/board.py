@@ -99,7 +99,7 @@ class _Watch:
 def _areas(player: Player) -> Iterator[Json]:
     """Go through the areas of the province in which households registered, page by page."""
     address, as_of = "/v1/campaigns/registrations", f"{player.year}-12-31"
-    asked: Json = {"unit_code": "19", "year": player.year, "as_of": as_of, "limit": AREAS_A_PAGE}
+    asked: Json = {"unit": "19", "year": player.year, "as_of": as_of, "limit": AREAS_A_PAGE}
     page = player.ask(address, **asked)
     yield from page["items"]
     while cursor := page["next_cursor"]:

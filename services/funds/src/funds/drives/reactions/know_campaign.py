@@ -1,6 +1,6 @@
 """What a launched campaign means here: drives may now name it."""
 
-from contracts.campaigns.events import CampaignLaunched
+from contracts.campaigns.campaigns import CampaignLaunched
 from funds.drives.domain.campaign import KnownCampaign
 from funds.drives.repository import KnownCampaigns
 from shared.service import reaction

@@ -1,6 +1,6 @@
 """What an issued guiding document means here: it can be supervised by reading it."""
 
-from contracts.campaigns.events import GuidanceIssued
+from contracts.campaigns.guidance import GuidanceIssued
 from contracts.reference import Place
 from shared.domain.text import folded
 from shared.service import reaction
@@ -18,7 +18,7 @@ def know_document(issued: GuidanceIssued, work: Work) -> None:
             kind=issued.kind,
             doc_number=issued.doc_number,
             title=issued.title,
-            issuing_body=issued.issuer_org,
+            issuing_body=issued.issuing_body,
             unit_code=issued.unit_code,
             path=Place.on(issued.unit_code, work.today).path,
             effective_on=issued.effective_on,
