@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from campaigns.assignments.domain.assignment import AssignmentStage
 from campaigns.assignments.domain.rollup import Part, grow
 from campaigns.assignments.messages import (
     AssignmentCounts,
@@ -21,7 +22,7 @@ from shared.testing import actor
 from shared.tokens import NotAuthenticated
 
 SIGNED = date(2017, 6, 16)
-STAGES = ["proposed", "consulted", "agreed", "overdue", "done", "returned"]
+STAGES: list[AssignmentStage] = ["proposed", "consulted", "agreed", "overdue", "done", "returned"]
 
 
 def counts(node: Any) -> dict[str, int]:

@@ -19,6 +19,7 @@ from campaigns.households.messages import (
 )
 from contracts.errors import InvalidField, NotAllowed, NotFound, WrongStep
 from shared.authority import Actor
+from shared.history.messages import HistoryOf
 from shared.testing import Stage, actor
 from shared.tokens import NotAuthenticated
 
@@ -125,6 +126,21 @@ def test_all_of_a_list_or_none(stage: Stage, group: Actor) -> None:
         stage.act(confirming({1: True}), by=group, on=FESTIVAL)
     assert wrong.value.rule == "registration:confirm"
     assert counts(stage, FESTIVAL) == Counter(registered=3)
+
+
+@pytest.mark.usefixtures("registered")
+def test_the_history_of_a_registration_tells_who_and_why(stage: Stage, group: Actor) -> None:
+    stage.act(assessing(2), by=group, on=AUTUMN)
+    stage.act(confirming({2: False}), by=group, on=FESTIVAL)
+    asked = PledgeList(area_code=AREA, year=YEAR, state="not_confirmed")
+    [refuted] = stage.ask(asked, by=group).items
+    steps = stage.ask(HistoryOf(subject_id=refuted.registration_id), by=group).items
+    assert [(each.step, each.state, each.reason) for each in steps] == [
+        ("register", "registered", None),
+        ("self_assess", "self_assessed", None),
+        ("not_confirm", "not_confirmed", "Không có người ở nhà"),
+    ]
+    assert {each.acting_body for each in steps} == {group.body}
 
 
 def test_who_is_not_confirmed_learns_why() -> None:

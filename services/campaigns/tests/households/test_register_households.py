@@ -75,9 +75,7 @@ def test_the_commune_registers_for_its_areas(stage: Stage, launched: Launched) -
     assert answer.state == "registered"
 
 
-def test_each_content_is_evidence_of_its_own_duty(
-    stage: Stage, launched: Launched, group: Actor
-) -> None:
+def test_each_content_is_evidence_of_its_own_duty(stage: Stage, launched: Launched, group: Actor) -> None:
     entries = [entry(number, f"ND{number}") for number in range(1, 6)]
     stage.act(registering(launched(), *entries), by=group)
     told = stage.envelopes[1:]
