@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from campaigns.assignments.messages import ProposeAssignment
+from campaigns.assignments.messages.commands import ProposeAssignment
 from campaigns.campaigns.messages import LaunchCampaign
 from campaigns.consultations.messages import ConcludeConsultation, HoldConsultation
 from campaigns.service import service

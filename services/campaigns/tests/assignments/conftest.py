@@ -6,15 +6,13 @@ from typing import Any
 
 import pytest
 
-from campaigns.assignments.messages import (
+from campaigns.assignments.messages.commands import (
     AgreeAssignment,
-    AssignmentById,
-    AssignmentRecord,
-    AssignmentTree,
     CascadeAssignment,
     CompleteAssignment,
     ReportProgress,
 )
+from campaigns.assignments.messages.queries import AssignmentById, AssignmentRecord, AssignmentTree
 from shared.authority import Actor
 from shared.testing import Stage, actor
 

@@ -3,16 +3,15 @@ from typing import Any
 
 import pytest
 
-from campaigns.assignments.messages import (
+from campaigns.assignments.messages.commands import (
     AcceptAssignment,
-    AssignmentList,
     CompleteAssignment,
     ConsultAssignment,
-    ProgressOf,
     ReassignAssignment,
     ReportProgress,
     ReturnAssignment,
 )
+from campaigns.assignments.messages.queries import AssignmentList, ProgressOf
 from contracts.errors import InvalidField, NotAllowed, WrongStep
 from shared.history.messages import HistoryOf
 from shared.tasks.messages import TaskList

@@ -7,15 +7,14 @@ from hypothesis import strategies as st
 
 from campaigns.assignments.domain.assignment import AssignmentStage
 from campaigns.assignments.domain.rollup import Part, grow
-from campaigns.assignments.messages import (
-    AssignmentCounts,
-    AssignmentList,
+from campaigns.assignments.messages.commands import (
     CascadeAssignment,
     ConsultAssignment,
     DeclineAssignment,
     ReassignAssignment,
     ReturnAssignment,
 )
+from campaigns.assignments.messages.queries import AssignmentCounts, AssignmentList
 from contracts.errors import InvalidField, NotAllowed, NotFound, WrongStep
 from contracts.reference import units
 from shared.testing import actor

@@ -2,7 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from campaigns.assignments.messages import AgreeAssignment, AssignmentById, AssignmentList
+from campaigns.assignments.messages.commands import AgreeAssignment
+from campaigns.assignments.messages.queries import AssignmentById, AssignmentList
 from shared.authority import Actor
 from shared.testing import Stage
 from shared.tokens import NotAuthenticated

@@ -3,12 +3,8 @@ from datetime import date
 
 import pytest
 
-from campaigns.assignments.messages import (
-    AgreeAssignment,
-    AssignmentById,
-    DeclineAssignment,
-    ProposeAssignment,
-)
+from campaigns.assignments.messages.commands import AgreeAssignment, DeclineAssignment, ProposeAssignment
+from campaigns.assignments.messages.queries import AssignmentById
 from campaigns.consultations.messages import HoldConsultation
 from contracts.errors import DayBeforeLastStep, InvalidField, NotAllowed, WrongStep
 from shared.authority import Actor

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from campaigns.assignments.domain.assignment import Assignment, AssignmentStage
-from campaigns.assignments.messages import AssignmentRecord, AssignmentStanding, StageCount
+from campaigns.assignments.messages.commands import AssignmentStanding
+from campaigns.assignments.messages.queries import AssignmentRecord, StageCount
 from campaigns.common.record import record
 
 

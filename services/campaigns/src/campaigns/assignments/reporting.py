@@ -2,7 +2,7 @@
 
 from campaigns.assignments.domain.assignment import Assignment
 from campaigns.assignments.domain.progress import Progress
-from campaigns.assignments.messages import CompleteAssignment, ReportProgress
+from campaigns.assignments.messages.commands import CompleteAssignment, ReportProgress
 from campaigns.assignments.repository import Assignments
 from shared.work import Work
 

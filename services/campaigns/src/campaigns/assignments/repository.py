@@ -10,7 +10,7 @@ from campaigns.assignments import tables
 from campaigns.assignments.domain.assignment import UNDER_WAY, Assignment, AssignmentStage, stage_of
 from campaigns.assignments.domain.progress import Progress
 from campaigns.assignments.domain.rollup import Part
-from campaigns.assignments.messages import AssignmentCounts, AssignmentList, ProgressOf
+from campaigns.assignments.messages.queries import AssignmentCounts, AssignmentList, ProgressOf
 from contracts.names import Name
 from shared.history import states_as_of
 from shared.store import Listed, PageOf, Repository, within

@@ -3,7 +3,7 @@
 from campaigns.assignments.answers import standing
 from campaigns.assignments.domain.assignment import Assignment
 from campaigns.assignments.guards import proposer_of
-from campaigns.assignments.messages import AcceptAssignment, AssignmentStanding
+from campaigns.assignments.messages.commands import AcceptAssignment, AssignmentStanding
 from campaigns.assignments.repository import Assignments
 from contracts.campaigns.assignments import AssignmentCompleted
 from shared.authority import side

@@ -3,7 +3,7 @@
 from campaigns.assignments.answers import standing
 from campaigns.assignments.domain.assignment import DUTIES_OF_AGREEMENT, Assignment, duties_of_agreement
 from campaigns.assignments.guards import assignee_of
-from campaigns.assignments.messages import AgreeAssignment, AssignmentStanding
+from campaigns.assignments.messages.commands import AgreeAssignment, AssignmentStanding
 from campaigns.assignments.repository import Assignments
 from contracts.campaigns.assignments import AssignmentAgreed
 from contracts.reference import Body

@@ -5,7 +5,7 @@ from datetime import date
 from campaigns.assignments.domain.assignment import Assignment
 from campaigns.assignments.domain.cascade import receiving_level, require_due, units_of
 from campaigns.assignments.guards import assignee_of
-from campaigns.assignments.messages import CascadeAssignment, Cascaded, Share
+from campaigns.assignments.messages.commands import CascadeAssignment, Cascaded, Share
 from campaigns.assignments.repository import Assignments
 from contracts.reference import Body, Place
 from shared.authority import side

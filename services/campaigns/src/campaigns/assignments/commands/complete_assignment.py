@@ -2,7 +2,7 @@
 
 from campaigns.assignments.answers import standing
 from campaigns.assignments.guards import assignee_of
-from campaigns.assignments.messages import AssignmentStanding, CompleteAssignment
+from campaigns.assignments.messages.commands import AssignmentStanding, CompleteAssignment
 from campaigns.assignments.reporting import keep_report
 from campaigns.assignments.repository import Assignments
 from shared.authority import side

@@ -2,7 +2,7 @@
 
 from campaigns.assignments.answers import standing
 from campaigns.assignments.guards import assignee_of
-from campaigns.assignments.messages import AssignmentStanding, DeclineAssignment
+from campaigns.assignments.messages.commands import AssignmentStanding, DeclineAssignment
 from campaigns.assignments.repository import Assignments
 from shared.authority import side
 from shared.service import command

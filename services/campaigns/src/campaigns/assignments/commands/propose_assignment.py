@@ -2,7 +2,7 @@
 
 from campaigns.assignments.answers import standing
 from campaigns.assignments.domain.assignment import Assignment
-from campaigns.assignments.messages import AssignmentStanding, ProposeAssignment
+from campaigns.assignments.messages.commands import AssignmentStanding, ProposeAssignment
 from campaigns.assignments.repository import Assignments
 from campaigns.campaigns.repository import Campaigns
 from campaigns.common.guards import leads_campaigns

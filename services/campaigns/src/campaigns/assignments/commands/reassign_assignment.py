@@ -3,7 +3,7 @@
 from campaigns.assignments.domain.assignment import ENDED, Assignment
 from campaigns.assignments.domain.cascade import receiving_level
 from campaigns.assignments.guards import proposer_of
-from campaigns.assignments.messages import ReassignAssignment, Reassigned
+from campaigns.assignments.messages.commands import ReassignAssignment, Reassigned
 from campaigns.assignments.repository import Assignments
 from campaigns.consultations.domain.consultation import Consultation
 from campaigns.consultations.guards import chair_of

@@ -1,7 +1,7 @@
 """One assignment, for those who are signed in."""
 
 from campaigns.assignments.answers import assignment_record
-from campaigns.assignments.messages import AssignmentById, AssignmentRecord
+from campaigns.assignments.messages.queries import AssignmentById, AssignmentRecord
 from campaigns.assignments.repository import Assignments
 from shared.authority import signed_in
 from shared.service import query

@@ -1,7 +1,7 @@
 """How many assignments stand where, for those who are signed in."""
 
 from campaigns.assignments.answers import by_stage
-from campaigns.assignments.messages import AssignmentCounts, AssignmentCountsAnswer
+from campaigns.assignments.messages.queries import AssignmentCounts, AssignmentCountsAnswer
 from campaigns.assignments.repository import Assignments
 from shared.authority import signed_in
 from shared.service import query

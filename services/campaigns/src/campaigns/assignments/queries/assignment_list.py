@@ -1,7 +1,7 @@
 """Assignments, for those who are signed in."""
 
 from campaigns.assignments.answers import assignment_record
-from campaigns.assignments.messages import AssignmentList, AssignmentPage
+from campaigns.assignments.messages.queries import AssignmentList, AssignmentPage
 from campaigns.assignments.repository import Assignments
 from shared.authority import signed_in
 from shared.service import query

@@ -2,7 +2,7 @@
 
 from campaigns.assignments.answers import by_stage
 from campaigns.assignments.domain.rollup import Branch, grow
-from campaigns.assignments.messages import AssignmentNode, AssignmentTree, AssignmentTreeAnswer
+from campaigns.assignments.messages.queries import AssignmentNode, AssignmentTree, AssignmentTreeAnswer
 from campaigns.assignments.repository import ASSIGNMENT, Assignments
 from campaigns.common.record import record
 from contracts.errors import NotFound

@@ -1,6 +1,6 @@
 """The reports on an assignment, for those who are signed in."""
 
-from campaigns.assignments.messages import ProgressOf, ProgressPage, ProgressRecord
+from campaigns.assignments.messages.queries import ProgressOf, ProgressPage, ProgressRecord
 from campaigns.assignments.repository import Assignments
 from campaigns.common.record import record
 from shared.authority import signed_in

@@ -1,0 +1,1 @@
+"""What may be asked of the feature «assignments»: commands, queries, and their answers."""
