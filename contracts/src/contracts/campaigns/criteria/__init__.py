@@ -1,1 +1,0 @@
-"""Messages of the room «criteria»: the criteria sets in their versions."""
