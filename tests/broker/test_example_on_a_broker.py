@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from shared.example import Notes, WriteNote, service, write_note
-from shared.tables import inbox, outbox
+from shared.tables import audit, inbox, outbox, timer_runs
 from shared.testing import actor, work_in
 
 AwaitTrue = Callable[..., None]
@@ -75,3 +75,19 @@ def test_preparing_again_harms_nothing(example: Any, times: int) -> None:
     for _ in range(times):
         example.prepare()
     assert waiting(example) == 1
+
+
+def test_two_hosts_do_by_themselves_what_is_due_once(example: Any, await_true: AwaitTrue) -> None:
+    def done() -> int:
+        with example.database.reading() as session:
+            return session.scalar(select(func.count()).select_from(timer_runs)) or 0
+
+    with example.host() as first, example.host() as second:
+        await_true(lambda: example.log("shared.host").count("inbox ready") == 2, "two hosts")
+        await_true(lambda: done() == 1, "the timer's run")
+        for host in (first, second):
+            host.terminate()
+        assert [host.wait(30) for host in (first, second)] == [0, 0]
+    assert done() == 1
+    with example.database.reading() as session:
+        assert list(session.scalars(select(audit.c.act))) == ["forget_struck_notes"]
