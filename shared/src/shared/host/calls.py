@@ -1,8 +1,10 @@
-"""nameko's RPC entrypoint with two repairs; without them a half-open connection stops a service for ever.
+"""nameko's RPC entrypoint with three repairs; without them one message can stop a service for ever.
 
 A connection whose heartbeats are missed is dropped: kombu would first say goodbye, and wait for an
-answer that cannot come. And a reply that cannot be sent within a time limit is given up: its worker
-would be lost, or the whole container end. Who gets no reply repeats the call with its key.
+answer that cannot come. A reply that cannot be sent within a time limit is given up: its worker
+would be lost, or the whole container end; who gets no reply repeats the call with its key. And a call that
+nobody could be answered (no `reply_to`, no content type that we write) is not carried out: acknowledged and
+logged, it cannot come again and again, and do its act each time.
 """
 
 from collections.abc import Iterator
@@ -13,6 +15,7 @@ import structlog
 from amqp.exceptions import AMQPError
 from kombu.exceptions import KombuError
 from kombu.message import Message
+from kombu.serialization import registry
 from nameko.amqp.consume import Consumer
 from nameko.amqp.publish import Publisher
 from nameko.rpc import Responder, Rpc, RpcConsumer, get_rpc_exchange
@@ -21,6 +24,10 @@ log = structlog.get_logger()
 
 REPLY_SECONDS = 5
 LOST = (OSError, AMQPError, KombuError)
+
+
+class Unanswerable(Exception):
+    """A call that does not say where, or in what form, its reply is wanted."""
 
 
 class CallConsumer(Consumer):
@@ -57,12 +64,16 @@ class Calls(RpcConsumer):
     consumer_cls = CallConsumer
 
     def handle_result(self, message: Message, result: Any, exc_info: Any) -> tuple[Any, Any]:
-        """Send the reply, then acknowledge the call."""
+        """Send the reply, then acknowledge the call, whatever became of the reply."""
         try:
+            require_answerable(message)
             replier = Replier(self.amqp_uri, get_rpc_exchange(), message)
             result, exc_info = replier.send_response(result, exc_info)
-        except LOST as error:
+        except (*LOST, Unanswerable) as error:
             log.warning("reply not sent", cause=type(error).__name__)
+        except Exception:
+            # Whatever left this method would end the container, and the call would come again.
+            log.exception("reply not sent")
         self.consumer.ack_message(message)
         return result, exc_info
 
@@ -71,6 +82,18 @@ class CallEntrypoint(Rpc):
     """A method that answers calls."""
 
     rpc_consumer = Calls()
+
+    def handle_message(self, body: Any, message: Message) -> None:
+        """Hand a call to a worker. Raises Unanswerable, and what nameko raises for a malformed request."""
+        require_answerable(message)
+        super().handle_message(body, message)
+
+
+def require_answerable(message: Message) -> None:
+    """Refuse a call that could not be answered. Raises Unanswerable."""
+    properties = message.properties
+    if not properties.get("reply_to") or properties.get("content_type") not in registry.type_to_name:
+        raise Unanswerable
 
 
 rpc = CallEntrypoint.decorator
