@@ -121,7 +121,7 @@ def registers(act: tuple[str, str, dict[str, Any]]) -> bool:
 
 def lists(acts: list[tuple[str, str, dict[str, Any]]]) -> set[tuple[str, int]]:
     return {
-        (body["kdc_id"], household["list_number"])
+        (body["area_code"], household["list_number"])
         for _, path, body in acts
         if path == "/v1/campaigns/registrations"
         for household in body["households"]

@@ -20,7 +20,7 @@ from shared.work import Work
     may=issues_guidance,
     vi="Ban hành văn bản hướng dẫn",
     duties=tuple(sorted({each.duty for each in MANDATES})),
-    takes=["guidance:issue"],
+    takes=["guidance:issue", "guidance:replace"],
 )
 def issue_guidance(wanted: IssueGuidance, work: Work) -> GuidanceStanding:
     """Issue a guiding document to bodies of the named levels.
