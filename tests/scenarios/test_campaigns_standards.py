@@ -43,7 +43,7 @@ class Way:
 
     def survey(self, on: str) -> Json:
         front, women = self.agency("btt-mttq-tinh"), self.agency("hlhpn-tinh")
-        opened = self.step(front, "surveys", on, surveyors=["hlhpn-tinh"])
+        opened = self.step(front, "surveys", on, surveying_bodies=["hlhpn-tinh"])
         figures = {"households_total": 1200, "households_asked": 960, "satisfied": 930}
         path = f"{BASE}/satisfaction-surveys/{opened['survey_id']}/complete"
         return women.post(path, {"occurred_on": on, "report_no": "09/BC", **figures})
@@ -85,7 +85,7 @@ def test_a_commune_reaches_the_new_style_rural_standard(agency: Agency, public: 
     assert decided["valid_until"]["due_on"] == "2023-06-15"
     way.step(province, "announce", "2018-07-01", held_at="Nhà văn hóa xã (giả lập)")
 
-    held = public.get(f"{BASE}/recognitions", unit_code="164", standard="NTM", as_of="2018-12-31")["items"]
+    held = public.get(f"{BASE}/recognitions", unit="164", standard="NTM", as_of="2018-12-31")["items"]
     assert COMMUNE in {each["unit_code"] for each in held}
     facts = front.get(f"{way.path}/facts")
     assert facts["intact"]

@@ -5,13 +5,11 @@ from typing import Any
 
 import pytest
 
-from campaigns.store.store import CampaignStore
-from contracts.campaigns.standards import commands as asked
+from campaigns.standards.messages import commands as asked
 from contracts.messages import Command
 from shared.authority import Actor
 from shared.testing import Stage, actor
 
-CampaignStage = Stage[CampaignStore]
 COMMUNE, WARD = "05485", "05467"
 DAY = date(2017, 7, 3)
 
@@ -19,7 +17,7 @@ DAY = date(2017, 7, 3)
 class Play:
     """Plays the steps of one unit, each a few days after the one before."""
 
-    def __init__(self, stage: CampaignStage) -> None:
+    def __init__(self, stage: Stage) -> None:
         self.stage, self.day = stage, DAY
         self.province, self.office = actor("ubnd-tinh"), actor("vp-dp-ntm")
         self.district = actor("ubnd-huyen", "164")
@@ -93,7 +91,7 @@ class Play:
         return candidate_id
 
     def opened(self, candidate_id: str, surveyors: tuple[str, ...] = ("hlhpn-tinh",)) -> str:
-        wanted = asked.OpenSurvey(candidate_id=candidate_id, surveyors=list(surveyors))
+        wanted = asked.OpenSurvey(candidate_id=candidate_id, surveying_bodies=list(surveyors))
         return str(self.act(wanted, self.board).survey_id)
 
     @staticmethod
@@ -136,5 +134,5 @@ class Play:
 
 
 @pytest.fixture
-def play(stage: CampaignStage) -> Play:
+def play(stage: Stage) -> Play:
     return Play(stage)

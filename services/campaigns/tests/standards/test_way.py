@@ -5,14 +5,15 @@ from typing import Any
 
 import pytest
 
-from campaigns.store.store import CampaignStore
-from contracts.campaigns.queries import HistoryOf
-from contracts.campaigns.standards import commands as asked
-from contracts.campaigns.standards import queries
+from campaigns.standards.messages import commands as asked
+from campaigns.standards.messages import queries
+from campaigns.standards.repository import Standards
 from contracts.errors import InvalidField, NotAllowed, Refusal, WrongStep
+from shared.history.messages import HistoryOf
+from shared.next_steps.messages import NextSteps
+from shared.tasks.messages import TaskList
 from shared.testing import Stage, actor
 
-CampaignStage = Stage[CampaignStore]
 COMMUNE, WARD = "05485", "05467"
 
 
@@ -20,7 +21,7 @@ def rule_of(caught: pytest.ExceptionInfo[Refusal]) -> str:
     return caught.value.rule or ""
 
 
-def test_a_commune_goes_the_whole_way_and_the_decision_is_frozen(stage: CampaignStage, play: Any) -> None:
+def test_a_commune_goes_the_whole_way_and_the_decision_is_frozen(stage: Stage, play: Any) -> None:
     candidate_id = play.recognised()
     assert [each.type.split(".")[1] for each in stage.envelopes if "assessed" not in each.type] == [
         "ntm_registration_list_approved",
@@ -37,15 +38,15 @@ def test_a_commune_goes_the_whole_way_and_the_decision_is_frozen(stage: Campaign
     play.assess("NTM", 1, play.committee(), passed=False)
     again = stage.ask(queries.CandidateFacts(candidate_id=candidate_id), by=play.board)
     assert (again.facts, again.intact) == (frozen.facts, True)
-    steps = stage.ask(HistoryOf(object_id=candidate_id), by=play.board).items
+    steps = stage.ask(HistoryOf(subject_id=candidate_id), by=play.board).items
     assert [each.step for each in steps][:3] == ["propose", "accept", "list"]
     assert steps[-1].state == "recognised"
 
 
-def test_a_changed_fact_is_noticed(stage: CampaignStage, play: Any) -> None:
+def test_a_changed_fact_is_noticed(stage: Stage, play: Any) -> None:
     candidate_id = play.recognised()
-    with stage.database.transaction() as session:
-        candidate = CampaignStore(session).standards.candidate(candidate_id)
+    with stage.work(play.board, play.day) as work:
+        candidate = Standards(work).candidate(candidate_id)
         candidate.facts = {**(candidate.facts or {}), "decision_no": "99/QĐ"}
     assert not stage.ask(queries.CandidateFacts(candidate_id=candidate_id), by=play.board).intact
 
@@ -59,9 +60,7 @@ def test_a_unit_registers_for_itself_and_only_for_its_kind(play: Any) -> None:
     assert rule_of(wrong) == "subject-of-standard"
 
 
-def test_the_answer_of_the_district_is_due_by_a_rule_that_explains_itself(
-    stage: CampaignStage, play: Any
-) -> None:
+def test_the_answer_of_the_district_is_due_by_a_rule_that_explains_itself(stage: Stage, play: Any) -> None:
     made = play.act(play.proposal(), play.committee())
     assert (made.due.rule, made.due.count, made.due.count_unit) == (
         "ntm.registration.answer",
@@ -133,7 +132,7 @@ def test_each_criterion_must_be_passed_by_the_units_own_assessment(play: Any) ->
     assert play.act(wanted, play.committee()).state == "self_assessed"
 
 
-def test_who_assesses_what(stage: CampaignStage, play: Any) -> None:
+def test_who_assesses_what(stage: Stage, play: Any) -> None:
     play.listed()
     play.assess("TCPL", None, actor("so-tp"))
     assert stage.envelopes[-1].duties == "III.1.8-b"
@@ -157,12 +156,10 @@ def test_the_meeting_waits_until_the_posting_is_over_and_its_share_counts(play: 
         play.act(play.meeting(candidate_id), play.committee(), after=10)
     assert (caught.value.slug, rule_of(caught)) == ("too-early", "ntm.consult.posting")
     lost = play.act(play.meeting(candidate_id, yes_votes=89), play.committee(), after=15)
-    assert lost.state == "on_list"
+    assert lost.state == "in_progress"
 
 
-def test_a_survey_must_reach_its_coverage_and_only_its_surveyors_end_it(
-    stage: CampaignStage, play: Any
-) -> None:
+def test_a_survey_must_reach_its_coverage_and_only_its_surveyors_end_it(stage: Stage, play: Any) -> None:
     candidate_id = play.verified()
     survey_id = play.opened(candidate_id)
     with pytest.raises(NotAllowed):
@@ -178,7 +175,7 @@ def test_a_survey_must_reach_its_coverage_and_only_its_surveyors_end_it(
 
 def test_a_lost_appraisal_begins_the_way_anew(play: Any) -> None:
     candidate_id = play.surveyed()
-    assert play.act(play.panel(candidate_id, yes_votes=8), play.office).state == "on_list"
+    assert play.act(play.panel(candidate_id, yes_votes=8), play.office).state == "in_progress"
 
 
 def test_the_front_never_recognises_and_the_inputs_of_others_are_needed(play: Any) -> None:
@@ -193,9 +190,7 @@ def test_the_front_never_recognises_and_the_inputs_of_others_are_needed(play: An
     assert caught.value.slug == "missing-inputs"
 
 
-def test_a_recognition_is_announced_falls_due_and_lapses_or_is_renewed(
-    stage: CampaignStage, play: Any
-) -> None:
+def test_a_recognition_is_announced_falls_due_and_lapses_or_is_renewed(stage: Stage, play: Any) -> None:
     candidate_id = play.recognised()
     held = play.day
     play.act(asked.AnnounceRecognition(candidate_id=candidate_id, held_at="Xã"), play.province)
@@ -207,31 +202,31 @@ def test_a_recognition_is_announced_falls_due_and_lapses_or_is_renewed(
         play.act(play.proposal(year=held.year + 1), play.committee())
     assert rule_of(early) == "not-before-term"
     for day, standing in ((held, "valid"), (held.replace(year=held.year + 5), "due_for_reassessment")):
-        shown = stage.ask(queries.Recognitions(unit_code="164", as_of=day))
+        shown = stage.ask(queries.Recognitions(unit="164", as_of=day))
         assert [each.standing for each in shown.items] == [standing]
     share = stage.ask(queries.RecognitionShare(standard="NTM", unit_code="164", as_of=held))
     assert (share.numerator, share.denominator) == (1, 8)
     play.day = held.replace(year=held.year + 5)
     assert play.act(lapse, play.province).state == "lapsed"
-    after = queries.Recognitions(unit_code="164", as_of=play.day + timedelta(days=1))
+    after = queries.Recognitions(unit="164", as_of=play.day + timedelta(days=1))
     assert stage.ask(after).items == []
 
 
-def test_lists_are_narrowed_by_place_year_and_state(stage: CampaignStage, play: Any) -> None:
+def test_lists_are_narrowed_by_place_year_and_state(stage: Stage, play: Any) -> None:
     listed = play.listed()
     for unit, expected in (("164", [listed]), ("19", [listed]), ("167", [])):
-        asked_for = queries.CandidateList(unit_code=unit, year=2018, standard="NTM", state="on_list")
+        asked_for = queries.CandidateList(unit=unit, year=2018, standard="NTM", state="on_list")
         found = stage.ask(asked_for, by=play.board).items
         assert [each.candidate_id for each in found] == expected
     [one] = stage.ask(queries.NtmLists(year=2018, state="approved")).items
     assert one.commune_codes == [COMMUNE]
     assert stage.ask(queries.NtmLists(year=2019)).items == []
     play.assess("TCPL", None, actor("so-tp"))
-    [tcpl] = stage.ask(queries.AssessmentList(standard="TCPL", unit_code="164"), by=play.board).items
-    assert (tcpl.assessor, tcpl.passed) == ("so-tp", True)
+    [tcpl] = stage.ask(queries.AssessmentList(standard="TCPL", unit="164"), by=play.board).items
+    assert (tcpl.assessing_body, tcpl.passed) == ("so-tp", True)
 
 
-def test_a_ward_waits_for_its_term_and_its_front_speaks_first(stage: CampaignStage, play: Any) -> None:
+def test_a_ward_waits_for_its_term_and_its_front_speaks_first(stage: Stage, play: Any) -> None:
     candidate_id = play.accepted("DTVM", WARD, 2017)
     play.assess("DTVM", None, play.committee(WARD), WARD)
     wanted = asked.CompleteSelfAssessment(candidate_id=candidate_id, report_no="1")
@@ -259,3 +254,88 @@ def test_a_ward_waits_for_its_term_and_its_front_speaks_first(stage: CampaignSta
         "campaigns.unit_recognized.v1",
         "II.3a-d",
     )
+
+
+def tasks(stage: Stage, by: Any, on: date) -> list[tuple[str, str | None]]:
+    return [(each.step, each.rule) for each in stage.ask(TaskList(), by=by, on=on).items]
+
+
+def test_the_answer_and_the_list_are_awaited_of_who_gives_them(stage: Stage, play: Any) -> None:
+    made = play.act(play.proposal(), play.committee())
+    [answer] = stage.ask(TaskList(), by=play.district, on=play.day).items
+    assert (answer.step, answer.rule) == ("accept", "ntm.registration.answer")
+    assert answer.due_on == made.due.due_on
+    play.act(asked.AcceptCandidate(candidate_id=made.candidate_id, doc_number="1"), play.district)
+    assert tasks(stage, play.district, play.day) == []
+    assert tasks(stage, play.office, play.day) == [("list", None)]
+    listed = play.act(asked.CompileNtmList(year=2018, candidate_ids=[made.candidate_id]), play.office)
+    assert ("submit", None) in tasks(stage, play.office, play.day)
+    play.act(asked.SubmitNtmList(list_id=listed.list_id, doc_number="1"), play.office)
+    assert tasks(stage, play.province, play.day) == [("approve", None)]
+    play.act(asked.ApproveNtmList(list_id=listed.list_id, decision_no="1"), play.province)
+    assert tasks(stage, play.office, play.day) == tasks(stage, play.province, play.day) == []
+    assert tasks(stage, play.committee(), play.day) == [("self_assess", None)]
+
+
+def test_the_posting_the_survey_and_the_decision_are_awaited_in_turn(stage: Stage, play: Any) -> None:
+    candidate_id = play.posted()
+    assert tasks(stage, play.committee(), play.day) == [("pass_meeting", "ntm.consult.posting")]
+    play.act(play.meeting(candidate_id), play.committee(), after=21)
+    play.act(asked.VerifyCandidate(candidate_id=candidate_id, report_no="08/BC"), play.district)
+    front = actor("ub-mttq-huyen", "164")
+    assert tasks(stage, front, play.day) == [("survey", None)]
+    survey_id = play.opened(candidate_id)
+    assert tasks(stage, play.women, play.day) == [("complete", None)]
+    play.act(play.figures(survey_id), play.women)
+    assert tasks(stage, front, play.day) == tasks(stage, play.women, play.day) == []
+    play.act(play.panel(candidate_id), play.office)
+    assert tasks(stage, play.province, play.day) == [("recognise", None)]
+    play.assess("TCPL", None, actor("so-tp"))
+    play.assess("NTM", 19, actor("ca-tinh"))
+    play.act(play.recognition(candidate_id), play.province)
+    assert tasks(stage, play.province, play.day) == [("announce", None)]
+    [renewal] = stage.ask(TaskList(), by=play.committee(), on=play.day).items
+    assert (renewal.step, renewal.due_on) == ("renew", play.day.replace(year=play.day.year + 5))
+
+
+def test_a_ward_awaits_its_front_and_its_district_by_the_rule(stage: Stage, play: Any) -> None:
+    candidate_id = play.accepted("DTVM", WARD, 2017)
+    play.assess("DTVM", None, play.committee(WARD), WARD)
+    play.day = date(2019, 8, 1)
+    done = asked.CompleteSelfAssessment(candidate_id=candidate_id, report_no="1")
+    play.act(done, play.committee(WARD))
+    front = actor("ub-mttq-xa", WARD)
+    assert tasks(stage, front, play.day) == [("give_opinion", None)]
+    play.act(asked.GiveOpinion(candidate_id=candidate_id, doc_number="2"), front)
+    play.act(play.figures(play.opened(candidate_id)), play.women)
+    sent = asked.SubmitCandidate(candidate_id=candidate_id, doc_number="3")
+    due = play.act(sent, play.committee(WARD)).due
+    [decision] = stage.ask(TaskList(), by=play.district, on=play.day).items
+    assert (decision.step, decision.rule, decision.due_on) == ("recognise", "dtvm.decision", due.due_on)
+
+
+def test_what_is_offered_follows_the_standard_and_the_body(stage: Stage, play: Any) -> None:
+    commune = play.self_assessed()
+    ward = play.accepted("DTVM", WARD, 2017)
+
+    def offered(by: Any, subject_id: str) -> set[str]:
+        answer = stage.ask(NextSteps(subject_id=subject_id), by=by, on=play.day)
+        return {each.command for each in answer.items}
+
+    assert offered(play.committee(), commune) == {"post_results"}
+    assert offered(actor("ub-mttq-xa", COMMUNE), commune) == set()
+    assert offered(play.district, commune) == {"return_candidate"}
+    assert offered(play.committee(WARD), ward) == {"complete_self_assessment"}
+    accepted = play.accepted(unit="05488", year=2019)
+    assert offered(play.committee("05488"), accepted) == set()
+
+
+def test_the_reason_of_a_return_is_in_the_history(stage: Stage, play: Any) -> None:
+    candidate_id = play.self_assessed()
+    back = asked.ReturnCandidate(candidate_id=candidate_id, reason="Thiếu số liệu")
+    assert play.act(back, play.district).state == "in_progress"
+    last = stage.ask(HistoryOf(subject_id=candidate_id), by=play.board, on=play.day).items[-1]
+    assert (last.step, last.state, last.reason) == ("return", "in_progress", "Thiếu số liệu")
+    assert tasks(stage, play.committee(), play.day) == [("self_assess", None)]
+    wanted = asked.CompleteSelfAssessment(candidate_id=candidate_id, report_no="2")
+    assert play.act(wanted, play.committee()).state == "self_assessed"

@@ -1,1 +1,1 @@
-"""A room of the campaigns service: units on the way to a standard (NTM, NTM-KM, DTVM, TCPL)."""
+"""Units on their way to a standard: registered, assessed, surveyed, recognised."""

@@ -3,12 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Annotated, Literal
 
 from campaigns.standards.domain.refusals import CriteriaNotMet, MissingInputs
 from contracts.errors import InvalidField
+from contracts.names import Named
 from contracts.reference import CriteriaSet
+from contracts.values import UnitStandard
 
 Key = tuple[str, int | None]
+AssessmentState = Annotated[
+    Literal["recorded"], Named("Kết quả đánh giá", "State", codes={"recorded": "Đã ghi nhận"})
+]
+BY_UNIT = "unit"
 
 
 @dataclass(frozen=True)
@@ -26,7 +33,7 @@ MANDATES: dict[Key, Mandate] = {
 }
 
 
-@dataclass
+@dataclass(eq=False)
 class Assessment:
     """One assessment; a later one of the same criterion by the same body replaces it.
 
@@ -34,7 +41,7 @@ class Assessment:
     """
 
     id: str
-    standard: str
+    standard: UnitStandard
     version: str
     criterion_no: int | None
     unit_code: str
@@ -44,7 +51,7 @@ class Assessment:
     measured_value: str | None
     unit_of_measure: str | None
     evidence_ref: str
-    assessor: str
+    assessing_body: str
     by_function: str
     assessed_on: date
     recorded_at: datetime

@@ -5,33 +5,35 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from campaigns.domain.facts import Facts, digest_of
-from campaigns.domain.terms import too_early
-from campaigns.standards.domain.procedure import HELD, PROCEDURES, Procedure
+from campaigns.standards.domain.procedure import PROCEDURES, CandidateState, Procedure
 from campaigns.standards.domain.refusals import OutdatedCriteria
-from contracts.campaigns.deadlines import ExplainedDeadline
-from contracts.errors import InvalidField, WrongStep
+from campaigns.standards.domain.way import LIFECYCLE
+from contracts.errors import InvalidField
 from contracts.reference import CriteriaSet, units
+from contracts.values import SoughtStandard
+from shared.domain.deadlines import ExplainedDeadline, too_early
+from shared.domain.facts import Facts
 
 
-@dataclass
+@dataclass(eq=False)
 class Candidate:
     """A unit that seeks or holds a standard. `path` is the unit and all above it on the day it registered.
 
-    `due` is the stored explanation of the day that the rule table sets for the state it stands in.
+    `steps` are the steps with the figures and papers that each rests on; `due` is the stored explanation of
+    the day that the rule table sets for the state it stands in.
     """
 
     id: str
-    standard: str
+    standard: SoughtStandard
     version: str
     unit_code: str
     path: str
     year: int
-    registered_by: str
+    registering_body: str
     registered_on: date
-    stands_since: date
     recorded_at: datetime
-    state: str = "proposed"
+    state: CandidateState = field(init=False)
+    stands_since: date = field(init=False)
     steps: list[dict[str, Any]] = field(default_factory=list)
     due: dict[str, Any] | None = None
     due_on: date | None = None
@@ -39,13 +41,17 @@ class Candidate:
     list_id: str | None = None
     renews_id: str | None = None
     first_time: bool | None = None
-    decided_by: str | None = None
+    deciding_body: str | None = None
     decision_no: str | None = None
     decided_on: date | None = None
     valid_until: date | None = None
     ended_on: date | None = None
     facts: Facts | None = None
     facts_digest: str | None = None
+
+    def __post_init__(self) -> None:
+        """Begin its life."""
+        LIFECYCLE.begin(self, "propose", self.registered_on)
 
     @property
     def procedure(self) -> Procedure:
@@ -57,36 +63,66 @@ class Candidate:
         """What the rule table sets for the state it stands in."""
         return ExplainedDeadline.model_validate(self.due) if self.due else None
 
-    def take(
-        self, step: str, by: str, on: date, *, due: ExplainedDeadline | None = None, **details: object
-    ) -> None:
-        """Take a step and keep what it rests on. Raises WrongStep, InvalidField."""
-        steps = self.procedure.steps
-        if (self.state, step) not in steps:
-            raise WrongStep(rule=f"{self.standard}:{step}", subject=self.id, state=self.state, step=step)
-        if on < self.stands_since:
-            raise InvalidField(
-                "occurred_on",
-                "not-before-last-step",
-                f"Không thể trước bước liền trước ({self.stands_since:%d/%m/%Y})",
-                f"It cannot be before the step before it ({self.stands_since:%Y-%m-%d})",
-            )
-        self.state, self.stands_since = steps[self.state, step], on
-        self._expect(due)
-        self._keep(step, by, on, details)
-
-    def _expect(self, due: ExplainedDeadline | None) -> None:
-        self.due = due.model_dump(mode="json") if due else None
-        self.due_on = due.due_on if due else None
-
-    def _keep(self, step: str, by: str, on: date, details: dict[str, object]) -> None:
-        taken = {"step": step, "state": self.state, "on": on.isoformat(), "by": by, "details": details}
-        self.steps = [*self.steps, taken]
+    @property
+    def since(self) -> date:
+        """The day from which assessments count for it: when it was accepted, or registered."""
+        return self.accepted_on or self.registered_on
 
     def register(self, doc_number: str, due: ExplainedDeadline | None) -> None:
-        """Keep the registration as its first step."""
+        """Keep the paper of its registration, and by when that is answered."""
         self._expect(due)
-        self._keep("propose", self.registered_by, self.registered_on, {"doc_number": doc_number})
+        self._keep("propose", self.registering_body, self.registered_on, {"doc_number": doc_number})
+
+    def take(
+        self,
+        step: str,
+        by: str,
+        on: date,
+        *,
+        due: ExplainedDeadline | None = None,
+        reason: str | None = None,
+        **details: object,
+    ) -> None:
+        """Take a step and keep what it rests on. Raises WrongStep, DayBeforeLastStep."""
+        LIFECYCLE.take(self, step, on, reason=reason)
+        self._expect(due)
+        self._keep(step, by, on, details | ({"reason": reason} if reason else {}))
+
+    def accept(
+        self, by: str, doc_number: str, term: ExplainedDeadline | None, on: date, *, first_time: bool
+    ) -> None:
+        """Keep that the level above accepts it, and the term that then runs.
+
+        Raises WrongStep, DayBeforeLastStep.
+        """
+        self.take("accept", by, on, due=term, doc_number=doc_number)
+        self.accepted_on, self.first_time = on, first_time
+
+    def enlist(self, by: str, list_id: str, decision_no: str, on: date) -> None:
+        """Keep the approved list on which it stands. Raises WrongStep, DayBeforeLastStep."""
+        self.take("list", by, on, decision_no=decision_no)
+        self.list_id = list_id
+
+    def self_assess(self, by: str, report_no: str, version: str, on: date) -> None:
+        """Keep that it holds to have passed a version of the set. Raises WrongStep, DayBeforeLastStep."""
+        self.take("self_assess", by, on, report_no=report_no, version=version)
+        self.version = version
+
+    def recognise(self, by: str, decision_no: str, valid_until: date, on: date, *, first_time: bool) -> None:
+        """Keep the decision that it reached the standard. Raises WrongStep, DayBeforeLastStep."""
+        self.take("recognise", by, on, decision_no=decision_no)
+        self.deciding_body, self.decision_no, self.decided_on = by, decision_no, on
+        self.valid_until, self.first_time = valid_until, first_time
+
+    def renew(self, by: str, renewed_by_id: str, on: date) -> None:
+        """End a recognition that another renews. Raises WrongStep, DayBeforeLastStep."""
+        self.take("renew", by, on, renewed_by_id=renewed_by_id)
+        self.ended_on = on
+
+    def lapse(self, by: str, decision_no: str, reason: str, on: date) -> None:
+        """End a recognition that nothing renewed. Raises WrongStep, DayBeforeLastStep."""
+        self.take("lapse", by, on, reason=reason, decision_no=decision_no)
+        self.ended_on = on
 
     def require_over(self, on: date) -> None:
         """Refuse what must wait until the term of its state has run out. Raises TooEarly."""
@@ -104,13 +140,19 @@ class Candidate:
                 assessed=self.version,
             )
 
-    def freeze(self, facts: Facts) -> None:
-        """Keep the facts behind the decision with their digest."""
-        self.facts, self.facts_digest = facts, digest_of(facts)
+    def _expect(self, due: ExplainedDeadline | None) -> None:
+        self.due = due.model_dump(mode="json") if due else None
+        self.due_on = due.due_on if due else None
 
-    def is_held(self) -> bool:
-        """Whether it is a recognition that was neither renewed nor lapsed."""
-        return self.state in HELD
+    def _keep(self, step: str, by: str, on: date, details: dict[str, object]) -> None:
+        taken = {
+            "step": step,
+            "state": self.state,
+            "on": on.isoformat(),
+            "acting_body": by,
+            "details": details,
+        }
+        self.steps = [*self.steps, taken]
 
 
 SUBJECTS = {"xã": "commune", "phường": "ward", "thị trấn": "township"}

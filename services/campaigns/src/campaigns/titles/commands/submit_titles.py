@@ -14,7 +14,7 @@ from shared.work import Work
     post="/title-meetings/{meeting_id}/submit",
     may=submits_titles,
     vi="Gửi hồ sơ đề nghị công nhận danh hiệu",
-    takes=["title_meeting:submit"],
+    takes=["title_meeting:submit", "title:submit"],
     checks=of_its_area,
 )
 def submit_titles(wanted: SubmitTitles, work: Work) -> DossierStanding:

@@ -1,1 +1,0 @@
-"""The campaigns service's promises about units on the way to a standard."""
