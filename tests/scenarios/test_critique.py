@@ -52,7 +52,7 @@ def decision(chair: str, **more: object) -> Json:
         "occurred_on": DECIDED,
         "track": "critique",
         "form": "conference",
-        "chair": chair,
+        "chair_body": chair,
         "reason": "content",
         "note": "Nội dung liên quan trực tiếp đến đời sống nhân dân",
         "session_on": SESSION,
@@ -144,7 +144,7 @@ def test_a_commune_meets_its_own_front(agency: Agency, public: Client) -> None:
         f"ub-mttq-xa/{COMMUNE}", track="comment", form="written", reason="scope", session_on=None
     )
     front.post(f"{path}/decide-form", comment)
-    found = public.get("/v1/critique/drafts", unit_code=COMMUNE, year=YEAR, limit=500)["items"]
+    found = public.get("/v1/critique/drafts", unit=COMMUNE, year=YEAR, limit=500)["items"]
     [row] = [each for each in found if each["title"] == title]
     assert (row["state"], row["track"], row["level"]) == ("form_decided", "comment", "X")
 
@@ -176,7 +176,7 @@ def test_each_body_submits_the_drafts_that_the_programme_asks_of_it(
 def test_culture_drafts_the_criteria_of_towns_together_with_construction(
     agency: Agency, public: Client
 ) -> None:
-    registered(agency("so-xd"), duty_id="III.1.4-a", co_drafters=["so-vhttdl"])
+    registered(agency("so-xd"), duty_id="III.1.4-a", co_drafting_bodies=["so-vhttdl"])
     wait_until_begun(public, "III.1.5-c", "so-vhttdl")
 
 
@@ -208,6 +208,6 @@ def test_promulgated_criteria_apply_in_campaigns_from_their_date(agency: Agency,
 def wait_until_begun(public: Client, duty: str, body: str) -> None:
     """Wait for the first evidence of a duty in which a body had a part. Raises AssertionError."""
     end, pause = time.monotonic() + LIMIT_SECONDS, threading.Event()
-    while not public.get(f"/v1/reporting/duties/{duty}", year=YEAR, body=body)["evidence"]:
+    while not public.get(f"/v1/reporting/duties/{duty}", year=YEAR, duty_body=body)["evidence"]:
         assert time.monotonic() < end, f"{body} has not begun {duty} within {LIMIT_SECONDS} s"
         pause.wait(PAUSE_SECONDS)

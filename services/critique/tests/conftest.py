@@ -5,16 +5,9 @@ from datetime import date
 
 import pytest
 
-from contracts.critique.commands import (
-    AnswerOpinion,
-    DecideForm,
-    DraftStanding,
-    IssueOpinion,
-    OpinionStanding,
-    RegisterDraft,
-)
+from critique.drafts.messages import DecideForm, DraftStanding, RegisterDraft
+from critique.opinions.messages import AnswerOpinion, IssueOpinion, OpinionStanding
 from critique.service import service
-from critique.store.store import CritiqueStore
 from shared.authority import Actor
 from shared.testing import Stage, actor
 
@@ -34,7 +27,7 @@ def given(*kinds: str) -> list[dict[str, str]]:
 
 
 @pytest.fixture
-def stage() -> Stage[CritiqueStore]:
+def stage() -> Stage:
     return Stage(service)
 
 
@@ -66,7 +59,7 @@ def wanted() -> Wanted:
 
 
 @pytest.fixture
-def registered(stage: Stage[CritiqueStore], drafter: Actor, wanted: Wanted) -> Registered:
+def registered(stage: Stage, drafter: Actor, wanted: Wanted) -> Registered:
     """Register a draft and return where it stands."""
 
     def register(by: Actor | None = None, **changes: object) -> DraftStanding:
@@ -85,7 +78,7 @@ def decision() -> Decision:
             "draft_id": draft_id,
             "track": "critique",
             "form": "conference",
-            "chair": "btt-mttq-tinh",
+            "chair_body": "btt-mttq-tinh",
             "reason": "content",
             "note": "Nội dung liên quan trực tiếp đến đời sống nhân dân",
             "session_on": date(2017, 7, 20),
@@ -122,7 +115,7 @@ def opinion() -> Opinion:
 
 @pytest.fixture
 def issued(
-    stage: Stage[CritiqueStore], front: Actor, registered: Registered, decision: Decision, opinion: Opinion
+    stage: Stage, front: Actor, registered: Registered, decision: Decision, opinion: Opinion
 ) -> OpinionStanding:
     """Register a draft, decide its form, and issue an opinion document with two items."""
     draft_id = registered().draft_id

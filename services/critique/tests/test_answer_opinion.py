@@ -3,21 +3,17 @@ from datetime import timedelta
 
 import pytest
 
-from contracts.critique.commands import AnswerOpinion, OpinionStanding
-from contracts.critique.queries import OpinionById
 from contracts.errors import InvalidField, NotAllowed, NotFound, WrongStep
-from critique.store.store import CritiqueStore
+from critique.opinions.messages import AnswerOpinion, OpinionById, OpinionStanding
 from shared.authority import Actor
 from shared.testing import Stage, actor
+from shared.tokens import NotAuthenticated
 
-CritiqueStage = Stage[CritiqueStore]
 Answered = Callable[..., AnswerOpinion]
 
 
-def test_no_anonymous_caller_answers(
-    stage: CritiqueStage, issued: OpinionStanding, answered: Answered
-) -> None:
-    with pytest.raises(NotAllowed):
+def test_no_anonymous_caller_answers(stage: Stage, issued: OpinionStanding, answered: Answered) -> None:
+    with pytest.raises(NotAuthenticated):
         stage.act(answered(issued.critique_id), by=None)
 
 
@@ -31,7 +27,7 @@ def test_no_anonymous_caller_answers(
     ],
 )
 def test_only_the_drafter_answers(
-    stage: CritiqueStage, issued: OpinionStanding, answered: Answered, agency: str, unit: str, rule: str
+    stage: Stage, issued: OpinionStanding, answered: Answered, agency: str, unit: str, rule: str
 ) -> None:
     with pytest.raises(NotAllowed) as refused:
         stage.act(answered(issued.critique_id), by=actor(agency, unit))
@@ -39,7 +35,7 @@ def test_only_the_drafter_answers(
 
 
 def test_an_answer_is_counted_and_told(
-    stage: CritiqueStage, drafter: Actor, issued: OpinionStanding, answered: Answered
+    stage: Stage, drafter: Actor, issued: OpinionStanding, answered: Answered
 ) -> None:
     answer = stage.act(answered(issued.critique_id), by=drafter)
     assert (answer.state, answer.accepted, answer.partly, answer.rejected) == ("response_received", 1, 0, 1)
@@ -49,7 +45,7 @@ def test_an_answer_is_counted_and_told(
     assert envelope.data == {
         "critique_id": issued.critique_id,
         "draft_id": issued.draft_id,
-        "drafting_org": "so-xd",
+        "drafting_body": "so-xd",
         "accepted": 1,
         "partly": 0,
         "rejected": 1,
@@ -62,7 +58,7 @@ def test_an_answer_is_counted_and_told(
 
 @pytest.mark.parametrize(("late", "on_time"), [(0, True), (1, False)])
 def test_the_last_day_is_in_time_and_the_next_is_late(
-    stage: CritiqueStage,
+    stage: Stage,
     drafter: Actor,
     issued: OpinionStanding,
     answered: Answered,
@@ -94,7 +90,7 @@ def test_the_last_day_is_in_time_and_the_next_is_late(
     ],
 )
 def test_every_item_is_answered_once_and_explained(
-    stage: CritiqueStage,
+    stage: Stage,
     drafter: Actor,
     issued: OpinionStanding,
     answered: Answered,
@@ -110,13 +106,13 @@ def test_every_item_is_answered_once_and_explained(
 
 
 def test_it_is_answered_once(
-    stage: CritiqueStage, drafter: Actor, issued: OpinionStanding, answered: Answered
+    stage: Stage, drafter: Actor, issued: OpinionStanding, answered: Answered
 ) -> None:
     stage.act(answered(issued.critique_id), by=drafter)
     with pytest.raises(WrongStep):
         stage.act(answered(issued.critique_id), by=drafter)
 
 
-def test_there_is_no_opinion_of_another_id(stage: CritiqueStage, drafter: Actor, answered: Answered) -> None:
+def test_there_is_no_opinion_of_another_id(stage: Stage, drafter: Actor, answered: Answered) -> None:
     with pytest.raises(NotFound):
         stage.act(answered("crt_none"), by=drafter)

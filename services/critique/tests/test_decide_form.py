@@ -4,22 +4,19 @@ from datetime import date
 
 import pytest
 
-from contracts.critique.commands import CompleteDossier, DecideForm, DraftStanding
 from contracts.errors import InvalidField, NotAllowed, WrongStep
-from critique.domain.draft import DossierIncomplete
-from critique.store.store import CritiqueStore
+from critique.drafts.domain.draft import DossierIncomplete
+from critique.drafts.messages import CompleteDossier, DecideForm, DraftStanding
 from shared.authority import Actor
 from shared.testing import Stage, actor
+from shared.tokens import NotAuthenticated
 
-CritiqueStage = Stage[CritiqueStore]
 Registered = Callable[..., DraftStanding]
 Decision = Callable[..., DecideForm]
 
 
-def test_no_anonymous_caller_decides(
-    stage: CritiqueStage, registered: Registered, decision: Decision
-) -> None:
-    with pytest.raises(NotAllowed):
+def test_no_anonymous_caller_decides(stage: Stage, registered: Registered, decision: Decision) -> None:
+    with pytest.raises(NotAuthenticated):
         stage.act(decision(registered().draft_id), by=None)
 
 
@@ -34,27 +31,27 @@ def test_no_anonymous_caller_decides(
     ],
 )
 def test_only_the_front_of_the_drafters_level_decides(
-    stage: CritiqueStage, registered: Registered, decision: Decision, agency: str, unit: str, rule: str
+    stage: Stage, registered: Registered, decision: Decision, agency: str, unit: str, rule: str
 ) -> None:
     draft_id = registered().draft_id
     with pytest.raises(NotAllowed) as refused:
-        stage.act(decision(draft_id, chair=agency), by=actor(agency, unit))
+        stage.act(decision(draft_id, chair_body=agency), by=actor(agency, unit))
     assert refused.value.rule == rule
 
 
 def test_a_front_committee_of_another_commune_does_not_decide(
-    stage: CritiqueStage, registered: Registered, decision: Decision
+    stage: Stage, registered: Registered, decision: Decision
 ) -> None:
     draft_id = registered(by=actor("ubnd-xa", "05467"), unit_code="05467").draft_id
     with pytest.raises(NotAllowed) as refused:
-        stage.act(decision(draft_id, chair="ub-mttq-xa/05431"), by=actor("ub-mttq-xa", "05431"))
+        stage.act(decision(draft_id, chair_body="ub-mttq-xa/05431"), by=actor("ub-mttq-xa", "05431"))
     assert refused.value.rule == "same-level"
     own = actor("ub-mttq-xa", "05467")
-    assert stage.act(decision(draft_id, chair="ub-mttq-xa/05467"), by=own).state == "form_decided"
+    assert stage.act(decision(draft_id, chair_body="ub-mttq-xa/05467"), by=own).state == "form_decided"
 
 
 def test_a_front_token_of_the_wrong_unit_is_of_no_use(
-    stage: CritiqueStage, front: Actor, registered: Registered, decision: Decision
+    stage: Stage, front: Actor, registered: Registered, decision: Decision
 ) -> None:
     draft_id = registered(by=actor("ubnd-xa", "05467"), unit_code="05467").draft_id
     with pytest.raises(NotAllowed) as refused:
@@ -64,27 +61,27 @@ def test_a_front_token_of_the_wrong_unit_is_of_no_use(
 
 @pytest.mark.parametrize("chair", ["ub-mttq-xa/05431", "hlhpn-tinh", "hlhpn-xa/05431"])
 def test_a_commune_asks_no_body_of_another_place_or_level(
-    stage: CritiqueStage, registered: Registered, decision: Decision, chair: str
+    stage: Stage, registered: Registered, decision: Decision, chair: str
 ) -> None:
     draft_id = registered(by=actor("ubnd-xa", "05467"), unit_code="05467").draft_id
     with pytest.raises(InvalidField) as refused:
-        stage.act(decision(draft_id, chair=chair), by=actor("ub-mttq-xa", "05467"))
+        stage.act(decision(draft_id, chair_body=chair), by=actor("ub-mttq-xa", "05467"))
     assert refused.value.rule == "front-body-of-the-level"
 
 
 def test_the_form_is_decided_and_the_others_are_told(
-    stage: CritiqueStage, front: Actor, registered: Registered, decision: Decision
+    stage: Stage, front: Actor, registered: Registered, decision: Decision
 ) -> None:
     draft_id = registered().draft_id
     answer = stage.act(decision(draft_id), by=front)
-    assert (answer.state, answer.chair_org) == ("form_decided", "btt-mttq-tinh")
+    assert (answer.state, answer.chair_body) == ("form_decided", "btt-mttq-tinh")
     assert stage.envelopes[-1].type == "critique.form_decided.v1"
     assert stage.envelopes[-1].duty_ids == ("II.4b-b",)
     assert stage.envelopes[-1].data == {
         "draft_id": draft_id,
         "track": "critique",
         "form": "conference",
-        "chair_org": "btt-mttq-tinh",
+        "chair_body": "btt-mttq-tinh",
         "reason": "content",
         "session_on": "2017-07-20",
         "unit_code": "19",
@@ -92,7 +89,7 @@ def test_the_form_is_decided_and_the_others_are_told(
 
 
 def test_the_session_notice_is_explained_by_the_rule_and_never_refuses(
-    stage: CritiqueStage, front: Actor, registered: Registered, decision: Decision
+    stage: Stage, front: Actor, registered: Registered, decision: Decision
 ) -> None:
     kept = stage.act(decision(registered().draft_id), by=front)
     assert kept.session_notice.rule == "crit.dossier_before"
@@ -104,7 +101,7 @@ def test_the_session_notice_is_explained_by_the_rule_and_never_refuses(
 
 
 def test_the_notice_counts_from_the_day_on_which_the_dossier_was_complete(
-    stage: CritiqueStage, front: Actor, drafter: Actor, registered: Registered, decision: Decision
+    stage: Stage, front: Actor, drafter: Actor, registered: Registered, decision: Decision
 ) -> None:
     draft_id = registered(conditions=[]).draft_id
     evidence = [{"kind": kind, "evidence": "Tờ trình"} for kind in ("documents", "time", "people", "money")]
@@ -114,7 +111,7 @@ def test_the_notice_counts_from_the_day_on_which_the_dossier_was_complete(
 
 
 def test_a_dossier_that_is_not_complete_is_commented_on_not_critiqued(
-    stage: CritiqueStage, front: Actor, registered: Registered, decision: Decision
+    stage: Stage, front: Actor, registered: Registered, decision: Decision
 ) -> None:
     draft_id = registered(conditions=[]).draft_id
     with pytest.raises(DossierIncomplete) as refused:
@@ -125,9 +122,7 @@ def test_a_dossier_that_is_not_complete_is_commented_on_not_critiqued(
     assert (answer.state, answer.session_notice, answer.notice_kept) == ("form_decided", None, None)
 
 
-def test_it_is_decided_once(
-    stage: CritiqueStage, front: Actor, registered: Registered, decision: Decision
-) -> None:
+def test_it_is_decided_once(stage: Stage, front: Actor, registered: Registered, decision: Decision) -> None:
     draft_id = registered().draft_id
     stage.act(decision(draft_id), by=front)
     with pytest.raises(WrongStep):
@@ -136,16 +131,17 @@ def test_it_is_decided_once(
 
 @pytest.mark.parametrize("chair", ["hlhpn-tinh", "ub-mttq-tinh"])
 def test_the_front_asks_a_body_of_its_level_to_chair(
-    stage: CritiqueStage, front: Actor, registered: Registered, decision: Decision, chair: str
+    stage: Stage, front: Actor, registered: Registered, decision: Decision, chair: str
 ) -> None:
-    assert stage.act(decision(registered().draft_id, chair=chair), by=front).chair_org == chair
+    assert stage.act(decision(registered().draft_id, chair_body=chair), by=front).chair_body == chair
 
 
-def test_an_organisation_decides_for_itself(
-    stage: CritiqueStage, registered: Registered, decision: Decision
-) -> None:
+def test_an_organisation_decides_for_itself(stage: Stage, registered: Registered, decision: Decision) -> None:
     draft_id = registered().draft_id
-    assert stage.act(decision(draft_id, chair="hlhpn-tinh"), by=actor("hlhpn-tinh")).chair_org == "hlhpn-tinh"
+    assert (
+        stage.act(decision(draft_id, chair_body="hlhpn-tinh"), by=actor("hlhpn-tinh")).chair_body
+        == "hlhpn-tinh"
+    )
 
 
 @pytest.mark.parametrize(
@@ -161,12 +157,12 @@ def test_an_organisation_decides_for_itself(
     ],
 )
 def test_neither_the_drafter_nor_another_level_chairs(
-    stage: CritiqueStage, registered: Registered, decision: Decision, by: str, chair: str, rule: str
+    stage: Stage, registered: Registered, decision: Decision, by: str, chair: str, rule: str
 ) -> None:
     draft_id = registered().draft_id
     with pytest.raises(InvalidField) as refused:
-        stage.act(decision(draft_id, chair=chair), by=actor(by))
-    assert [(each.field, each.rule) for each in refused.value.fields] == [("chair", rule)]
+        stage.act(decision(draft_id, chair_body=chair), by=actor(by))
+    assert [(each.field, each.rule) for each in refused.value.fields] == [("chair_body", rule)]
 
 
 @pytest.mark.parametrize(
@@ -179,7 +175,7 @@ def test_neither_the_drafter_nor_another_level_chairs(
     ],
 )
 def test_what_is_wrong_is_named(
-    stage: CritiqueStage,
+    stage: Stage,
     front: Actor,
     registered: Registered,
     decision: Decision,

@@ -3,13 +3,12 @@ from datetime import date
 
 import pytest
 
-from contracts.critique.commands import CompleteDossier, DecideForm, DraftStanding, ReturnDraft
 from contracts.errors import InvalidField, NotAllowed, NotFound, WrongStep
-from critique.store.store import CritiqueStore
+from critique.drafts.messages import CompleteDossier, DecideForm, DraftStanding, ReturnDraft
 from shared.authority import Actor
 from shared.testing import Stage, actor
+from shared.tokens import NotAuthenticated
 
-CritiqueStage = Stage[CritiqueStore]
 Registered = Callable[..., DraftStanding]
 Provide = Callable[..., list[dict[str, str]]]
 LATER = date(2017, 7, 10)
@@ -26,9 +25,9 @@ def returning(draft_id: str, *lacking: str, on: date = LATER) -> ReturnDraft:
 
 
 def test_no_anonymous_caller_completes_a_dossier(
-    stage: CritiqueStage, registered: Registered, provide: Provide
+    stage: Stage, registered: Registered, provide: Provide
 ) -> None:
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NotAuthenticated):
         stage.act(completing(registered(conditions=[]).draft_id, provide("money")), by=None)
 
 
@@ -41,7 +40,7 @@ def test_no_anonymous_caller_completes_a_dossier(
     ],
 )
 def test_only_the_drafter_completes_its_dossier(
-    stage: CritiqueStage, registered: Registered, provide: Provide, agency: str, unit: str, rule: str
+    stage: Stage, registered: Registered, provide: Provide, agency: str, unit: str, rule: str
 ) -> None:
     draft_id = registered(conditions=[]).draft_id
     with pytest.raises(NotAllowed) as refused:
@@ -50,7 +49,7 @@ def test_only_the_drafter_completes_its_dossier(
 
 
 def test_a_dossier_becomes_complete_once_nothing_is_missing(
-    stage: CritiqueStage, drafter: Actor, registered: Registered, provide: Provide
+    stage: Stage, drafter: Actor, registered: Registered, provide: Provide
 ) -> None:
     draft_id = registered(conditions=provide("documents", "time")).draft_id
     partly = stage.act(completing(draft_id, provide("people")), by=drafter)
@@ -64,7 +63,7 @@ def test_a_dossier_becomes_complete_once_nothing_is_missing(
 
 
 def test_a_complete_dossier_of_the_environment_is_evidence_of_its_own_item(
-    stage: CritiqueStage, registered: Registered, provide: Provide
+    stage: Stage, registered: Registered, provide: Provide
 ) -> None:
     environment = actor("so-tnmt")
     draft_id = registered(by=environment, kind="plan", duty_id="III.1.7-b", conditions=[]).draft_id
@@ -73,15 +72,15 @@ def test_a_complete_dossier_of_the_environment_is_evidence_of_its_own_item(
 
 
 def test_what_is_provided_is_not_provided_again(
-    stage: CritiqueStage, drafter: Actor, registered: Registered, provide: Provide
+    stage: Stage, drafter: Actor, registered: Registered, provide: Provide
 ) -> None:
     with pytest.raises(InvalidField) as refused:
         stage.act(completing(registered().draft_id, provide("money")), by=drafter)
     assert [(each.field, each.rule) for each in refused.value.fields] == [("conditions", "each-once")]
 
 
-def test_no_anonymous_caller_returns_a_draft(stage: CritiqueStage, registered: Registered) -> None:
-    with pytest.raises(NotAllowed):
+def test_no_anonymous_caller_returns_a_draft(stage: Stage, registered: Registered) -> None:
+    with pytest.raises(NotAuthenticated):
         stage.act(returning(registered().draft_id, "money"), by=None)
 
 
@@ -94,7 +93,7 @@ def test_no_anonymous_caller_returns_a_draft(stage: CritiqueStage, registered: R
     ],
 )
 def test_only_the_front_of_the_same_level_returns_a_draft(
-    stage: CritiqueStage, registered: Registered, agency: str, unit: str, rule: str | None
+    stage: Stage, registered: Registered, agency: str, unit: str, rule: str | None
 ) -> None:
     draft_id = registered().draft_id
     with pytest.raises(NotAllowed) as refused:
@@ -103,7 +102,7 @@ def test_only_the_front_of_the_same_level_returns_a_draft(
 
 
 def test_a_returned_draft_lacks_what_the_front_named_until_it_is_provided(
-    stage: CritiqueStage, front: Actor, drafter: Actor, registered: Registered, provide: Provide
+    stage: Stage, front: Actor, drafter: Actor, registered: Registered, provide: Provide
 ) -> None:
     draft_id = registered().draft_id
     returned = stage.act(returning(draft_id, "money", "time"), by=front)
@@ -116,7 +115,7 @@ def test_a_returned_draft_lacks_what_the_front_named_until_it_is_provided(
 
 
 def test_a_returned_draft_is_not_critiqued(
-    stage: CritiqueStage, front: Actor, registered: Registered, decision: Callable[..., DecideForm]
+    stage: Stage, front: Actor, registered: Registered, decision: Callable[..., DecideForm]
 ) -> None:
     draft_id = registered().draft_id
     stage.act(returning(draft_id, "money"), by=front)
@@ -125,23 +124,19 @@ def test_a_returned_draft_is_not_critiqued(
 
 
 def test_no_step_is_dated_before_the_one_before_it(
-    stage: CritiqueStage, front: Actor, registered: Registered
+    stage: Stage, front: Actor, registered: Registered
 ) -> None:
     with pytest.raises(InvalidField) as refused:
         stage.act(returning(registered().draft_id, "money", on=date(2017, 7, 2)), by=front)
-    assert [(each.field, each.rule) for each in refused.value.fields] == [
-        ("occurred_on", "not-before-last-step")
-    ]
+    assert [(each.field, each.rule) for each in refused.value.fields] == [("occurred_on", "draft:return")]
 
 
-def test_there_is_no_draft_of_another_id(stage: CritiqueStage, front: Actor) -> None:
+def test_there_is_no_draft_of_another_id(stage: Stage, front: Actor) -> None:
     with pytest.raises(NotFound):
         stage.act(returning("drf_none", "money"), by=front)
 
 
-def test_a_code_passed_on_by_a_merger_is_not_the_same_place(
-    stage: CritiqueStage, registered: Registered
-) -> None:
+def test_a_code_passed_on_by_a_merger_is_not_the_same_place(stage: Stage, registered: Registered) -> None:
     draft_id = registered(by=actor("ubnd-xa", "05467"), unit_code="05467").draft_id
     successor = date(2025, 7, 2)
     with pytest.raises(NotAllowed) as refused:

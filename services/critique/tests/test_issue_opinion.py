@@ -3,23 +3,21 @@ from datetime import date
 
 import pytest
 
-from contracts.critique.commands import DecideForm, DraftStanding, IssueOpinion, OpinionStanding
 from contracts.errors import InvalidField, NotAllowed, WrongStep
 from contracts.reference import deadline
-from critique.store.store import CritiqueStore
+from critique.drafts.messages import DecideForm, DraftStanding
+from critique.opinions.messages import IssueOpinion, OpinionStanding
 from shared.authority import Actor
 from shared.testing import Stage, actor
+from shared.tokens import NotAuthenticated
 
-CritiqueStage = Stage[CritiqueStore]
 Registered = Callable[..., DraftStanding]
 Decision = Callable[..., DecideForm]
 Opinion = Callable[..., IssueOpinion]
 
 
 @pytest.fixture
-def decided(
-    stage: CritiqueStage, front: Actor, registered: Registered, decision: Decision
-) -> Callable[..., str]:
+def decided(stage: Stage, front: Actor, registered: Registered, decision: Decision) -> Callable[..., str]:
     """Register a draft, decide its form, and return its id."""
 
     def decide(**changes: object) -> str:
@@ -31,9 +29,9 @@ def decided(
 
 
 def test_no_anonymous_caller_issues_an_opinion(
-    stage: CritiqueStage, decided: Callable[..., str], opinion: Opinion
+    stage: Stage, decided: Callable[..., str], opinion: Opinion
 ) -> None:
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NotAuthenticated):
         stage.act(opinion(decided()), by=None)
 
 
@@ -47,7 +45,7 @@ def test_no_anonymous_caller_issues_an_opinion(
     ],
 )
 def test_only_the_chair_issues_an_opinion(
-    stage: CritiqueStage, decided: Callable[..., str], opinion: Opinion, agency: str, unit: str, rule: str
+    stage: Stage, decided: Callable[..., str], opinion: Opinion, agency: str, unit: str, rule: str
 ) -> None:
     draft_id = decided()
     with pytest.raises(NotAllowed) as refused:
@@ -56,16 +54,16 @@ def test_only_the_chair_issues_an_opinion(
 
 
 def test_who_was_asked_to_chair_issues_it_not_who_asked(
-    stage: CritiqueStage, front: Actor, decided: Callable[..., str], opinion: Opinion
+    stage: Stage, front: Actor, decided: Callable[..., str], opinion: Opinion
 ) -> None:
-    draft_id = decided(chair="hlhpn-tinh")
+    draft_id = decided(chair_body="hlhpn-tinh")
     with pytest.raises(NotAllowed):
         stage.act(opinion(draft_id), by=front)
     assert stage.act(opinion(draft_id), by=actor("hlhpn-tinh")).state == "opinion_document_issued"
 
 
 def test_an_opinion_is_issued_and_counted_by_its_heads(
-    stage: CritiqueStage, front: Actor, decided: Callable[..., str], opinion: Opinion
+    stage: Stage, front: Actor, decided: Callable[..., str], opinion: Opinion
 ) -> None:
     draft_id = decided()
     heads = ("necessity", "impact", "impact", "interests")
@@ -82,7 +80,7 @@ def test_an_opinion_is_issued_and_counted_by_its_heads(
         "impact": 2,
         "interests": 1,
     }
-    assert (envelope.data["issuer_org"], envelope.data["drafting_org"]) == ("btt-mttq-tinh", "so-xd")
+    assert (envelope.data["issuing_body"], envelope.data["drafting_body"]) == ("btt-mttq-tinh", "so-xd")
 
 
 def test_the_answer_is_due_by_the_rule_with_its_reasons(issued: OpinionStanding) -> None:
@@ -94,7 +92,7 @@ def test_the_answer_is_due_by_the_rule_with_its_reasons(issued: OpinionStanding)
 
 
 def test_no_opinion_is_issued_before_the_session(
-    stage: CritiqueStage, front: Actor, decided: Callable[..., str], opinion: Opinion
+    stage: Stage, front: Actor, decided: Callable[..., str], opinion: Opinion
 ) -> None:
     draft_id = decided()
     with pytest.raises(InvalidField) as refused:
@@ -105,7 +103,7 @@ def test_no_opinion_is_issued_before_the_session(
 
 
 def test_no_opinion_is_issued_before_the_form_is_decided_or_twice(
-    stage: CritiqueStage, front: Actor, registered: Registered, decided: Callable[..., str], opinion: Opinion
+    stage: Stage, front: Actor, registered: Registered, decided: Callable[..., str], opinion: Opinion
 ) -> None:
     with pytest.raises(WrongStep):
         stage.act(opinion(registered().draft_id), by=front)
@@ -116,7 +114,7 @@ def test_no_opinion_is_issued_before_the_form_is_decided_or_twice(
 
 
 def test_a_number_is_used_once_a_year(
-    stage: CritiqueStage, front: Actor, decided: Callable[..., str], opinion: Opinion
+    stage: Stage, front: Actor, decided: Callable[..., str], opinion: Opinion
 ) -> None:
     stage.act(opinion(decided()), by=front)
     second = decided()

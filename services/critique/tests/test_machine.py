@@ -2,24 +2,29 @@
 
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from contracts.critique.values import ConditionKind, Head, Outcome, Track
+from contracts.critique.opinions import Head
 from contracts.errors import InvalidField, WrongStep
-from critique.domain.draft import DossierIncomplete, Draft
-from critique.domain.form import FormDecision
-from critique.domain.opinion import Opinion, OpinionItem
+from contracts.values import Outcome, Track
+from critique.drafts.domain.dossier import CONDITIONS, ConditionKind
+from critique.drafts.domain.draft import DossierIncomplete, Draft
+from critique.drafts.domain.form import FormDecision
+from critique.opinions.domain.opinion import HEADS as ALL_HEADS
+from critique.opinions.domain.opinion import OUTCOMES as ALL_OUTCOMES
+from critique.opinions.domain.opinion import Opinion, OpinionItem
 
 DAY = date(2017, 7, 3)
-KINDS = st.sampled_from(get_args(ConditionKind))
-OUTCOMES = st.sampled_from(get_args(Outcome))
-HEADS = st.lists(st.sampled_from(get_args(Head)), min_size=1, max_size=8)
+KINDS = st.sampled_from(CONDITIONS)
+OUTCOMES = st.sampled_from(ALL_OUTCOMES)
+HEADS = st.lists(st.sampled_from(ALL_HEADS), min_size=1, max_size=8)
 ORDER = ["registered", "form_decided", "opinion_document_issued", "response_received"]
+TRACKS: list[Track] = ["critique", "comment"]
 DEADLINE: dict[str, object] = {"due_on": "2017-08-01"}
 
 
@@ -30,16 +35,16 @@ def new_draft() -> Draft:
         title="Dự thảo giả lập",
         unit_id="19.1",
         unit_code="19",
-        unit_path="/19/",
+        path="/19/",
         level="T",
-        drafting_org="so-xd",
-        co_drafters=[],
+        drafting_body="so-xd",
+        co_drafting_bodies=[],
         conditions={},
         duty_id=None,
         received_on=DAY,
         dossier_on=DAY,
-        last_step_on=DAY,
         recorded_at=datetime(2017, 7, 3, tzinfo=UTC),
+        search="du thao gia lap",
     )
 
 
@@ -48,7 +53,18 @@ def new_opinion(heads: list[Head], on: date = DAY) -> Opinion:
         OpinionItem("crt_1", number, head, "Nhận xét", "Đánh giá", "agree", "Kiến nghị")
         for number, head in enumerate(heads, start=1)
     ]
-    return Opinion("crt_1", "drf_1", "1/PB", "btt-mttq-tinh", on, on.year, date(2017, 8, 1), DEADLINE, items)
+    return Opinion(
+        id="crt_1",
+        draft_id="drf_1",
+        drafting_body="so-xd",
+        doc_number="1/PB",
+        issuing_body="btt-mttq-tinh",
+        issued_on=on,
+        year=on.year,
+        answer_due_on=date(2017, 8, 1),
+        deadline=DEADLINE,
+        items=items,
+    )
 
 
 class DraftMachine(RuleBasedStateMachine):
@@ -58,6 +74,7 @@ class DraftMachine(RuleBasedStateMachine):
     def register(self) -> None:
         self.draft, self.day = new_draft(), DAY
         self.done: list[str] = []
+        self.opinion: Opinion | None = None
 
     @rule(days=st.integers(min_value=-2, max_value=3))
     def time_passes(self, days: int) -> None:
@@ -73,7 +90,7 @@ class DraftMachine(RuleBasedStateMachine):
     def send_back(self, kinds: list[ConditionKind]) -> None:
         self.attempt("return", lambda: self.draft.send_back(kinds, "Thiếu", self.day))
 
-    @rule(track=st.sampled_from(get_args(Track)))
+    @rule(track=st.sampled_from(TRACKS))
     def decide_form(self, track: Track) -> None:
         complete = self.draft.dossier_complete
         decision = FormDecision(
@@ -84,29 +101,38 @@ class DraftMachine(RuleBasedStateMachine):
 
     @rule(heads=HEADS)
     def issue_opinion(self, heads: list[Head]) -> None:
-        self.attempt("issue", lambda: self.draft.issue_opinion(new_opinion(heads, self.day)))
+        opinion = new_opinion(heads, self.day)
+        if self.attempt("issue", lambda: self.draft.issue_opinion("crt_1", opinion.answer_due_on, self.day)):
+            self.opinion = opinion
 
     @rule(outcomes=st.lists(OUTCOMES, min_size=1, max_size=8))
     def answer(self, outcomes: list[Outcome]) -> None:
         answers = [(number, outcome, "Giải trình") for number, outcome in enumerate(outcomes, start=1)]
-        self.attempt("answer", lambda: self.draft.answer(answers, "2/SXD", self.day))
 
-    def attempt(self, name: str, act: Any) -> None:
+        def answer_both() -> None:
+            if self.opinion:
+                self.opinion.answer(answers, "2/SXD", self.day)
+            self.draft.answer_opinion(self.day)
+
+        self.attempt("answer", answer_both)
+
+    def attempt(self, name: str, act: Any) -> bool:
         before = self.seen()
         try:
             act()
         except (WrongStep, InvalidField, DossierIncomplete):
             assert self.seen() == before
-        else:
-            self.done.append(name)
-            assert self.draft.last_step_on == self.day
+            return False
+        self.done.append(name)
+        assert self.draft.stands_since == self.day
+        return True
 
     def seen(self) -> tuple[object, ...]:
         draft = self.draft
-        answers = [item.outcome for item in draft.opinion.items] if draft.opinion else None
+        answers = [item.outcome for item in self.opinion.items] if self.opinion else None
         return (
             draft.state,
-            draft.last_step_on,
+            draft.stands_since,
             dict(draft.conditions),
             draft.return_reason,
             draft.decision,
@@ -129,9 +155,9 @@ class DraftMachine(RuleBasedStateMachine):
     def it_holds_what_its_state_says(self) -> None:
         reached = ORDER.index(self.draft.state) if self.draft.state in ORDER else 0
         assert (self.draft.decision is not None) == (reached >= 1)
-        assert (self.draft.opinion is not None) == (reached >= 2)
-        answered = self.draft.opinion is not None and self.draft.opinion.answered_on is not None
-        assert answered == (reached == 3)
+        assert (self.draft.critique_id is not None) == (self.opinion is not None) == (reached >= 2)
+        answered = self.opinion is not None and self.opinion.state == "answered"
+        assert answered == (self.draft.answered_on is not None) == (reached == 3)
 
 
 TestDraftMachine = DraftMachine.TestCase
@@ -144,7 +170,7 @@ def test_answers_count_as_many_as_items(heads: list[Head], data: st.DataObject) 
     answers = [(number, data.draw(OUTCOMES), "Giải trình") for number in numbers]
     opinion.answer(answers, "2/SXD", DAY)
     assert sum(opinion.outcomes().values()) == len(heads) == sum(opinion.items_by_head().values())
-    assert opinion.outcomes() == dict.fromkeys(get_args(Outcome), 0) | Counter(
+    assert opinion.outcomes() == dict.fromkeys(ALL_OUTCOMES, 0) | Counter(
         outcome for _, outcome, _ in answers
     )
     assert {item.number: item.outcome for item in opinion.items} == {no: what for no, what, _ in answers}

@@ -6,20 +6,14 @@ from typing import Any
 
 import pytest
 
-from contracts.critique.commands import (
-    AnswerOpinion,
-    DecideForm,
-    DraftStanding,
-    OpinionStanding,
-    PromulgateDraft,
-)
-from contracts.critique.queries import DraftById
 from contracts.errors import InvalidField, NotAllowed, WrongStep
-from critique.store.store import CritiqueStore
+from critique.drafts.messages import DecideForm, DraftById, DraftStanding, PromulgateDraft
+from critique.opinions.messages import AnswerOpinion, OpinionStanding
 from shared.authority import Actor
+from shared.tasks.messages import TaskList
 from shared.testing import Stage, actor
+from shared.tokens import NotAuthenticated
 
-CritiqueStage = Stage[CritiqueStore]
 Registered = Callable[..., DraftStanding]
 Decided = Callable[..., DecideForm]
 DAY, EFFECTIVE = date(2017, 9, 1), date(2018, 1, 1)
@@ -43,19 +37,21 @@ def promulgating(draft_id: str, **changes: Any) -> PromulgateDraft:
 
 @pytest.fixture
 def reconciled(
-    stage: CritiqueStage, drafter: Actor, issued: OpinionStanding, answered: Callable[..., AnswerOpinion]
+    stage: Stage, drafter: Actor, issued: OpinionStanding, answered: Callable[..., AnswerOpinion]
 ) -> str:
     stage.act(answered(issued.critique_id), by=drafter)
     return issued.draft_id
 
 
-def test_only_its_drafter_promulgates(stage: CritiqueStage, reconciled: str) -> None:
-    for by in (None, actor("btt-mttq-tinh"), actor("so-vhttdl")):
+def test_only_its_drafter_promulgates(stage: Stage, reconciled: str) -> None:
+    with pytest.raises(NotAuthenticated):
+        stage.act(promulgating(reconciled), by=None)
+    for by in (actor("btt-mttq-tinh"), actor("so-vhttdl")):
         with pytest.raises(NotAllowed):
             stage.act(promulgating(reconciled), by=by)
 
 
-def test_the_set_comes_with_the_event(stage: CritiqueStage, drafter: Actor, reconciled: str) -> None:
+def test_the_set_comes_with_the_event(stage: Stage, drafter: Actor, reconciled: str) -> None:
     answer = stage.act(promulgating(reconciled), by=drafter)
     assert answer.critique_reflected
     told: Any = stage.envelopes[-1].data["criteria"]
@@ -66,7 +62,7 @@ def test_the_set_comes_with_the_event(stage: CritiqueStage, drafter: Actor, reco
 
 
 def test_it_is_evidence_where_the_item_asked(
-    stage: CritiqueStage,
+    stage: Stage,
     drafter: Actor,
     front: Actor,
     registered: Registered,
@@ -80,17 +76,27 @@ def test_it_is_evidence_where_the_item_asked(
         assert (stage.envelopes[-1].duties or "") == evidence
 
 
-def test_a_text_is_promulgated_once(stage: CritiqueStage, drafter: Actor, reconciled: str) -> None:
+def test_a_text_is_promulgated_once(stage: Stage, drafter: Actor, reconciled: str) -> None:
     stage.act(promulgating(reconciled), by=drafter)
     with pytest.raises(WrongStep) as refused:
         stage.act(promulgating(reconciled), by=drafter)
-    assert refused.value.rule == "promulgate-once"
+    assert refused.value.rule == "draft:promulgate"
+    assert "Đã ban hành" in refused.value.sentences()["vi"]
 
 
-def test_the_front_is_asked_first(stage: CritiqueStage, drafter: Actor, registered: Registered) -> None:
+def test_the_opinion_is_answered_though_the_text_was_promulgated_before(
+    stage: Stage, drafter: Actor, issued: OpinionStanding, answered: Callable[..., AnswerOpinion]
+) -> None:
+    early = date(2017, 7, 25)
+    assert not stage.act(promulgating(issued.draft_id, occurred_on=early), by=drafter).critique_reflected
+    assert stage.act(answered(issued.critique_id), by=drafter).state == "response_received"
+    assert stage.ask(TaskList(), by=drafter, on=DAY).items == []
+
+
+def test_the_front_is_asked_first(stage: Stage, drafter: Actor, registered: Registered) -> None:
     with pytest.raises(WrongStep) as refused:
         stage.act(promulgating(registered().draft_id), by=drafter)
-    assert refused.value.rule == "promulgate-after:form_decided"
+    assert refused.value.rule == "draft:promulgate"
 
 
 @pytest.mark.parametrize(
@@ -99,11 +105,11 @@ def test_the_front_is_asked_first(stage: CritiqueStage, drafter: Actor, register
         ({"effective_on": date(2017, 8, 31)}, "effective_on", "not-before-promulgation"),
         ({"criteria": criteria("GDVH")}, "criteria.standard", "criteria-of-the-drafter"),
         ({"criteria": criteria("DTVM", 1, 2, 1)}, "criteria.criteria.0.no", "distinct"),
-        ({"occurred_on": date(2017, 7, 31)}, "occurred_on", "not-before-last-step"),
+        ({"occurred_on": date(2017, 7, 31)}, "occurred_on", "draft:promulgate"),
     ],
 )
 def test_what_is_wrong_is_named(
-    stage: CritiqueStage, drafter: Actor, reconciled: str, changes: dict[str, Any], field: str, rule: str
+    stage: Stage, drafter: Actor, reconciled: str, changes: dict[str, Any], field: str, rule: str
 ) -> None:
     with pytest.raises(InvalidField) as refused:
         stage.act(promulgating(reconciled, **changes), by=drafter)
@@ -112,7 +118,7 @@ def test_what_is_wrong_is_named(
 
 
 def test_criteria_come_from_drafts_of_criteria(
-    stage: CritiqueStage,
+    stage: Stage,
     drafter: Actor,
     front: Actor,
     registered: Registered,

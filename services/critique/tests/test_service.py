@@ -1,17 +1,35 @@
 from datetime import date
+from inspect import getmembers, isclass
 from pathlib import Path
+from types import ModuleType
 
-from contracts import catalogue
+import pytest
+
+import contracts.critique.drafts
+import contracts.critique.opinions
+from contracts.messages import Command, Event, Message, Query
+from critique.drafts import messages as of_drafts
+from critique.opinions import messages as of_opinions
 from critique.service import service
-from shared.announcing import manifest_of
 from shared.database import Database
+from shared.manifest import manifest_of
 from shared.migrating import differences, downgrade, migrate
 
+MESSAGES = [of_drafts, of_opinions]
+TOLD = [contracts.critique.drafts, contracts.critique.opinions]
 
-def test_every_message_of_the_contract_is_served() -> None:
-    assert set(service.command_named) == {each.wire_name() for each in catalogue.commands("critique")}
-    assert set(service.query_named) == {each.wire_name() for each in catalogue.queries("critique")}
-    assert set(service.events) == set(catalogue.events("critique"))
+
+def defined(modules: list[ModuleType], kind: type[Message]) -> set[type[Message]]:
+    """Return the messages of a kind that modules define themselves."""
+    found = [each for module in modules for _, each in getmembers(module, isclass)]
+    names = {module.__name__ for module in modules}
+    return {each for each in found if issubclass(each, kind) and each.__module__ in names}
+
+
+def test_every_message_is_served_and_every_event_told() -> None:
+    assert {each.model for each in service.commands} == defined(MESSAGES, Command)
+    assert {each.model for each in service.queries} == defined(MESSAGES, Query)
+    assert set(service.events) == defined(TOLD, Event)
 
 
 def test_what_is_open_to_everyone_shows_no_dossier() -> None:
@@ -34,6 +52,7 @@ def test_the_revisions_make_the_declared_tables_and_can_be_undone(tmp_path: Path
     downgrade(database, service)
 
 
-def test_no_event_carries_the_words_of_a_critique() -> None:
+@pytest.mark.parametrize("event", service.events)
+def test_no_event_carries_the_words_of_a_critique(event: type[Event]) -> None:
     words = {"remark", "evaluation", "recommendation", "explanation", "note", "evidence", "return_reason"}
-    assert not [event for event in catalogue.events("critique") if words & set(event.model_fields)]
+    assert not words & set(event.model_fields)

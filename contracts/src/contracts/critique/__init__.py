@@ -1,1 +1,1 @@
-"""What the critique service promises: drafts, the form of their critique, opinions and answers."""
+"""What the critique service tells the others: drafts, opinions on them, answers, promulgated texts."""

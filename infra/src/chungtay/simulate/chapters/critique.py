@@ -51,7 +51,7 @@ def _critique(player: Player, draft: Draft, number: int) -> None:
             "kind": draft.kind,
             "title": f"{draft.title} (giả lập)",
             "duty_id": draft.duty,
-            "co_drafters": list(draft.co_drafters),
+            "co_drafting_bodies": list(draft.co_drafters),
             "unit_code": "19",
             "conditions": _conditions("documents", "time", "people"),
             "occurred_on": f"{player.year}-07-03",
@@ -63,7 +63,7 @@ def _critique(player: Player, draft: Draft, number: int) -> None:
     decision = {
         "track": "critique",
         "form": "conference",
-        "chair": "btt-mttq-tinh",
+        "chair_body": "btt-mttq-tinh",
         "reason": "content",
         "note": "Nội dung liên quan trực tiếp đến đời sống nhân dân (giả lập)",
         "session_on": f"{player.year}-07-20",

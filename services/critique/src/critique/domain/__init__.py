@@ -1,1 +1,0 @@
-"""The rules of critique: plain Python, no tool in sight."""

@@ -1,0 +1,1 @@
+"""Drafts: their dossier, the form of their critique, their promulgation."""

@@ -1,0 +1,1 @@
+"""The rules of drafts: plain Python, no tool in sight."""

@@ -1,0 +1,1 @@
+"""Opinion documents on drafts, and their answers."""

@@ -1,0 +1,1 @@
+"""The rules of opinions: plain Python, no tool in sight."""

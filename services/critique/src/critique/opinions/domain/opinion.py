@@ -1,0 +1,151 @@
+"""The opinion document of a draft, and the drafting body's answer to each of its items."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated, Literal
+
+from contracts.critique.opinions import Head
+from contracts.errors import InvalidField
+from contracts.names import Named
+from contracts.values import Outcome
+from shared.domain.deadlines import ExplainedDeadline
+from shared.domain.lifecycle import Awaits, Lifecycle, Step
+
+ANSWER_DUE = "crit.answer_due"
+HEADS: tuple[Head, ...] = ("necessity", "conformity", "feasibility", "impact", "interests")
+OUTCOMES: tuple[Outcome, ...] = ("accepted", "partly", "rejected")
+Answers = Sequence[tuple[int, Outcome, str | None]]
+Position = Annotated[
+    Literal["agree", "agree_with_changes", "disagree"],
+    Named(
+        "Chính kiến",
+        "Position",
+        codes={
+            "agree": "Nhất trí",
+            "agree_with_changes": "Nhất trí, đề nghị sửa đổi",
+            "disagree": "Không nhất trí",
+        },
+    ),
+]
+OpinionState = Annotated[
+    Literal["issued", "answered"],
+    Named(
+        "Tình trạng văn bản phản biện",
+        "State of the opinion document",
+        codes={"issued": "Đã ban hành", "answered": "Đã trả lời"},
+    ),
+]
+LIFECYCLE = Lifecycle(
+    "opinion",
+    vi="Văn bản phản biện",
+    states=OpinionState,
+    steps={
+        "issue": Step(
+            to="issued",
+            vi="Ban hành",
+            awaits=Awaits(
+                "answer",
+                lambda opinion: [opinion.drafting_body],
+                within=ANSWER_DUE,
+                due=lambda opinion: opinion.answer_due_on,
+            ),
+        ),
+        "answer": Step("issued", to="answered", vi="Trả lời"),
+    },
+)
+
+
+@dataclass(eq=False)
+class OpinionItem:
+    """One item under one of the five heads, and how it was answered."""
+
+    critique_id: str
+    number: int
+    head: Head
+    remark: str
+    evaluation: str
+    position: Position
+    recommendation: str
+    outcome: Outcome | None = None
+    explanation: str | None = None
+
+
+@dataclass(eq=False)
+class Opinion:
+    """An opinion document; `deadline` is the stored explanation of `answer_due_on`."""
+
+    id: str
+    draft_id: str
+    drafting_body: str
+    doc_number: str
+    issuing_body: str
+    issued_on: date
+    year: int
+    answer_due_on: date
+    deadline: dict[str, object]
+    items: list[OpinionItem] = field(default_factory=list)
+    response_doc_number: str | None = None
+    answered_on: date | None = None
+    state: OpinionState = field(init=False)
+    stands_since: date = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin its life."""
+        LIFECYCLE.begin(self, "issue", self.issued_on)
+
+    @property
+    def answer_due(self) -> ExplainedDeadline:
+        """By when it is to be answered, and why."""
+        return ExplainedDeadline.model_validate(self.deadline)
+
+    @property
+    def on_time(self) -> bool | None:
+        """Whether it was answered by its day; None before it is answered."""
+        return None if self.answered_on is None else self.answered_on <= self.answer_due_on
+
+    def items_by_head(self) -> dict[Head, int]:
+        """Count the items under each of the five heads."""
+        counted = Counter(item.head for item in self.items)
+        return {head: counted[head] for head in HEADS}
+
+    def outcomes(self) -> dict[Outcome, int]:
+        """Count the items by how they were answered."""
+        counted = Counter(item.outcome for item in self.items)
+        return {outcome: counted[outcome] for outcome in OUTCOMES}
+
+    def answer(self, answers: Answers, doc_number: str, on: date) -> None:
+        """Answer every item, each once, with a reason where it is not accepted.
+
+        Raises WrongStep, DayBeforeLastStep, InvalidField.
+        """
+        LIFECYCLE.check(self, "answer", on)
+        _check_explained(answers)
+        self._check_each_once([number for number, _, _ in answers])
+        given = {number: (outcome, explanation) for number, outcome, explanation in answers}
+        for item in self.items:
+            item.outcome, item.explanation = given[item.number]
+        self.response_doc_number, self.answered_on = doc_number, on
+        LIFECYCLE.take(self, "answer", on)
+
+    def _check_each_once(self, numbers: list[int]) -> None:
+        if sorted(numbers) != sorted(item.number for item in self.items):
+            raise InvalidField(
+                "answers",
+                "every-item-once",
+                f"Phải trả lời đủ {len(self.items)} ý kiến, mỗi ý kiến đúng một lần",
+                f"All {len(self.items)} items must be answered, each exactly once",
+            )
+
+
+def _check_explained(answers: Answers) -> None:
+    for index, (_, outcome, explanation) in enumerate(answers):
+        if outcome != "accepted" and explanation is None:
+            place = f"answers.{index}.explanation"
+            raise InvalidField(
+                place,
+                "required-unless-accepted",
+                "Không tiếp thu, hoặc tiếp thu một phần, thì phải giải trình",
+                "An item that is not accepted in full needs an explanation",
+            )

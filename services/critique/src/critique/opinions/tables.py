@@ -1,0 +1,51 @@
+"""The tables of opinion documents."""
+
+from sqlalchemy import JSON, Column, Date, ForeignKey, Integer, Table, Text, UniqueConstraint, inspect
+from sqlalchemy.orm import registry, relationship
+
+from critique.common.tables import metadata
+from critique.opinions.domain.opinion import Opinion, OpinionItem
+from shared.store import key, map_all, short_text
+
+opinions = Table(
+    "opinions",
+    metadata,
+    key(),
+    Column("draft_id", ForeignKey("drafts.id"), nullable=False, unique=True),
+    short_text("drafting_body"),
+    short_text("doc_number"),
+    short_text("issuing_body"),
+    Column("issued_on", Date, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("answer_due_on", Date, nullable=False),
+    Column("deadline", JSON, nullable=False),
+    short_text("response_doc_number", nullable=True),
+    Column("answered_on", Date),
+    short_text("state", 32),
+    Column("stands_since", Date, nullable=False),
+    UniqueConstraint("issuing_body", "year", "doc_number", name="opinion_number_once_a_year"),
+)
+
+opinion_items = Table(
+    "opinion_items",
+    metadata,
+    Column("critique_id", ForeignKey("opinions.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    short_text("head", 32),
+    Column("remark", Text, nullable=False),
+    Column("evaluation", Text, nullable=False),
+    short_text("position", 32),
+    Column("recommendation", Text, nullable=False),
+    short_text("outcome", 32, nullable=True),
+    Column("explanation", Text),
+)
+
+map_all(metadata, {OpinionItem: opinion_items})
+if inspect(Opinion, raiseerr=False) is None:
+    registry(metadata=metadata).map_imperatively(
+        Opinion,
+        opinions,
+        properties={
+            "items": relationship(OpinionItem, order_by=opinion_items.c.number, cascade="all, delete-orphan")
+        },
+    )

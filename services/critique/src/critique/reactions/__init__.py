@@ -1,1 +1,0 @@
-"""What the critique service does when it hears of another's act."""

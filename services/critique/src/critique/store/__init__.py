@@ -1,1 +1,0 @@
-"""Where the critique service keeps its facts."""

@@ -1,0 +1,1 @@
+"""The rules of topics: plain Python, no tool in sight."""

@@ -1,0 +1,1 @@
+"""What is done when a supervision plan is heard of."""
