@@ -7,9 +7,8 @@ from itertools import count
 import pytest
 
 from contracts.envelope import Envelope
-from contracts.reporting.commands import ProgrammeStanding, ProposeProgramme, SignProgramme
+from reporting.programmes.messages import ProgrammeStanding, ProposeProgramme, SignProgramme
 from reporting.service import service
-from reporting.store.store import ReportingStore
 from shared.authority import Actor
 from shared.testing import SIGNING_DAY, Stage, actor
 
@@ -17,7 +16,7 @@ PARTIES = ["ubnd-tinh", "ub-mttq-tinh"]
 
 
 @pytest.fixture
-def stage() -> Stage[ReportingStore]:
+def stage() -> Stage:
     return Stage(service)
 
 
@@ -40,7 +39,7 @@ def wanted() -> Callable[..., ProposeProgramme]:
             "number": "75/CTrPH/UBND-UBMTTQ",
             "title": "Thực hiện giảm nghèo bền vững, xây dựng nông thôn mới, đô thị văn minh",
             "basis": "Nghị quyết liên tịch số 88/NQLT/CP-ĐCTUBTWMTTQVN ngày 07/10/2016",
-            "signatories": PARTIES,
+            "signatory_bodies": PARTIES,
             "occurred_on": SIGNING_DAY,
         }
         return ProposeProgramme.model_validate({**fields, **changes})
@@ -49,17 +48,13 @@ def wanted() -> Callable[..., ProposeProgramme]:
 
 
 @pytest.fixture
-def programme(
-    stage: Stage[ReportingStore], front: Actor, wanted: Callable[..., ProposeProgramme]
-) -> ProgrammeStanding:
+def programme(stage: Stage, front: Actor, wanted: Callable[..., ProposeProgramme]) -> ProgrammeStanding:
     answer: ProgrammeStanding = stage.act(wanted(), by=front)
     return answer
 
 
 @pytest.fixture
-def signed(
-    stage: Stage[ReportingStore], programme: ProgrammeStanding, state: Actor, front: Actor
-) -> ProgrammeStanding:
+def signed(stage: Stage, programme: ProgrammeStanding, state: Actor, front: Actor) -> ProgrammeStanding:
     stage.act(SignProgramme(programme_id=programme.programme_id), by=front)
     answer: ProgrammeStanding = stage.act(SignProgramme(programme_id=programme.programme_id), by=state)
     return answer
@@ -78,7 +73,7 @@ def happening() -> Callable[..., Envelope]:
             "subject": "drv_1",
             "time": datetime(2017, 10, 17, 1, tzinfo=UTC),
             "dataschema": "https://chungtay.invalid/schemas/funds.drive_opened.v1.schema.json",
-            "data": {"drive_id": "drv_1", "coord_orgs": []},
+            "data": {"drive_id": "drv_1", "coordinating_bodies": []},
             "partitionkey": "drv_1",
             "correlationid": "cor_1",
             "agency": "ban-vd-quy-tinh",

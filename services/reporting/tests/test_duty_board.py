@@ -6,17 +6,16 @@ import pytest
 from contracts.envelope import Envelope
 from contracts.errors import InvalidField, NotFound
 from contracts.reference import duties
-from contracts.reporting.queries import DutyBoard, DutyOnBoard, DutyStandings, ProgrammeList
-from reporting.store.store import ReportingStore
+from reporting.duty_board.messages import DutyBoard, DutyOnBoard, DutyStandings
+from reporting.programmes.messages import ProgrammeList
 from shared.testing import Stage
 
-ReportingStage = Stage[ReportingStore]
 Happening = Callable[..., Envelope]
 DAY = date(2018, 1, 31)
 
 
 @pytest.fixture
-def busy(stage: ReportingStage, happening: Happening) -> ReportingStage:
+def busy(stage: Stage, happening: Happening) -> Stage:
     """Give a stage after three events of two bodies in two years."""
     stage.receive(happening(agency="ub-mttq-tinh"))
     stage.receive(happening(agency="ub-mttq-xa/05467", unit="05467"))
@@ -24,7 +23,7 @@ def busy(stage: ReportingStage, happening: Happening) -> ReportingStage:
     return stage
 
 
-def test_anyone_sees_all_items_in_the_order_of_the_programme(stage: ReportingStage) -> None:
+def test_anyone_sees_all_items_in_the_order_of_the_programme(stage: Stage) -> None:
     page = stage.ask(DutyBoard(year=2017), by=None, on=DAY)
     assert [row.id for row in page.items] == [duty.id for duty in duties().all()]
     assert len(page.items) == 115
@@ -32,8 +31,8 @@ def test_anyone_sees_all_items_in_the_order_of_the_programme(stage: ReportingSta
     assert {row.status for row in page.items} == {"not_started"}
 
 
-def test_a_row_says_what_the_duty_is_and_who_answers_for_it(stage: ReportingStage) -> None:
-    [row] = stage.ask(DutyBoard(duty="II.1a-a", year=2017), on=DAY).items
+def test_a_row_says_what_the_duty_is_and_who_answers_for_it(stage: Stage) -> None:
+    [row] = stage.ask(DutyBoard(duty_id="II.1a-a", year=2017), on=DAY).items
     assert (row.clause, row.kind) == (duties().get("II.1a-a").clause, "duty")
     assert "hiệp thương" in row.text_vi
     assert row.text_en
@@ -41,25 +40,25 @@ def test_a_row_says_what_the_duty_is_and_who_answers_for_it(stage: ReportingStag
     assert "btt-mttq-tinh" in {each.agency for each in row.responsible}
 
 
-def test_the_board_counts_by_year(busy: ReportingStage) -> None:
-    [row] = busy.ask(DutyBoard(duty="II.2a-a"), on=DAY).items
+def test_the_board_counts_by_year(busy: Stage) -> None:
+    [row] = busy.ask(DutyBoard(duty_id="II.2a-a"), on=DAY).items
     assert [(each.year, each.evidence, each.in_progress) for each in row.years] == [
         (2017, 2, 2),
         (2018, 1, 1),
     ]
     assert row.evidence == 3
-    [row] = busy.ask(DutyBoard(duty="II.2a-a", year=2018), on=DAY).items
+    [row] = busy.ask(DutyBoard(duty_id="II.2a-a", year=2018), on=DAY).items
     assert (row.evidence, row.status) == (1, "in_progress")
 
 
-def test_the_board_of_one_body_shows_its_duties_and_its_own_part(busy: ReportingStage) -> None:
-    rows = {row.id: row for row in busy.ask(DutyBoard(body="ub-mttq-xa/05467"), on=DAY).items}
+def test_the_board_of_one_body_shows_its_duties_and_its_own_part(busy: Stage) -> None:
+    rows = {row.id: row for row in busy.ask(DutyBoard(duty_body="ub-mttq-xa/05467"), on=DAY).items}
     assert rows["II.2a-a"].evidence == 1
     assert "III.1.1-c" not in rows
     assert rows["II.1a-c"].status == "not_started"
 
 
-def test_the_board_is_narrowed_by_status_and_service(busy: ReportingStage) -> None:
+def test_the_board_is_narrowed_by_status_and_service(busy: Stage) -> None:
     begun = busy.ask(DutyBoard(status="in_progress"), on=DAY).items
     funds = busy.ask(DutyBoard(service="funds", status="not_started"), on=DAY).items
     assert [row.id for row in begun] == ["II.2a-a"]
@@ -68,7 +67,7 @@ def test_the_board_is_narrowed_by_status_and_service(busy: ReportingStage) -> No
 
 
 @pytest.mark.parametrize("limit", [1, 40, 115])
-def test_the_pages_together_are_the_board(stage: ReportingStage, limit: int) -> None:
+def test_the_pages_together_are_the_board(stage: Stage, limit: int) -> None:
     found: list[str] = []
     cursor = None
     while True:
@@ -81,13 +80,13 @@ def test_the_pages_together_are_the_board(stage: ReportingStage, limit: int) -> 
     assert found == [duty.id for duty in duties().all()]
 
 
-def test_a_cursor_of_another_list_is_refused(stage: ReportingStage) -> None:
+def test_a_cursor_of_another_list_is_refused(stage: Stage) -> None:
     with pytest.raises(InvalidField) as refused:
         stage.ask(DutyBoard(cursor="prg_1"), on=DAY)
     assert refused.value.fields[0].field == "cursor"
 
 
-def test_an_item_shows_its_evidence_by_pages(busy: ReportingStage) -> None:
+def test_an_item_shows_its_evidence_by_pages(busy: Stage) -> None:
     first = busy.ask(DutyOnBoard(duty_id="II.2a-a", limit=2), on=DAY)
     rest = busy.ask(DutyOnBoard(duty_id="II.2a-a", limit=2, cursor=first.next_cursor), on=DAY)
     events = [each.event_id for page in (first, rest) for each in page.evidence_list]
@@ -97,19 +96,19 @@ def test_an_item_shows_its_evidence_by_pages(busy: ReportingStage) -> None:
     assert {each.recorded_at for each in first.evidence_list} == {datetime(2017, 10, 17, 1, tzinfo=UTC)}
 
 
-def test_standings_are_narrowed_by_year_and_status(busy: ReportingStage) -> None:
+def test_standings_are_narrowed_by_year_and_status(busy: Stage) -> None:
     page = busy.ask(DutyStandings(duty_id="II.2a-a", year=2018, status="in_progress"))
-    assert [(each.body, each.year) for each in page.items] == [("ub-mttq-tinh", 2018)]
+    assert [(each.duty_body, each.year) for each in page.items] == [("ub-mttq-tinh", 2018)]
     assert busy.ask(DutyStandings(duty_id="II.2a-a", status="done")).items == []
 
 
 @pytest.mark.parametrize("asked", [DutyOnBoard(duty_id="II.9z-z"), DutyStandings(duty_id="II.9z-z")])
-def test_an_unknown_item_is_not_found(stage: ReportingStage, asked: DutyOnBoard | DutyStandings) -> None:
+def test_an_unknown_item_is_not_found(stage: Stage, asked: DutyOnBoard | DutyStandings) -> None:
     with pytest.raises(NotFound):
         stage.ask(asked, on=DAY)
 
 
-def test_programmes_are_listed_by_state_and_year(stage: ReportingStage, signed: object) -> None:
+def test_programmes_are_listed_by_state_and_year(stage: Stage, signed: object) -> None:
     found = stage.ask(ProgrammeList(state="in_force", year=2017)).items
     assert [each.number for each in found] == ["75/CTrPH/UBND-UBMTTQ"]
     assert [each.signed_on for each in found[0].signatures] == [date(2017, 6, 16)] * 2

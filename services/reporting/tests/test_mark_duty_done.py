@@ -7,14 +7,15 @@ from hypothesis import strategies as st
 
 from contracts.envelope import Envelope
 from contracts.errors import NotAllowed, NotFound, WrongStep
-from contracts.reporting.commands import MarkDutyDone, ProgrammeStanding
-from contracts.reporting.queries import DutyBoard
-from reporting.domain.board import Evidence, NoEvidence, Standing, evidence_in
-from reporting.store.store import ReportingStore
+from reporting.duty_board.domain.evidence import Evidence, evidence_in
+from reporting.duty_board.domain.standing import NoEvidence, Standing, standing_id
+from reporting.duty_board.messages import DutyBoard, MarkDutyDone
+from reporting.programmes.messages import ProgrammeStanding
 from shared.authority import Actor
+from shared.history.messages import HistoryOf
 from shared.testing import Stage, actor
+from shared.tokens import NotAuthenticated
 
-ReportingStage = Stage[ReportingStore]
 Happening = Callable[..., Envelope]
 LATER = date(2017, 12, 20)
 
@@ -23,14 +24,14 @@ def done(duty_id: str = "II.2a-a", year: int = 2017, on: date = LATER) -> MarkDu
     return MarkDutyDone(duty_id=duty_id, year=year, occurred_on=on)
 
 
-def test_no_anonymous_caller_declares_a_duty_done(stage: ReportingStage) -> None:
-    with pytest.raises(NotAllowed):
+def test_no_anonymous_caller_declares_a_duty_done(stage: Stage) -> None:
+    with pytest.raises(NotAuthenticated):
         stage.act(done(), by=None)
 
 
 @pytest.mark.parametrize("agency", ["ubnd-tinh", "so-xd"])
 def test_only_who_answers_for_a_duty_declares_it_done(
-    stage: ReportingStage, happening: Happening, agency: str
+    stage: Stage, happening: Happening, agency: str
 ) -> None:
     stage.receive(happening(agency=agency))
     with pytest.raises(NotAllowed) as refused:
@@ -38,13 +39,13 @@ def test_only_who_answers_for_a_duty_declares_it_done(
     assert refused.value.rule == "responsible-only"
 
 
-def test_a_word_is_no_evidence(stage: ReportingStage, front: Actor) -> None:
+def test_a_word_is_no_evidence(stage: Stage, front: Actor) -> None:
     with pytest.raises(NoEvidence):
         stage.act(done(), by=front)
     assert stage.events == []
 
 
-def test_what_another_body_did_is_its_own(stage: ReportingStage, happening: Happening, front: Actor) -> None:
+def test_what_another_body_did_is_its_own(stage: Stage, happening: Happening, front: Actor) -> None:
     stage.receive(happening(agency="ban-vd-quy-xa/05467", unit="05467"))
     for by in (front, actor("ub-mttq-xa", "05431"), actor("hlhpn-tinh")):
         with pytest.raises(NoEvidence):
@@ -54,7 +55,7 @@ def test_what_another_body_did_is_its_own(stage: ReportingStage, happening: Happ
 
 @pytest.mark.parametrize(("year", "on"), [(2018, LATER), (2017, date(2017, 10, 16))])
 def test_evidence_is_of_that_year_and_not_later_than_the_declaration(
-    stage: ReportingStage, happening: Happening, front: Actor, year: int, on: date
+    stage: Stage, happening: Happening, front: Actor, year: int, on: date
 ) -> None:
     stage.receive(happening(agency="ub-mttq-tinh"))
     with pytest.raises(NoEvidence):
@@ -62,79 +63,106 @@ def test_evidence_is_of_that_year_and_not_later_than_the_declaration(
 
 
 def test_a_duty_is_done_on_evidence_and_the_others_are_told(
-    stage: ReportingStage, happening: Happening, front: Actor
+    stage: Stage, happening: Happening, front: Actor
 ) -> None:
     for _ in range(2):
         stage.receive(happening(agency="ub-mttq-tinh"))
     answer = stage.act(done(), by=front)
-    [changed] = stage.envelopes
-    assert (answer.state, answer.body, answer.evidence) == ("done", "ub-mttq-tinh", 2)
+    [_begun, changed] = stage.envelopes
+    assert (answer.state, answer.duty_body, answer.evidence) == ("done", "ub-mttq-tinh", 2)
     assert (changed.data["from_status"], changed.data["to_status"]) == ("in_progress", "done")
     assert changed.data["evidence_event_ids"] == ["evt_0001", "evt_0002"]
     assert changed.duties == ""
-    [row] = stage.ask(DutyBoard(duty="II.2a-a", year=2017), on=LATER).items
+    [row] = stage.ask(DutyBoard(duty_id="II.2a-a", year=2017), on=LATER).items
     assert (row.status, row.years[0].done, row.years[0].in_progress) == ("done", 1, 0)
 
 
-def test_a_committee_declares_what_its_board_did(
-    stage: ReportingStage, happening: Happening, front: Actor
-) -> None:
+def test_a_committee_declares_what_its_board_did(stage: Stage, happening: Happening, front: Actor) -> None:
     stage.receive(happening(agency="ban-vd-quy-tinh"))
     assert stage.act(done(), by=front).state == "done"
 
 
-def test_who_coordinated_declares_its_own_part(stage: ReportingStage, happening: Happening) -> None:
-    stage.receive(happening(duties="III.1.1-c", data={"coord_orgs": ["so-ldtbxh"]}))
+def test_who_coordinated_declares_its_own_part(stage: Stage, happening: Happening) -> None:
+    stage.receive(happening(duties="III.1.1-c", data={"coordinating_bodies": ["so-ldtbxh"]}))
     assert stage.act(done("III.1.1-c"), by=actor("so-ldtbxh")).state == "done"
 
 
 def test_both_parties_declare_the_programme_issued(
-    stage: ReportingStage, signed: ProgrammeStanding, state: Actor, front: Actor
+    stage: Stage, signed: ProgrammeStanding, state: Actor, front: Actor
 ) -> None:
     stage.receive(stage.envelopes[-1])
     assert signed.state == "in_force"
     assert stage.act(done("0-a"), by=state).state == "done"
-    [row] = stage.ask(DutyBoard(duty="0-a", year=2017), on=LATER).items
+    [row] = stage.ask(DutyBoard(duty_id="0-a", year=2017), on=LATER).items
     assert (row.status, row.years[0].done, row.years[0].in_progress) == ("in_progress", 1, 1)
     assert stage.act(done("0-a"), by=front).state == "done"
 
 
-def test_a_duty_is_done_once(stage: ReportingStage, happening: Happening, front: Actor) -> None:
+def test_a_duty_is_done_once(stage: Stage, happening: Happening, front: Actor) -> None:
     stage.receive(happening(agency="ub-mttq-tinh"))
     stage.act(done(), by=front)
-    with pytest.raises(WrongStep):
+    with pytest.raises(WrongStep) as refused:
         stage.act(done(), by=front)
+    assert refused.value.rule == "duty_standing:mark_done"
 
 
-def test_later_evidence_leaves_a_duty_done(stage: ReportingStage, happening: Happening, front: Actor) -> None:
+def test_the_history_tells_who_began_and_who_declared_it(
+    stage: Stage, happening: Happening, front: Actor
+) -> None:
+    stage.receive(happening(agency="ban-vd-quy-tinh"))
+    marked = stage.act(done(), by=front)
+    steps = stage.ask(HistoryOf(subject_id=marked.standing_id), by=front).items
+    assert [(each.step, each.acting_body, each.state) for each in steps] == [
+        ("begin", "ban-vd-quy-tinh", "in_progress"),
+        ("mark_done", "ub-mttq-tinh", "done"),
+    ]
+
+
+def test_the_longest_name_of_a_body_has_a_standing_of_its_own() -> None:
+    ids = {standing_id("III.1.11-a", f"{'a' * 40}/05467-K{number:03}", 2017) for number in range(50)}
+    assert len(ids) == 50
+    assert all(len(each) <= 64 and "/" not in each for each in ids)
+
+
+def test_later_evidence_leaves_a_duty_done(stage: Stage, happening: Happening, front: Actor) -> None:
     stage.receive(happening(agency="ub-mttq-tinh"))
     stage.act(done(), by=front)
     stage.receive(happening(agency="ub-mttq-tinh"))
-    [row] = stage.ask(DutyBoard(duty="II.2a-a", year=2017), on=LATER).items
+    [row] = stage.ask(DutyBoard(duty_id="II.2a-a", year=2017), on=LATER).items
     assert (row.status, row.evidence) == ("done", 2)
 
 
-def test_an_unknown_duty_is_not_found(stage: ReportingStage, front: Actor) -> None:
+def test_an_unknown_duty_is_not_found(stage: Stage, front: Actor) -> None:
     with pytest.raises(NotFound):
         stage.act(done("II.9z-z"), by=front)
 
 
-@given(steps=st.lists(st.one_of(st.dates(date(2017, 6, 16), date(2017, 12, 31)), st.none()), max_size=10))
+days = st.dates(date(2017, 6, 16), date(2017, 12, 31))
+
+
+@given(first=days, steps=st.lists(st.one_of(days, st.none()), max_size=10))
 @settings(max_examples=150)
-def test_a_standing_only_goes_forward(steps: list[date | None]) -> None:
+def test_a_standing_only_goes_forward(first: date, steps: list[date | None]) -> None:
     """A day is evidence of that day; None is the declaration."""
-    standing, order = Standing.new("II.2a-a", "ub-mttq-tinh", 2017), ["not_started", "in_progress", "done"]
+    standing, heard = Standing.begun_by(_on(first)), [first]
     for step in steps:
-        before = standing.status
+        before = standing.state
         if step is not None:
-            assert standing.note(_on(step)) == (before == "not_started")
+            standing.note(_on(step))
+            heard.append(step)
+            assert standing.state == before
         elif before == "in_progress":
-            standing.finish(date(2018, 1, 1))
+            assert standing.stands_since == min(heard)
+            standing.mark_done(date(2018, 1, 1))
         else:
-            with pytest.raises((NoEvidence, WrongStep)):
-                standing.finish(date(2018, 1, 1))
-        assert order.index(standing.status) - order.index(before) in {0, 1}
-        assert (standing.status == "not_started") == (standing.evidence == 0)
+            with pytest.raises(WrongStep):
+                standing.mark_done(date(2018, 1, 1))
+        assert (standing.state == "done") == (standing.done_on is not None)
+        assert (standing.evidence, standing.first_on, standing.last_on) == (
+            len(heard),
+            min(heard),
+            max(heard),
+        )
 
 
 def _on(day: date) -> Evidence:
@@ -144,7 +172,7 @@ def _on(day: date) -> Evidence:
         event_id="evt",
         type="funds.drive_opened.v1",
         duty_id="II.2a-a",
-        body="ub-mttq-tinh",
+        duty_body="ub-mttq-tinh",
         part="acted",
         answers=True,
         unit_code="19",
@@ -155,5 +183,7 @@ def _on(day: date) -> Evidence:
 
 
 def test_who_acted_is_not_named_twice(happening: Happening) -> None:
-    event = happening(agency="ub-mttq-tinh", data={"signatories": ["ub-mttq-tinh"]})
-    assert [(each.body, each.part) for each in evidence_in(event, "II.2a-a")] == [("ub-mttq-tinh", "acted")]
+    event = happening(agency="ub-mttq-tinh", data={"signatory_bodies": ["ub-mttq-tinh"]})
+    assert [(each.duty_body, each.part) for each in evidence_in(event, "II.2a-a")] == [
+        ("ub-mttq-tinh", "acted")
+    ]

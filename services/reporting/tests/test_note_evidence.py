@@ -9,41 +9,31 @@ from sqlalchemy import select
 
 from contracts.envelope import Envelope
 from contracts.errors import NotFound
-from contracts.reporting.commands import ProgrammeStanding
-from contracts.reporting.queries import DutyBoard, DutyOnBoard, DutyStandings
+from reporting.duty_board import tables
+from reporting.duty_board.messages import DutyBoard, DutyOnBoard, DutyStandings
+from reporting.programmes.messages import ProgrammeStanding
 from reporting.service import service
-from reporting.store import tables
-from reporting.store.store import ReportingStore
-from shared.tables import outbox
 from shared.testing import Stage
 
-ReportingStage = Stage[ReportingStore]
 Happening = Callable[..., Envelope]
 DAY = date(2018, 1, 31)
 
 
-def told(stage: ReportingStage) -> list[Envelope]:
-    """Return what the service wrote to its outbox."""
-    with stage.database.reading() as session:
-        return [Envelope.decode(each) for each in session.scalars(select(outbox.c.envelope))]
-
-
-def standings(stage: ReportingStage, duty_id: str) -> dict[str, tuple[str, str, int]]:
+def standings(stage: Stage, duty_id: str) -> dict[str, tuple[str, str, int]]:
     page = stage.ask(DutyStandings(duty_id=duty_id))
     return {
-        each.body: (each.status, "answers" if each.answers else "other", each.evidence) for each in page.items
+        each.duty_body: (each.status, "answers" if each.answers else "other", each.evidence)
+        for each in page.items
     }
 
 
-def test_the_first_event_begins_a_duty_and_the_others_are_told(
-    stage: ReportingStage, happening: Happening
-) -> None:
+def test_the_first_event_begins_a_duty_and_the_others_are_told(stage: Stage, happening: Happening) -> None:
     stage.receive(happening(agency="ub-mttq-tinh"))
     stage.receive(happening(agency="ub-mttq-tinh"))
-    [changed] = told(stage)
+    [changed] = stage.envelopes
     assert changed.type == "reporting.duty_status_changed.v1"
     assert (changed.data["from_status"], changed.data["to_status"]) == ("not_started", "in_progress")
-    assert (changed.data["duty_id"], changed.data["org"], changed.data["year"]) == (
+    assert (changed.data["duty_id"], changed.data["duty_body"], changed.data["year"]) == (
         "II.2a-a",
         "ub-mttq-tinh",
         2017,
@@ -53,7 +43,7 @@ def test_the_first_event_begins_a_duty_and_the_others_are_told(
     assert standings(stage, "II.2a-a") == {"ub-mttq-tinh": ("in_progress", "answers", 2)}
 
 
-def test_an_event_counts_once(stage: ReportingStage, happening: Happening) -> None:
+def test_an_event_counts_once(stage: Stage, happening: Happening) -> None:
     event = happening()
     for _ in range(3):
         stage.receive(event)
@@ -61,50 +51,51 @@ def test_an_event_counts_once(stage: ReportingStage, happening: Happening) -> No
     assert (detail.evidence, len(detail.evidence_list)) == (1, 1)
 
 
-def test_the_same_id_from_two_services_is_two_events(stage: ReportingStage, happening: Happening) -> None:
+def test_the_same_id_from_two_services_is_two_events(stage: Stage, happening: Happening) -> None:
     for source in ("/funds", "/campaigns"):
         stage.receive(happening(id="evt_1", source=source))
     assert stage.ask(DutyOnBoard(duty_id="II.2a-a"), on=DAY).evidence == 2
 
 
-def test_an_event_is_evidence_of_each_duty_that_it_names(stage: ReportingStage, happening: Happening) -> None:
+def test_an_event_is_evidence_of_each_duty_that_it_names(stage: Stage, happening: Happening) -> None:
     stage.receive(happening(duties="II.2a-a,II.2b-a"))
     board = stage.ask(DutyBoard(year=2017), on=DAY)
     assert {row.id: row.evidence for row in board.items if row.evidence} == {"II.2a-a": 1, "II.2b-a": 1}
 
 
-def test_an_event_without_duties_is_evidence_of_none(stage: ReportingStage, happening: Happening) -> None:
+def test_an_event_without_duties_is_evidence_of_none(stage: Stage, happening: Happening) -> None:
     stage.receive(happening(duties=""))
     assert {row.status for row in stage.ask(DutyBoard(), on=DAY).items} == {"not_started"}
 
 
-def test_the_boards_own_changes_are_evidence_of_nothing(stage: ReportingStage, happening: Happening) -> None:
+def test_the_boards_own_changes_are_evidence_of_nothing(stage: Stage, happening: Happening) -> None:
     stage.receive(happening(type="reporting.duty_status_changed.v1", source="/reporting"))
-    assert told(stage) == []
+    assert stage.envelopes == []
     assert stage.ask(DutyOnBoard(duty_id="II.2a-a"), on=DAY).status == "not_started"
 
 
-def test_a_board_acts_for_the_committee_of_its_own_unit(stage: ReportingStage, happening: Happening) -> None:
+def test_a_board_acts_for_the_committee_of_its_own_unit(stage: Stage, happening: Happening) -> None:
     stage.receive(happening(agency="ban-vd-quy-xa/05467", unit="05467"))
     found = standings(stage, "II.2a-a")
     assert found["ub-mttq-xa/05467"] == ("in_progress", "answers", 1)
     assert set(found) == {"ban-vd-quy-xa/05467", "ub-mttq-xa/05467"}
 
 
-def test_who_coordinates_has_begun_and_nobody_else(stage: ReportingStage, happening: Happening) -> None:
-    stage.receive(happening(duties="II.2b-a,III.1.1-c", data={"coord_orgs": ["so-ldtbxh"]}))
+def test_who_coordinates_has_begun_and_nobody_else(stage: Stage, happening: Happening) -> None:
+    stage.receive(happening(duties="II.2b-a,III.1.1-c", data={"coordinating_bodies": ["so-ldtbxh"]}))
     coordinated = standings(stage, "II.2b-a")
     assert coordinated["so-ldtbxh"] == ("in_progress", "answers", 1)
     assert "so-xd" not in coordinated
     assert standings(stage, "III.1.1-c")["so-ldtbxh"] == ("in_progress", "answers", 1)
 
 
-def test_who_joins_in_a_duty_of_others_has_no_standing(stage: ReportingStage, happening: Happening) -> None:
-    stage.receive(happening(agency="ub-mttq-tinh", data={"coord_orgs": ["so-ldtbxh", 7], "signatories": "x"}))
+def test_who_joins_in_a_duty_of_others_has_no_standing(stage: Stage, happening: Happening) -> None:
+    said = {"coordinating_bodies": ["so-ldtbxh", 7], "signatory_bodies": "x"}
+    stage.receive(happening(agency="ub-mttq-tinh", data=said))
     assert set(standings(stage, "II.2a-a")) == {"ub-mttq-tinh"}
 
 
-def test_both_parties_have_done_what_they_signed(stage: ReportingStage, signed: ProgrammeStanding) -> None:
+def test_both_parties_have_done_what_they_signed(stage: Stage, signed: ProgrammeStanding) -> None:
     [in_force] = stage.envelopes
     stage.receive(in_force)
     assert signed.state == "in_force"
@@ -115,22 +106,18 @@ def test_both_parties_have_done_what_they_signed(stage: ReportingStage, signed: 
     assert stage.ask(DutyOnBoard(duty_id="0-a"), on=DAY).evidence == 1
 
 
-def test_an_agency_of_a_plug_in_is_evidence_for_itself_alone(
-    stage: ReportingStage, happening: Happening
-) -> None:
+def test_an_agency_of_a_plug_in_is_evidence_for_itself_alone(stage: Stage, happening: Happening) -> None:
     stage.receive(happening(agency="hoi-chu-thap-do", source="/red-cross", type="red-cross.aid_given.v1"))
     assert standings(stage, "II.2a-a") == {"hoi-chu-thap-do": ("in_progress", "other", 1)}
 
 
-def test_a_duty_that_the_programme_does_not_have_is_refused(
-    stage: ReportingStage, happening: Happening
-) -> None:
+def test_a_duty_that_the_programme_does_not_have_is_refused(stage: Stage, happening: Happening) -> None:
     with pytest.raises(NotFound):
         stage.receive(happening(duties="II.2a-a,II.9z-z"))
     assert stage.ask(DutyOnBoard(duty_id="II.2a-a"), on=DAY).evidence == 0
 
 
-def test_the_year_is_that_of_the_act(stage: ReportingStage, happening: Happening) -> None:
+def test_the_year_is_that_of_the_act(stage: Stage, happening: Happening) -> None:
     stage.receive(happening(occurredon=date(2017, 12, 31), time=datetime(2018, 1, 5, tzinfo=UTC)))
     [tally] = stage.ask(DutyOnBoard(duty_id="II.2a-a"), on=DAY).years
     assert (tally.year, tally.evidence) == (2017, 1)
@@ -163,7 +150,7 @@ def _drawn(draw: st.DrawFn, number: int) -> Envelope:
         subject="drv_1",
         time=datetime(2018, 5, 1, tzinfo=UTC),
         dataschema="https://chungtay.invalid/schemas/funds.drive_opened.v1.schema.json",
-        data={"coord_orgs": list(joining)},
+        data={"coordinating_bodies": list(joining)},
         partitionkey="drv_1",
         correlationid="cor_1",
         agency=body,
@@ -212,7 +199,7 @@ def test_no_event_is_lost_and_the_counts_are_those_of_the_evidence(events: list[
         kept = stage.ask(DutyOnBoard(duty_id=row.id), on=date(2019, 1, 1)).evidence_list
         assert len(kept) == row.evidence == sum(tally.evidence for tally in row.years)
         for standing in stage.ask(DutyStandings(duty_id=row.id)).items:
-            own = stage.ask(DutyOnBoard(duty_id=row.id, body=standing.body, year=standing.year))
+            own = stage.ask(DutyOnBoard(duty_id=row.id, duty_body=standing.duty_body, year=standing.year))
             assert standing.evidence == len(own.evidence_list) > 0
             assert standing.first_on == min(each.occurred_on for each in own.evidence_list)
             assert standing.last_on == max(each.occurred_on for each in own.evidence_list)

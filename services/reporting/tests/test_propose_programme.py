@@ -5,45 +5,42 @@ import pytest
 from pydantic import ValidationError
 
 from contracts.errors import InvalidField, NotAllowed
-from contracts.reporting.commands import ProgrammeStanding, ProposeProgramme, RefuseProgramme
-from reporting.store.store import ReportingStore
+from reporting.programmes.messages import ProgrammeStanding, ProposeProgramme, RefuseProgramme
 from shared.authority import Actor
 from shared.testing import Stage, actor
+from shared.tokens import NotAuthenticated
 
-ReportingStage = Stage[ReportingStore]
 Wanted = Callable[..., ProposeProgramme]
 
 
-def test_no_anonymous_caller_proposes_a_programme(stage: ReportingStage, wanted: Wanted) -> None:
-    with pytest.raises(NotAllowed):
+def test_no_anonymous_caller_proposes_a_programme(stage: Stage, wanted: Wanted) -> None:
+    with pytest.raises(NotAuthenticated):
         stage.act(wanted(), by=None)
 
 
 @pytest.mark.parametrize("agency", ["so-ldtbxh", "btt-mttq-tinh", "ban-vd-quy-tinh"])
-def test_only_a_party_proposes_a_programme(stage: ReportingStage, wanted: Wanted, agency: str) -> None:
+def test_only_a_party_proposes_a_programme(stage: Stage, wanted: Wanted, agency: str) -> None:
     with pytest.raises(NotAllowed) as refused:
         stage.act(wanted(), by=actor(agency))
     assert refused.value.rule == "function:peoples-committee,front-committee"
 
 
 @pytest.mark.parametrize("agency", ["ub-mttq-xa", "ubnd-xa"])
-def test_only_the_province_has_the_programme(stage: ReportingStage, wanted: Wanted, agency: str) -> None:
+def test_only_the_province_has_the_programme(stage: Stage, wanted: Wanted, agency: str) -> None:
     with pytest.raises(NotAllowed) as refused:
         stage.act(wanted(), by=actor(agency, "05467"))
     assert refused.value.rule == "level:T"
 
 
 @pytest.mark.parametrize("agency", ["ubnd-tinh", "ub-mttq-tinh"])
-def test_either_party_proposes_and_nothing_is_in_force(
-    stage: ReportingStage, wanted: Wanted, agency: str
-) -> None:
+def test_either_party_proposes_and_nothing_is_in_force(stage: Stage, wanted: Wanted, agency: str) -> None:
     proposed = stage.act(wanted(), by=actor(agency))
-    assert (proposed.state, proposed.signed_by) == ("proposed", [])
+    assert (proposed.state, proposed.signing_bodies) == ("proposed", [])
     assert stage.events == []
 
 
 @pytest.mark.parametrize(
-    ("signatories", "rule"),
+    ("signatory_bodies", "rule"),
     [
         (["ubnd-tinh", "ubnd-tinh"], "one-of-each-side"),
         (["ub-mttq-tinh", "ub-mttq-tinh"], "one-of-each-side"),
@@ -54,18 +51,18 @@ def test_either_party_proposes_and_nothing_is_in_force(
     ],
 )
 def test_the_parties_are_one_of_each_side_and_of_one_level(
-    stage: ReportingStage, front: Actor, wanted: Wanted, signatories: list[str], rule: str
+    stage: Stage, front: Actor, wanted: Wanted, signatory_bodies: list[str], rule: str
 ) -> None:
     with pytest.raises(InvalidField) as refused:
-        stage.act(wanted(signatories=signatories), by=front)
-    assert [(error.field, error.rule) for error in refused.value.fields] == [("signatories", rule)]
+        stage.act(wanted(signatory_bodies=signatory_bodies), by=front)
+    assert [(error.field, error.rule) for error in refused.value.fields] == [("signatory_bodies", rule)]
 
 
 @pytest.mark.parametrize(
     "changes",
     [
-        {"signatories": ["ubnd-tinh"]},
-        {"signatories": ["ubnd-tinh", "ub-mttq-tinh", "so-ldtbxh"]},
+        {"signatory_bodies": ["ubnd-tinh"]},
+        {"signatory_bodies": ["ubnd-tinh", "ub-mttq-tinh", "so-ldtbxh"]},
         {"number": "75"},
         {"number": "75/KH/UBND"},
         {"title": " "},
@@ -81,7 +78,7 @@ def test_a_programme_has_two_parties_a_number_a_title_and_a_basis(
 
 
 def test_a_number_is_used_once(
-    stage: ReportingStage, programme: ProgrammeStanding, front: Actor, wanted: Wanted
+    stage: Stage, programme: ProgrammeStanding, front: Actor, wanted: Wanted
 ) -> None:
     with pytest.raises(InvalidField) as refused:
         stage.act(wanted(), by=front)
@@ -90,7 +87,7 @@ def test_a_number_is_used_once(
 
 
 def test_the_number_of_a_refused_programme_is_free(
-    stage: ReportingStage, programme: ProgrammeStanding, state: Actor, front: Actor, wanted: Wanted
+    stage: Stage, programme: ProgrammeStanding, state: Actor, front: Actor, wanted: Wanted
 ) -> None:
     refusal = RefuseProgramme(programme_id=programme.programme_id, reason="Chưa thống nhất kinh phí")
     stage.act(refusal, by=state)

@@ -1,0 +1,1 @@
+"""What the features of the reporting service share."""

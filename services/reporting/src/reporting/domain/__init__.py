@@ -1,1 +1,0 @@
-"""The rules of the programme and of its duty board, in plain Python."""

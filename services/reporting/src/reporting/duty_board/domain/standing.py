@@ -1,0 +1,96 @@
+"""Where each body stands with each duty in each year: begun by its first evidence, done when it says so.
+
+What evidence does to a standing is commutative, so that the order in which events arrive is of no account.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import NAMESPACE_URL, uuid5
+
+from contracts.errors import Kind, Refusal
+from contracts.reporting.duty_board import DutyStatus
+from reporting.duty_board.domain.evidence import Evidence
+from shared.domain.lifecycle import Lifecycle, Step
+
+# Where a body has no standing, it has not started.
+LIFECYCLE = Lifecycle(
+    "duty_standing",
+    vi="Tình trạng thực hiện nhiệm vụ",
+    states=DutyStatus,
+    steps={
+        "begin": Step(to="in_progress", vi="Bắt đầu"),
+        "mark_done": Step("in_progress", to="done", vi="Xác nhận hoàn thành"),
+    },
+)
+
+
+class NoEvidence(Refusal):
+    """A duty is not done because somebody says so."""
+
+    slug = "no-evidence"
+    kind = Kind.CONFLICT
+    vi = "Đến ngày {on}, chưa có căn cứ nào cho thấy {body} thực hiện nhiệm vụ {duty_id} năm {year}."
+    en = "Up to {on} there is no evidence that {body} carried out duty {duty_id} in {year}."
+
+
+@dataclass(eq=False)
+class Standing:
+    """Where a body stands with a duty in a year.
+
+    `evidence` counts the events in which it had a part, `acted` those in which it was the one that acted.
+    """
+
+    id: str
+    duty_id: str
+    duty_body: str
+    year: int
+    answers: bool
+    evidence: int
+    acted: int
+    first_on: date
+    last_on: date
+    done_on: date | None = None
+    state: DutyStatus = field(init=False)
+    stands_since: date = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin its life."""
+        LIFECYCLE.begin(self, "begin", self.first_on)
+
+    @classmethod
+    def begun_by(cls, evidence: Evidence) -> "Standing":
+        """Return the standing of a body that has begun a duty by its first evidence."""
+        return cls(
+            id=standing_id(evidence.duty_id, evidence.duty_body, evidence.year),
+            duty_id=evidence.duty_id,
+            duty_body=evidence.duty_body,
+            year=evidence.year,
+            answers=evidence.answers,
+            evidence=1,
+            acted=int(evidence.part == "acted"),
+            first_on=evidence.occurred_on,
+            last_on=evidence.occurred_on,
+        )
+
+    def note(self, evidence: Evidence) -> None:
+        """Count more evidence; what was done earlier and is heard of later was the beginning."""
+        self.evidence += 1
+        self.acted += evidence.part == "acted"
+        self.answers |= evidence.answers
+        self.first_on = min(self.first_on, evidence.occurred_on)
+        self.last_on = max(self.last_on, evidence.occurred_on)
+        if self.state == "in_progress":
+            self.stands_since = self.first_on
+
+    def mark_done(self, on: date) -> None:
+        """Declare the duty done. Raises WrongStep, NoEvidence."""
+        LIFECYCLE.check_state(self, "mark_done", on)
+        if self.first_on > on:
+            raise NoEvidence(duty_id=self.duty_id, year=self.year, body=self.duty_body, on=on)
+        LIFECYCLE.take(self, "mark_done", on)
+        self.done_on = on
+
+
+def standing_id(duty_id: str, body: str, year: int) -> str:
+    """Return the id under which a body's standing is kept; it follows from what it is about."""
+    return f"dst_{uuid5(NAMESPACE_URL, f'{duty_id}:{body}:{year}').hex}"

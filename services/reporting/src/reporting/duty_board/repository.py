@@ -1,0 +1,108 @@
+"""The evidence of duties, and where bodies stand with them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, insert, select
+
+from contracts.reporting.duty_board import DutyStatus
+from reporting.duty_board import tables
+from reporting.duty_board.domain.evidence import Evidence
+from reporting.duty_board.domain.standing import Standing, standing_id
+from reporting.duty_board.messages import DutyOnBoard, DutyStandings
+from shared.store import PageOf, Repository
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many bodies stand so with a duty in a year, on how many events; `answers` as in Standing."""
+
+    duty_id: str
+    year: int
+    status: DutyStatus
+    answers: bool
+    bodies: int
+    evidence: int
+
+
+class Board(Repository):
+    """The evidence and the standings of one unit of work."""
+
+    def keep(self, evidence: Sequence[Evidence]) -> list[Evidence]:
+        """Keep evidence, and return what was not known before."""
+        table = tables.evidence
+        found = select(table.c.id).where(table.c.id.in_([each.id for each in evidence]))
+        with self._session.no_autoflush:  # a standing is written when its event is done, not here
+            known = set(self._session.scalars(found))
+            fresh = [each for each in evidence if each.id not in known]
+            if fresh:
+                self._session.execute(insert(table), [row_of(each) for each in fresh])
+        return fresh
+
+    def standing(self, duty_id: str, body: str, year: int) -> Standing | None:
+        """Return a body's standing with a duty in a year; none where it has done nothing yet."""
+        found = self._session.get(Standing, standing_id(duty_id, body, year))
+        self._remember(found)
+        return found
+
+    def begin(self, standing: Standing) -> None:
+        """Keep the standing of a body that has begun a duty."""
+        self.add(standing)
+        self._remember(standing)
+
+    def evidence_for(self, standing: Standing, limit: int) -> list[str]:
+        """Return the ids of the events behind a standing, the earliest acts first."""
+        columns = tables.evidence.c
+        ids = (
+            select(columns.event_id)
+            .where(columns.duty_id == standing.duty_id)
+            .where(columns.year == standing.year, columns.duty_body == standing.duty_body)
+            .order_by(columns.occurred_on, columns.id)
+        )
+        return list(self._session.scalars(ids.limit(limit)))
+
+    def tallies(self, year: int | None, body: str | None, duty_id: str | None) -> list[Tally]:
+        """Count standings and their events by duty, year, status and whether the body answers for it.
+
+        An event counts once for its duty; narrowed to a body, every event in which it had a part does.
+        """
+        columns = tables.standings.c
+        group = (columns.duty_id, columns.year, columns.state, columns.answers)
+        events = columns.evidence if body else columns.acted
+        counted = select(*group, func.count(), func.sum(events)).group_by(*group).order_by(columns.year)
+        for column, value in ((columns.year, year), (columns.duty_body, body), (columns.duty_id, duty_id)):
+            counted = counted.where(column == value) if value is not None else counted
+        rows = self._session.execute(counted)
+        return [
+            Tally(duty, of, status, answers, bodies, int(total))
+            for duty, of, status, answers, bodies, total in rows
+        ]
+
+    def evidence(self, asked: DutyOnBoard) -> PageOf[Evidence]:
+        """Return a page of the evidence of a duty, one an event, the earliest recorded first."""
+        table = tables.evidence
+        wanted = select(Evidence).where(table.c.duty_id == asked.duty_id)
+        if asked.year:
+            wanted = wanted.where(table.c.year == asked.year)
+        of_body = table.c.duty_body == asked.duty_body if asked.duty_body else table.c.part == "acted"
+        return self._page(wanted.where(of_body), table, asked)
+
+    def standings(self, asked: DutyStandings) -> PageOf[Standing]:
+        """Return a page of bodies' standings with a duty."""
+        table = tables.standings
+        wanted = select(Standing).where(table.c.duty_id == asked.duty_id)
+        if asked.year:
+            wanted = wanted.where(table.c.year == asked.year)
+        if asked.status:
+            wanted = wanted.where(table.c.state == asked.status)
+        return self._page(wanted, table, asked)
+
+    def _remember(self, standing: Standing | None) -> None:
+        """The session forgets what nobody holds; the events of a batch ask for the same few again."""
+        if standing is not None:
+            self._session.info.setdefault("standings", []).append(standing)
+
+
+def row_of(evidence: Evidence) -> dict[str, object]:
+    """Return the columns of evidence; written past the unit of work, thousands a second."""
+    return {column.name: getattr(evidence, column.name) for column in tables.evidence.columns}

@@ -1,0 +1,1 @@
+"""The coordination programme as a document that two parties sign."""

@@ -1,0 +1,36 @@
+"""How programmes answer."""
+
+from reporting.programmes.domain.programme import Programme
+from reporting.programmes.messages import ProgrammeRecord, ProgrammeStanding, SignatureRecord
+from shared.work import Work
+
+
+def programme_standing(programme: Programme) -> ProgrammeStanding:
+    """Return a programme's state and who has signed."""
+    return ProgrammeStanding(
+        programme_id=programme.id, state=programme.state, signing_bodies=programme.signing_bodies
+    )
+
+
+def programme_record(programme: Programme, work: Work) -> ProgrammeRecord:
+    """Show a programme; the reason of a refusal is free text, so only the two parties see it."""
+    is_party = work.acting is not None and work.acting.body in programme.signatory_bodies
+    signatures = [
+        SignatureRecord(signing_body=each.signing_body, signed_on=each.signed_on)
+        for each in programme.signatures
+    ]
+    return ProgrammeRecord(
+        programme_id=programme.id,
+        number=programme.number,
+        title=programme.title,
+        basis=programme.basis,
+        unit_code=programme.unit_code,
+        state=programme.state,
+        proposing_body=programme.proposing_body,
+        proposed_on=programme.proposed_on,
+        signatory_bodies=list(programme.signatory_bodies),
+        signatures=signatures,
+        in_force_from=programme.in_force_from,
+        refusing_body=programme.refusing_body,
+        reason=programme.reason if is_party else None,
+    )

@@ -1,1 +1,0 @@
-"""Where the reporting service keeps its facts."""
