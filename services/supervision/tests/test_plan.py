@@ -6,8 +6,6 @@ from sqlalchemy.exc import IntegrityError
 
 from contracts.errors import DayBeforeLastStep, InvalidField, NotAllowed, NotFound, WrongStep
 from shared.authority import Actor
-from shared.next_steps.messages import NextSteps
-from shared.tasks.messages import TaskList
 from shared.testing import Stage, actor
 from shared.tokens import NotAuthenticated
 from supervision.plans.domain.plan import NotHarmonised
@@ -303,55 +301,3 @@ def test_lists_by_unit_year_and_state(stage: Stage, agreed: Agreed) -> None:
 def test_what_is_not_there_is_not_found(stage: Stage, front: Actor) -> None:
     with pytest.raises(NotFound):
         stage.act(agree("pln_none"), by=front)
-
-
-def awaited(stage: Stage, body: str) -> list[str]:
-    """Return what awaits a body of the province, in order."""
-    return [task.step for task in stage.ask(TaskList(), by=actor(body), on=DAY).items]
-
-
-def test_whoever_is_consulted_has_a_task_until_it_has_stated_its_view(
-    stage: Stage, proposed: Proposed, heard: Heard
-) -> None:
-    plan_id = proposed().plan_id
-    assert [awaited(stage, body) for body in CONSULTED] == [["state_view"]] * 4
-    heard(plan_id, ["ubnd-tinh"])
-    assert [awaited(stage, body) for body in CONSULTED] == [[], *[["state_view"]] * 3]
-    assert awaited(stage, "btt-mttq-tinh") == []
-
-
-def test_the_chair_is_called_to_resolve_each_overlap_and_then_to_agree(
-    stage: Stage, front: Actor, proposed: Proposed, heard: Heard
-) -> None:
-    plan_id = proposed().plan_id
-    heard(plan_id, CONSULTED[2:])
-    for body in CONSULTED[:2]:
-        stage.act(overlap(plan_id), by=actor(body))
-    assert awaited(stage, "btt-mttq-tinh") == ["resolve_overlap"]
-    for left, body in ((["resolve_overlap"], "ubnd-tinh"), (["agree"], "hlhpn-tinh")):
-        resolve = ResolveOverlap(plan_id=plan_id, consulted_body=body, note="Một đoàn", occurred_on=DAY)
-        stage.act(resolve, by=front)
-        assert awaited(stage, "btt-mttq-tinh") == left
-    heard(plan_id, ["hdnd-tinh"])
-    assert awaited(stage, "btt-mttq-tinh") == ["agree"]
-    stage.act(agree(plan_id), by=front)
-    assert awaited(stage, "btt-mttq-tinh") == []
-
-
-def next_of(stage: Stage, plan_id: str, body: str) -> list[str]:
-    """Return the commands that a body of the province may give now with a plan."""
-    asked = NextSteps(subject_id=plan_id)
-    return [each.command for each in stage.ask(asked, by=actor(body), on=DAY).items]
-
-
-def test_each_side_is_offered_its_own_steps(
-    stage: Stage, front: Actor, proposed: Proposed, heard: Heard
-) -> None:
-    plan_id = proposed().plan_id
-    assert next_of(stage, plan_id, "ubnd-tinh") == ["state_view"]
-    assert next_of(stage, plan_id, "hnd-tinh") == []
-    assert next_of(stage, plan_id, "btt-mttq-tinh") == ["resolve_overlap", "agree_plan"]
-    heard(plan_id)
-    stage.act(agree(plan_id), by=front)
-    assert next_of(stage, plan_id, "hlhpn-tinh") == ["send_recommendation"]
-    assert next_of(stage, plan_id, "ubnd-tinh") == []
