@@ -22,6 +22,7 @@ from supervision.plans.repository import Plans
 
 DAY = date(2017, 7, 3)
 CONSULTED = ["ubnd-tinh", "hlhpn-tinh", "vp-dp-ntm", "hdnd-tinh"]
+TOPIC = {"topic": "GS-GN", "form": "joined", "target_bodies": ["so-ldtbxh"]}
 Wanted = Callable[..., ProposePlan]
 Proposed = Callable[..., PlanStanding]
 Heard = Callable[..., None]
@@ -83,35 +84,17 @@ def test_a_unit_has_one_plan_a_year(proposed: Proposed) -> None:
             "state-body-of-the-level",
         ),
         (
-            {
-                "topics": [
-                    {
-                        "topic": "GS-GN",
-                        "form": "joined",
-                        "target_bodies": ["so-ldtbxh"],
-                        "proposing_body": "so-tc",
-                    }
-                ]
-            },
+            {"topics": [{**TOPIC, "proposing_body": "so-tc"}]},
             "topics.0.proposing_body",
             "consulted-too",
         ),
         (
-            {
-                "topics": [
-                    {
-                        "topic": "GS-GN",
-                        "form": "joined",
-                        "target_bodies": ["so-ldtbxh"],
-                        "proposing_body": "hlhpn-tinh",
-                    }
-                ]
-            },
+            {"topics": [{**TOPIC, "proposing_body": "hlhpn-tinh"}]},
             "topics.0.proposing_body",
             "state-body",
         ),
         (
-            {"topics": [{"topic": "GS-GN", "form": "joined", "target_bodies": ["so-ldtbxh"]}] * 2},
+            {"topics": [TOPIC] * 2},
             "topics",
             "each-once",
         ),
