@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from campaigns.criteria.domain.versions import PromulgatedSet, in_force
 from campaigns.criteria.messages import CriteriaInForce, CriteriaVersions
 from campaigns.service import service
-from campaigns.standards.messages import AssessCriterion
+from campaigns.standards.messages.commands import AssessCriterion
 from contracts.critique.drafts import DraftPromulgated
 from contracts.errors import InvalidField
 from contracts.reference import NoStandardInForce, standards
