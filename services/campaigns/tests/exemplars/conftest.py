@@ -5,9 +5,7 @@ from typing import Any
 
 import pytest
 
-from campaigns.store.store import CampaignStore
-from contracts.campaigns.commands import IssueGuidance, RegisterHouseholds
-from contracts.campaigns.exemplars.commands import (
+from campaigns.exemplars.messages import (
     AwardExemplar,
     DecideExemplar,
     NominateExemplar,
@@ -16,10 +14,11 @@ from contracts.campaigns.exemplars.commands import (
     SecondExemplar,
     SetCommendationCriteria,
 )
+from campaigns.guidance.messages import IssueGuidance
+from campaigns.households.messages import RegisterHouseholds
 from shared.authority import Actor
 from shared.testing import Stage, actor
 
-CampaignStage = Stage[CampaignStore]
 AREA, COMMUNE = "05467-K001", "05467"
 IN_FORCE, NOMINATED = date(2017, 7, 1), date(2017, 10, 1)
 REVIEWED, DECIDED, FESTIVAL = date(2017, 10, 15), date(2017, 11, 1), date(2017, 11, 18)
@@ -29,7 +28,7 @@ NAME = "Nguyễn Văn Giả Lập"
 class Play:
     """Plays the steps of commendations of one area on a stage."""
 
-    def __init__(self, stage: CampaignStage) -> None:
+    def __init__(self, stage: Stage) -> None:
         self.stage = stage
         self.board, self.commune = actor("btt-mttq-tinh"), actor("ub-mttq-xa", COMMUNE)
         self.group, self.head = actor("ban-ctmt", AREA), actor("truong-xom", AREA)
@@ -65,14 +64,14 @@ class Play:
 
     def households(self, campaign_id: str) -> list[str]:
         entries = [{"list_number": 1, "content_codes": ["ND1"]}]
-        body = {"kdc_id": AREA, "campaign_id": campaign_id, "year": 2017, "households": entries}
+        body = {"area_code": AREA, "campaign_id": campaign_id, "year": 2017, "households": entries}
         done = self.stage.act(RegisterHouseholds.model_validate(body), by=self.group)
         return [each.household_ref for each in done.registrations]
 
     @staticmethod
     def nomination(**more: object) -> NominateExemplar:
         fields: dict[str, object] = {
-            "kdc_id": AREA,
+            "area_code": AREA,
             "subject_kind": "person",
             "name": NAME,
             "content_code": "ND1",
@@ -81,7 +80,7 @@ class Play:
                 {"criterion_no": 1, "evidence_ref": "BB-01"},
                 {"criterion_no": 2, "evidence_ref": "BB-02"},
             ],
-            "co_nominators": [f"truong-xom/{AREA}", f"chi-hoi/{AREA}"],
+            "co_nominating_bodies": [f"truong-xom/{AREA}", f"chi-hoi/{AREA}"],
         }
         return NominateExemplar.model_validate(fields | more)
 
@@ -130,5 +129,5 @@ class Play:
 
 
 @pytest.fixture
-def play(stage: CampaignStage) -> Play:
+def play(stage: Stage) -> Play:
     return Play(stage)

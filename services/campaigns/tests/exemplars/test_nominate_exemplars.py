@@ -9,23 +9,21 @@ import pytest
 
 from campaigns.exemplars.domain.criteria import CriteriaTaken, NoCriteriaInForce
 from campaigns.exemplars.domain.exemplar import AlreadyNominated, NominationIncomplete
-from campaigns.service import service
-from campaigns.store.store import CampaignStore
-from contracts.campaigns.exemplars.commands import SecondExemplar
-from contracts.campaigns.exemplars.queries import (
+from campaigns.exemplars.messages import (
     CommendationCriteria,
     CommendationCriteriaList,
     ExemplarById,
     ExemplarFacts,
     ExemplarList,
     ExemplarSubject,
+    SecondExemplar,
 )
-from contracts.campaigns.queries import HistoryOf
 from contracts.errors import InvalidField, NotAllowed, NotFound, WrongStep
 from contracts.messages import Command, Query
+from shared.history.messages import HistoryOf
 from shared.testing import Stage, actor
+from shared.tokens import NotAuthenticated
 
-CampaignStage = Stage[CampaignStore]
 Play = Any
 AREA, COMMUNE, OTHER = "05467-K001", "05467", "05431"
 NOMINATED, REVIEWED = date(2017, 10, 1), date(2017, 10, 15)
@@ -46,8 +44,8 @@ def anonymous(play: Play) -> list[Command]:
 
 
 @pytest.mark.parametrize("index", range(7))
-def test_no_anonymous_caller_does_anything(stage: CampaignStage, play: Play, index: int) -> None:
-    with pytest.raises(NotAllowed):
+def test_no_anonymous_caller_does_anything(stage: Stage, play: Play, index: int) -> None:
+    with pytest.raises(NotAuthenticated):
         stage.act(anonymous(play)[index], by=None)
 
 
@@ -61,20 +59,18 @@ def test_no_anonymous_caller_does_anything(stage: CampaignStage, play: Play, ind
     ],
     ids=lambda each: each.wire_name(),
 )
-def test_no_anonymous_caller_reads_of_persons(stage: CampaignStage, query: Query) -> None:
-    with pytest.raises(NotAllowed):
+def test_no_anonymous_caller_reads_of_persons(stage: Stage, query: Query) -> None:
+    with pytest.raises(NotAuthenticated):
         stage.ask(query, by=None)
 
 
 @pytest.mark.parametrize("agency", ["ub-mttq-tinh", "so-nv", "hnd-tinh", "ubnd-tinh"])
-def test_the_standing_board_alone_sets_criteria(stage: CampaignStage, play: Play, agency: str) -> None:
+def test_the_standing_board_alone_sets_criteria(stage: Stage, play: Play, agency: str) -> None:
     with pytest.raises(NotAllowed):
         stage.act(play.criteria_of(play.document("1/HD")), by=actor(agency))
 
 
-def test_criteria_are_those_of_a_standing_document_of_that_kind_and_once(
-    stage: CampaignStage, play: Play
-) -> None:
+def test_criteria_are_those_of_a_standing_document_of_that_kind_and_once(stage: Stage, play: Play) -> None:
     with pytest.raises(InvalidField) as refused:
         stage.act(play.criteria_of(play.document("2/HD", kind="guidance")), by=play.board)
     assert refused.value.rule == "document-of-criteria"
@@ -89,7 +85,7 @@ def test_criteria_are_those_of_a_standing_document_of_that_kind_and_once(
         stage.act(repeated, by=play.board)
 
 
-def test_the_version_of_the_day_is_in_force(stage: CampaignStage, play: Play) -> None:
+def test_the_version_of_the_day_is_in_force(stage: Stage, play: Play) -> None:
     play.criteria("1/HD", date(2017, 7, 1))
     play.criteria("2/HD", date(2018, 1, 1))
 
@@ -102,7 +98,7 @@ def test_the_version_of_the_day_is_in_force(stage: CampaignStage, play: Play) ->
     assert [each.version for each in stage.ask(CommendationCriteriaList()).items] == ["1/HD", "2/HD"]
 
 
-def test_a_nomination_keeps_the_version_of_its_day(stage: CampaignStage, play: Play) -> None:
+def test_a_nomination_keeps_the_version_of_its_day(stage: Stage, play: Play) -> None:
     play.criteria("1/HD")
     exemplar_id = play.reviewed()
     play.criteria("2/HD", date(2017, 10, 20))
@@ -121,9 +117,7 @@ def test_without_criteria_nobody_is_nominated(play: Play) -> None:
     ("agency", "unit"),
     [("truong-xom", AREA), ("ban-ctmt", "05467-K002"), ("ub-mttq-xa", COMMUNE), ("ubnd-xa", COMMUNE)],
 )
-def test_the_areas_front_group_alone_nominates(
-    stage: CampaignStage, play: Play, agency: str, unit: str
-) -> None:
+def test_the_areas_front_group_alone_nominates(stage: Stage, play: Play, agency: str, unit: str) -> None:
     play.criteria()
     with pytest.raises(NotAllowed):
         stage.act(play.nomination(), by=actor(agency, unit), on=NOMINATED)
@@ -139,9 +133,13 @@ MET = [{"criterion_no": no, "evidence_ref": "BB"} for no in (1, 2, 3)]
         ({"criteria_met": MET}, "criteria_met", "each-criterion-once:01/HD-MTTQ"),
         ({"criteria_met": [MET[0], MET[0]]}, "criteria_met", "each-criterion-once:01/HD-MTTQ"),
         ({"content_code": "ND3"}, "criteria_met", "each-criterion-once:01/HD-MTTQ"),
-        ({"co_nominators": [f"chi-hoi/{AREA}"]}, "co_nominators", "with-area-head"),
-        ({"co_nominators": ["truong-xom/05467-K002"]}, "co_nominators.0", "head-or-chapter-of-area"),
-        ({"co_nominators": [f"ban-ctmt/{AREA}"]}, "co_nominators.0", "head-or-chapter-of-area"),
+        ({"co_nominating_bodies": [f"chi-hoi/{AREA}"]}, "co_nominating_bodies", "with-area-head"),
+        (
+            {"co_nominating_bodies": ["truong-xom/05467-K002"]},
+            "co_nominating_bodies.0",
+            "head-or-chapter-of-area",
+        ),
+        ({"co_nominating_bodies": [f"ban-ctmt/{AREA}"]}, "co_nominating_bodies.0", "head-or-chapter-of-area"),
         ({"name": None}, "name", "name-or-reference"),
         ({"subject_ref": "sbj_1"}, "name", "name-or-reference"),
         ({"subject_kind": "household"}, "subject_ref", "household-of-area"),
@@ -164,25 +162,25 @@ def test_a_nomination_that_breaks_a_rule_names_field_and_rule_and_nobody(
 
 
 @pytest.mark.parametrize("kind", ["person", "group", "collective"])
-def test_a_name_is_in_the_personal_query_alone(stage: CampaignStage, play: Play, kind: str) -> None:
+def test_a_name_is_in_the_personal_query_alone(stage: Stage, play: Play, kind: str) -> None:
     play.criteria()
     exemplar_id = play.awarded(subject_kind=kind)
     shown = stage.ask(ExemplarById(exemplar_id=exemplar_id), by=play.group)
     assert shown.subject_ref.startswith("sbj_")
     told = [envelope.model_dump_json() for envelope in stage.envelopes]
     facts = stage.ask(ExemplarFacts(exemplar_id=exemplar_id), by=play.group)
-    history = stage.ask(HistoryOf(object_id=exemplar_id), by=play.group)
+    history = stage.ask(HistoryOf(subject_id=exemplar_id), by=play.group)
     assert not any(NAME in each for each in (*told, *(x.model_dump_json() for x in (shown, facts, history))))
     asked = ExemplarSubject(exemplar_id=exemplar_id)
     assert [stage.ask(asked, by=each).name for each in (play.group, play.commune, play.board)] == [NAME] * 3
-    assert service.query_named["exemplar_subject"].personal
+    assert stage.service.query_named["exemplar_subject"].personal
 
 
 @pytest.mark.parametrize(
     ("agency", "unit"),
     [("ban-ctmt", "05467-K002"), ("ub-mttq-xa", OTHER), ("ubnd-xa", COMMUNE), ("so-nv", "19")],
 )
-def test_strangers_do_not_learn_who_it_is(stage: CampaignStage, play: Play, agency: str, unit: str) -> None:
+def test_strangers_do_not_learn_who_it_is(stage: Stage, play: Play, agency: str, unit: str) -> None:
     play.criteria()
     exemplar_id = play.nominated()
     with pytest.raises(NotAllowed):
@@ -190,7 +188,7 @@ def test_strangers_do_not_learn_who_it_is(stage: CampaignStage, play: Play, agen
 
 
 def test_a_household_is_nominated_by_its_reference(
-    stage: CampaignStage, play: Play, launched: Callable[..., str]
+    stage: Stage, play: Play, launched: Callable[..., str]
 ) -> None:
     play.criteria()
     [ref] = play.households(launched())
@@ -205,7 +203,7 @@ def test_a_household_is_nominated_by_its_reference(
 
 
 def test_a_known_person_is_nominated_again_by_reference_once_a_year_and_content(
-    stage: CampaignStage, play: Play
+    stage: Stage, play: Play
 ) -> None:
     play.criteria()
     ref = stage.ask(ExemplarById(exemplar_id=play.nominated()), by=play.group).subject_ref
@@ -225,7 +223,7 @@ def test_a_known_person_is_nominated_again_by_reference_once_a_year_and_content(
     ]
 
 
-def test_co_nominators_confirm_for_themselves_before_the_review(stage: CampaignStage, play: Play) -> None:
+def test_co_nominating_bodies_confirm_for_themselves_before_the_review(stage: Stage, play: Play) -> None:
     play.criteria()
     exemplar_id = play.nominated()
     second = SecondExemplar(exemplar_id=exemplar_id)

@@ -1,1 +1,1 @@
-"""A room of the campaigns service: exemplars and their commendation."""
+"""Exemplars and their commendation."""

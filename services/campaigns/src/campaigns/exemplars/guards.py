@@ -1,57 +1,57 @@
 """Who may do what with a nomination whose area is stored with it (§2.3)."""
 
-from datetime import date
+from campaigns.common.boards import require_board
+from campaigns.common.domain.front import COMMITTEE, STANDING
+from campaigns.common.reach import require_within
+from campaigns.exemplars.domain.exemplar import LIFECYCLE, Exemplar
+from campaigns.exemplars.repository import Exemplars
+from contracts.errors import NotAllowed
+from shared.authority import any_of, function, level, own_unit, side
+from shared.work import Work
 
-from campaigns.domain.places import inside
-from campaigns.exemplars.domain.exemplar import Exemplar
-from contracts.errors import InvalidField, NotAllowed
-from contracts.reference import agencies
-from shared.authority import Actor, any_of, function, level, own_unit, side
+AREA_GROUP = "area-front-group"
 
-sets_criteria = side("front") & function("front-standing")
-nominates = side("front") & function("area-front-group") & own_unit("kdc_id")
+sets_criteria = side("front") & function(STANDING)
+nominates = side("front") & function(AREA_GROUP) & own_unit("area_code")
 seconds = function("area-head", "area-branch")
-reviews = side("front") & level("X") & function("front-committee")
-decides = side("front") & function("front-standing", "front-committee")
-awards = side("front") & any_of(function("area-front-group"), function("front-standing", "front-committee"))
-sees_persons = side("front") & any_of(
-    function("area-front-group"), function("front-standing", "front-committee")
-)
+reviews = side("front") & level("X") & function(COMMITTEE)
+decides = side("front") & function(STANDING, COMMITTEE)
+awards = side("front") & any_of(function(AREA_GROUP), function(STANDING, COMMITTEE))
+sees_persons = side("front") & any_of(function(AREA_GROUP), function(STANDING, COMMITTEE))
 
 
-def require_area(actor: Actor, exemplar: Exemplar, on: date) -> None:
-    """Refuse a body whose own unit does not hold the area. Raises NotAllowed."""
-    if not inside(exemplar.kdc_id, actor.unit, on):
+def holds_area(exemplar: Exemplar, work: Work) -> None:
+    """Only bodies whose own unit holds the area. Raises NotAllowed."""
+    require_within(work.actor, exemplar.area_code, work.today)
+
+
+def named_and_not_confirmed(exemplar: Exemplar, work: Work) -> None:
+    """Only a named co-nominator confirms, and once. Raises NotFound, WrongStep."""
+    exemplar.require_named(work.actor.body)
+    confirmed = [each.nominating_body for each in Exemplars(work).secondings(exemplar.id)]
+    if work.actor.body in confirmed:
+        raise LIFECYCLE.wrong(exemplar, "second", work.today)
+
+
+def of_commending_level(exemplar: Exemplar, work: Work) -> None:
+    """Only the Front's standing board of the level proposed in the review. Raises NotAllowed."""
+    require_board(work.actor, exemplar.level or "X", exemplar.area_code, work.today)
+
+
+def nominator_or_decider(exemplar: Exemplar, work: Work) -> None:
+    """The Front group of the area, or who decided, hands a commendation over. Raises NotAllowed."""
+    if AREA_GROUP in work.actor.functions:
+        holds_area(exemplar, work)
+    else:
+        of_commending_level(exemplar, work)
+
+
+def whose_turn(exemplar: Exemplar, work: Work) -> None:
+    """The commune's Front committee rejects before the review, who decides after it. Raises NotAllowed."""
+    if exemplar.level is None and work.actor.level != "X":
         raise NotAllowed(
-            "own-unit-or-below:kdc_id",
-            "Chỉ trong địa bàn của cơ quan mình hoặc cấp dưới",
-            "Only in the agency's own unit or below",
+            "level:X",
+            "Trước khi bình xét, chỉ Mặt trận cấp xã được bác đề nghị",
+            "Before the review only the commune's Front committee rejects",
         )
-
-
-def require_decider(actor: Actor, exemplar: Exemplar, on: date) -> None:
-    """Refuse whoever is not the Front's standing board of the level proposed. Raises NotAllowed.
-
-    At the province it is the standing board; below, the Front committee acts through its own. Where a
-    level has ended, its nominations pass to the province.
-    """
-    still = exemplar.level if agencies().holding("front-committee", on, exemplar.level) else "T"
-    named = "front-standing" if still == "T" else "front-committee"
-    if actor.level != still or named not in actor.functions:
-        raise NotAllowed(
-            "front-standing-of-level",
-            f"Chỉ Thường trực Mặt trận cấp {still} quyết định khen thưởng này",
-            f"Only the Front's standing board of level {still} decides this commendation",
-        )
-    require_area(actor, exemplar, on)
-
-
-def require_level(name: str, on: date) -> None:
-    """Refuse to propose a level that has no Front committee on the day. Raises InvalidField."""
-    if not agencies().holding("front-committee", on, name):
-        raise InvalidField(
-            "level",
-            "level-in-force",
-            f"Ngày này không có Mặt trận cấp {name}",
-            f"There is no Front of level {name} on the day",
-        )
+    of_commending_level(exemplar, work)

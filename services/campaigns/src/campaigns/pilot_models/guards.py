@@ -1,14 +1,14 @@
 """Who may do what with a model whose place is stored with it (§2.3)."""
 
+from campaigns.common.boards import require_board
 from campaigns.common.domain.front import COMMITTEE, MEMBERS, STANDING
 from campaigns.common.reach import require_within
+from campaigns.pilot_models.domain.levels import meeting_level
 from campaigns.pilot_models.domain.member import LIFECYCLE as MEMBERSHIP
 from campaigns.pilot_models.domain.model import Model
 from campaigns.pilot_models.domain.practice import Practice
-from campaigns.pilot_models.domain.recogniser import recogniser
 from campaigns.pilot_models.domain.replication import Replication
 from campaigns.pilot_models.repository import PilotModels
-from contracts.errors import NotAllowed
 from shared.authority import any_of, function, own_unit_or_below, side
 from shared.work import Work
 
@@ -41,14 +41,7 @@ def in_reach(model: Model, work: Work) -> None:
 
 def of_recognising_level(model: Model, work: Work) -> None:
     """Only the Front's standing board of the chair's level recognises a model. Raises NotAllowed."""
-    level, named = recogniser(model.chair_level, work.today)
-    if work.actor.level != level or named not in work.actor.functions:
-        raise NotAllowed(
-            "front-standing-of-level",
-            f"Chỉ Thường trực Mặt trận cấp {level} công nhận mô hình này",
-            f"Only the Front's standing board of level {level} recognises this model",
-        )
-    require_within(work.actor, model.unit_code, work.today)
+    require_board(work.actor, meeting_level(model.chair_level), model.unit_code, work.today)
 
 
 def chair_or_recogniser(model: Model, work: Work) -> None:

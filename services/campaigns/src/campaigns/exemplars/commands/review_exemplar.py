@@ -1,30 +1,56 @@
 """Reviewing a nomination."""
 
-from campaigns.exemplars.domain.exemplar import NominationIncomplete
-from campaigns.exemplars.guards import require_area, require_level, reviews
-from campaigns.exemplars.standing import standing
-from campaigns.history import note
-from campaigns.store.store import CampaignStore
-from contracts.campaigns.exemplars.commands import ExemplarStanding, ReviewExemplar
+from datetime import date
+
+from campaigns.common.domain.front import COMMITTEE
+from campaigns.exemplars.answers import standing
+from campaigns.exemplars.domain.exemplar import LIFECYCLE, Exemplar, NominationIncomplete
+from campaigns.exemplars.guards import holds_area, reviews
+from campaigns.exemplars.messages import ExemplarStanding, ReviewExemplar
+from campaigns.exemplars.repository import Exemplars
+from contracts.errors import InvalidField
+from contracts.reference import agencies
 from shared.service import command
 from shared.work import Work
 
 
-@command(ReviewExemplar, post="/exemplars/{exemplar_id}/review", may=reviews)
-def review_exemplar(wanted: ReviewExemplar, work: Work[CampaignStore]) -> ExemplarStanding:
+@command(
+    ReviewExemplar,
+    post="/exemplars/{exemplar_id}/review",
+    may=reviews,
+    vi="Bình xét gương điển hình",
+    takes=["exemplar:review"],
+    checks=holds_area,
+)
+def review_exemplar(wanted: ReviewExemplar, work: Work) -> ExemplarStanding:
     """Record the review by the commune's Front committee, and which level is to commend.
 
     The criteria are the version of the nomination's day. Every co-nominator has confirmed before.
-    Raises: NotAllowed, NotFound, NominationIncomplete, WrongStep, InvalidField.
+    Raises: NotAllowed, NotFound, NominationIncomplete, WrongStep, DayBeforeLastStep, InvalidField.
     """
-    exemplar = work.store.exemplars.exemplar(wanted.exemplar_id)
-    require_area(work.actor, exemplar, work.today)
-    require_level(wanted.level, work.today)
-    exemplar.require_state("review", "nominated")
-    parts = work.store.exemplars.secondings(exemplar.id)
-    silent = [each.body for each in parts if not each.has_confirmed(work.today)]
+    exemplar = Exemplars(work).get(wanted.exemplar_id)
+    holds_area(exemplar, work)
+    _require_level(wanted.level, work.today)
+    LIFECYCLE.check_state(exemplar, "review", work.today)
+    _require_all_confirmed(exemplar, work)
+    exemplar.review(work.actor.body, wanted.level, wanted.minutes_ref, work.today)
+    return standing(exemplar)
+
+
+def _require_level(name: str, on: date) -> None:
+    """Refuse to propose a level that has no Front committee on the day. Raises InvalidField."""
+    if not agencies().holding(COMMITTEE, on, name):
+        raise InvalidField(
+            "level",
+            "level-in-force",
+            f"Ngày này không có Mặt trận cấp {name}",
+            f"There is no Front of level {name} on the day",
+        )
+
+
+def _require_all_confirmed(exemplar: Exemplar, work: Work) -> None:
+    known = Exemplars(work).secondings(exemplar.id)
+    confirmed = {each.nominating_body for each in known if each.confirmed_on <= work.today}
+    silent = [body for body in exemplar.co_nominating_bodies if body not in confirmed]
     if silent:
         raise NominationIncomplete(bodies=", ".join(silent), rule="all-co-nominators")
-    exemplar.review(work.actor.body, wanted.level, wanted.minutes_ref, work.today)
-    note(work, exemplar.id, "review_exemplar", exemplar.state)
-    return standing(exemplar)

@@ -1,24 +1,30 @@
 """Confirming a nomination as co-nominator."""
 
-from campaigns.exemplars.guards import seconds
-from campaigns.exemplars.standing import standing
-from campaigns.history import note
-from campaigns.store.store import CampaignStore
-from contracts.campaigns.exemplars.commands import ExemplarStanding, SecondExemplar
+from campaigns.exemplars.answers import standing
+from campaigns.exemplars.domain.exemplar import Seconding
+from campaigns.exemplars.guards import named_and_not_confirmed, seconds
+from campaigns.exemplars.messages import ExemplarStanding, SecondExemplar
+from campaigns.exemplars.repository import Exemplars
 from shared.service import command
 from shared.work import Work
 
 
-@command(SecondExemplar, post="/exemplars/{exemplar_id}/second", may=seconds)
-def second_exemplar(wanted: SecondExemplar, work: Work[CampaignStore]) -> ExemplarStanding:
+@command(
+    SecondExemplar,
+    post="/exemplars/{exemplar_id}/second",
+    may=seconds,
+    vi="Cùng giới thiệu gương điển hình",
+    takes=["exemplar:second"],
+    checks=named_and_not_confirmed,
+)
+def second_exemplar(wanted: SecondExemplar, work: Work) -> ExemplarStanding:
     """Confirm, as a named co-nominator, that the acting body nominates too.
 
-    Raises: NotAllowed, NotFound (not named), WrongStep (confirmed, or reviewed already), InvalidField.
+    Raises: NotAllowed, NotFound (not named), WrongStep (confirmed, or reviewed already), DayBeforeLastStep.
     """
-    exemplar = work.store.exemplars.exemplar(wanted.exemplar_id)
-    part = work.store.exemplars.seconding(exemplar.id, work.actor.body)
-    exemplar.require_state("second", "nominated")
-    exemplar.require_since(work.today)
-    part.confirm(work.today)
-    note(work, part.id, "second_exemplar", "confirmed")
+    exemplar = Exemplars(work).get(wanted.exemplar_id)
+    named_and_not_confirmed(exemplar, work)
+    exemplar.second(work.actor.body, work.today)
+    seconding = Seconding(work.new_id("snd"), exemplar.id, work.actor.body, work.today)
+    Exemplars(work).add(seconding)
     return standing(exemplar)

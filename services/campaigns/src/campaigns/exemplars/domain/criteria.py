@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from campaigns.domain.guidance import Guidance
-from contracts.errors import InvalidField, Kind, NotAllowed, Refusal, WrongStep
+from campaigns.guidance.domain.guidance import Guidance
+from contracts.errors import InvalidField, Kind, NotAllowed, Refusal
 
 
 class NoCriteriaInForce(Refusal):
@@ -27,14 +27,14 @@ class CriteriaTaken(Refusal):
     en = "There are already criteria of document {version}, or in force from {on:%Y-%m-%d}."
 
 
-@dataclass
+@dataclass(eq=False)
 class Criteria:
     """One version: in force from its day until the next one's."""
 
     id: str
     version: str
     guidance_id: str
-    issuer_org: str
+    issuing_body: str
     effective_on: date
     criteria: list[dict[str, Any]]
     set_on: date
@@ -60,9 +60,9 @@ class Criteria:
 def require_criteria_document(guidance: Guidance, by: str) -> None:
     """Check that a document issues criteria, is the body's own and stands.
 
-    Raises: NotAllowed, WrongStep, InvalidField.
+    Raises: NotAllowed, InvalidField.
     """
-    if guidance.issuer_org != by:
+    if guidance.issuing_body != by:
         raise NotAllowed(
             "issuer-only",
             "Chỉ cơ quan ban hành văn bản được nhập tiêu chí của văn bản",
@@ -76,6 +76,9 @@ def require_criteria_document(guidance: Guidance, by: str) -> None:
             "This document issues no criteria",
         )
     if guidance.state != "issued":
-        raise WrongStep(
-            subject=guidance.id, state=guidance.state, step="set_criteria", rule="guidance:issued"
+        raise InvalidField(
+            "guidance_id",
+            "document-in-force",
+            "Văn bản này đã được thay thế hoặc thu hồi",
+            "This document was replaced or withdrawn",
         )

@@ -1,21 +1,78 @@
 """A nomination for commendation: nominated, reviewed, decided, awarded; or rejected."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from campaigns.domain.facts import Facts, digest_of
-from contracts.errors import InvalidField, Kind, Refusal, WrongStep
+from campaigns.common.domain.boards import boards_at
+from contracts.campaigns.exemplars import CommendationForm, ExemplarKind, Occasion
+from contracts.errors import Kind, NotFound, Refusal
+from contracts.names import Name, Named
+from contracts.values import ContentCode
+from shared.domain.facts import Facts
+from shared.domain.lifecycle import Awaits, Lifecycle, Step
+from shared.domain.text import folded
 
 NOMINATED_BY_AREA = "II.5b-e"
 UNDER_CRITERIA = "III.2a-g"
-STEPS = {
-    ("nominated", "review"): "reviewed",
-    ("reviewed", "decide"): "decided",
-    ("decided", "award"): "awarded",
-    ("nominated", "reject"): "rejected",
-    ("reviewed", "reject"): "rejected",
-}
+
+ExemplarState = Annotated[
+    Literal["nominated", "reviewed", "decided", "awarded", "rejected"],
+    Named(
+        "Tình trạng gương điển hình",
+        "State of the nomination",
+        codes={
+            "nominated": "Đã giới thiệu",
+            "reviewed": "Đã bình xét",
+            "decided": "Đã quyết định khen thưởng",
+            "awarded": "Đã biểu dương, trao thưởng",
+            "rejected": "Không xét",
+        },
+    ),
+]
+CommendationLevel = Annotated[
+    Literal["T", "H", "X"],
+    Named(
+        "Cấp khen thưởng",
+        "Level of commendation",
+        codes={
+            "T": ("Cấp tỉnh", "province"),
+            "H": ("Cấp huyện", "district"),
+            "X": ("Cấp xã", "commune"),
+        },
+    ),
+]
+
+LIFECYCLE = Lifecycle(
+    "exemplar",
+    vi="Gương điển hình",
+    states=ExemplarState,
+    steps={
+        "nominate": Step(
+            to="nominated",
+            vi="Giới thiệu",
+            awaits=(
+                Awaits("second", lambda each: each.co_nominating_bodies),
+                Awaits("review", lambda each: boards_at("X", each.path, each.stands_since)),
+            ),
+        ),
+        "second": Step("nominated", vi="Cùng giới thiệu"),
+        "review": Step(
+            "nominated",
+            to="reviewed",
+            vi="Bình xét",
+            awaits=Awaits("decide", lambda each: boards_at(each.level, each.path, each.stands_since)),
+        ),
+        "decide": Step(
+            "reviewed",
+            to="decided",
+            vi="Quyết định khen thưởng",
+            awaits=Awaits("award", lambda each: [each.nominating_body, each.deciding_body]),
+        ),
+        "award": Step("decided", to="awarded", vi="Biểu dương, trao thưởng"),
+        "reject": Step("nominated", "reviewed", to="rejected", vi="Không xét"),
+    },
+)
 
 
 class AlreadyNominated(Refusal):
@@ -36,116 +93,104 @@ class NominationIncomplete(Refusal):
     en = "Not yet confirmed by: {bodies}."
 
 
-@dataclass
+@dataclass(eq=False)
 class Subject:
     """Who is meant; the name is private and stays in this table."""
 
     id: str
-    kind: str
-    kdc_id: str
+    kind: ExemplarKind
+    area_code: str
     name: str | None
     recorded_at: datetime
 
 
-@dataclass
+@dataclass(eq=False)
 class Seconding:
-    """A body named as co-nominator; it alone confirms."""
+    """A body named as co-nominator has confirmed."""
 
     id: str
     exemplar_id: str
-    body: str
-    recorded_at: datetime
-    confirmed_on: date | None = None
-
-    def has_confirmed(self, by: date) -> bool:
-        """Whether it had confirmed by a day."""
-        return self.confirmed_on is not None and self.confirmed_on <= by
-
-    def confirm(self, on: date) -> None:
-        """Confirm, once. Raises WrongStep."""
-        if self.confirmed_on is not None:
-            raise WrongStep(subject=self.body, state="confirmed", step="second", rule="exemplar:second-once")
-        self.confirmed_on = on
+    nominating_body: str
+    confirmed_on: date
 
 
-@dataclass
+@dataclass(eq=False)
 class Exemplar:
-    """One nomination. `path` is the area and all units above it on the day."""
+    """One nomination. `path` is the area and all units above it on the day.
+
+    `co_nominating_bodies` are named by the nominator; each confirms for itself.
+    """
 
     id: str
-    subject_kind: str
+    subject_kind: ExemplarKind
     subject_ref: str
-    kdc_id: str
+    area_code: str
     path: str
     year: int
-    content_code: str
+    content_code: ContentCode
     achievement: str
     criteria_id: str
     criteria_version: str
     criteria_met: list[dict[str, Any]]
-    nominated_by: str
+    nominating_body: str
+    co_nominating_bodies: list[str]
     nominated_on: date
-    stands_since: date
     recorded_at: datetime
-    state: str = "nominated"
-    level: str | None = None
+    level: CommendationLevel | None = None
     minutes_ref: str | None = None
-    reviewed_by: str | None = None
+    reviewing_body: str | None = None
     reviewed_on: date | None = None
-    decided_by: str | None = None
+    deciding_body: str | None = None
     decision_no: str | None = None
-    form: str | None = None
+    form: CommendationForm | None = None
     decided_on: date | None = None
-    occasion: str | None = None
+    occasion: Occasion | None = None
     occasion_ref: str | None = None
     awarded_on: date | None = None
     rejected_on: date | None = None
     reason: str | None = None
     facts: Facts | None = None
     facts_digest: str | None = None
+    search: str = field(init=False)
+    state: ExemplarState = field(init=False)
+    stands_since: date = field(init=False)
 
-    def require_state(self, step: str, state: str) -> None:
-        """Refuse an act beside the machine in another state. Raises WrongStep."""
-        if self.state != state:
-            raise WrongStep(subject=self.id, state=self.state, step=step, rule=f"exemplar:{step}")
+    def __post_init__(self) -> None:
+        """Begin its life, and let it be found by its words."""
+        self.search = folded(self.achievement)
+        LIFECYCLE.begin(self, "nominate", self.nominated_on)
 
-    def require_since(self, on: date) -> None:
-        """Refuse an act before the last step. Raises InvalidField."""
-        if on < self.stands_since:
-            raise InvalidField(
-                "occurred_on",
-                "not-before-last-step",
-                f"Không thể trước bước liền trước ({self.stands_since:%d/%m/%Y})",
-                f"It cannot be before the step before it ({self.stands_since:%Y-%m-%d})",
-            )
+    def second(self, body: str, on: date) -> None:
+        """Let a named co-nominator confirm. Raises NotFound, WrongStep, DayBeforeLastStep.
 
-    def review(self, by: str, level: str, minutes_ref: str, on: date) -> None:
-        """Keep its review, and who is to commend. Raises WrongStep, InvalidField."""
-        self._take("review", on)
-        self.reviewed_by, self.level, self.minutes_ref, self.reviewed_on = by, level, minutes_ref, on
+        It does not hold up the review, which may have been on an earlier day and then lacks it.
+        """
+        self.require_named(body)
+        since = self.stands_since
+        LIFECYCLE.take(self, "second", on)
+        self.stands_since = since
 
-    def decide(self, by: str, decision_no: str, form: str, on: date) -> None:
-        """Decide the commendation. Raises WrongStep, InvalidField."""
-        self._take("decide", on)
-        self.decided_by, self.decision_no, self.form, self.decided_on = by, decision_no, form, on
+    def review(self, by: str, level: CommendationLevel, minutes_ref: str, on: date) -> None:
+        """Keep its review, and who is to commend. Raises WrongStep, DayBeforeLastStep."""
+        LIFECYCLE.take(self, "review", on)
+        self.reviewing_body, self.level, self.minutes_ref, self.reviewed_on = by, level, minutes_ref, on
 
-    def award(self, occasion: str, occasion_ref: str | None, on: date) -> None:
-        """Hand it over. Raises WrongStep, InvalidField."""
-        self._take("award", on)
+    def decide(self, by: str, decision_no: str, form: CommendationForm, on: date) -> None:
+        """Decide the commendation. Raises WrongStep, DayBeforeLastStep."""
+        LIFECYCLE.take(self, "decide", on)
+        self.deciding_body, self.decision_no, self.form, self.decided_on = by, decision_no, form, on
+
+    def award(self, occasion: Occasion, occasion_ref: str | None, on: date) -> None:
+        """Hand it over. Raises WrongStep, DayBeforeLastStep."""
+        LIFECYCLE.take(self, "award", on)
         self.occasion, self.occasion_ref, self.awarded_on = occasion, occasion_ref, on
 
     def reject(self, reason: str, on: date) -> None:
-        """Reject it and say why. Raises WrongStep, InvalidField."""
-        self._take("reject", on)
+        """Reject it and say why. Raises WrongStep, DayBeforeLastStep."""
+        LIFECYCLE.take(self, "reject", on, reason=reason)
         self.reason, self.rejected_on = reason, on
 
-    def freeze(self, facts: Facts) -> str:
-        """Keep the facts behind the decision, and return their digest."""
-        self.facts, self.facts_digest = facts, digest_of(facts)
-        return self.facts_digest
-
-    def _take(self, step: str, on: date) -> None:
-        if (self.state, step) not in STEPS:
-            raise WrongStep(subject=self.id, state=self.state, step=step, rule=f"exemplar:{step}")
-        self.require_since(on)
-        self.state, self.stands_since = STEPS[self.state, step], on
+    def require_named(self, body: str) -> None:
+        """Refuse a body that was not named as co-nominator. Raises NotFound."""
+        if body not in self.co_nominating_bodies:
+            raise NotFound(what=Name(f"phần của {body} trong giới thiệu", f"part of {body} in"), id=self.id)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from campaigns.domain.facts import Facts, day
 from campaigns.exemplars.domain.criteria import Criteria
 from campaigns.exemplars.domain.exemplar import Exemplar, Seconding
+from shared.domain.facts import Facts, day
 
 
 def facts_of(exemplar: Exemplar, criteria: Criteria, secondings: Iterable[Seconding], on: date) -> Facts:
@@ -13,7 +13,7 @@ def facts_of(exemplar: Exemplar, criteria: Criteria, secondings: Iterable[Second
     return {
         "subject_kind": exemplar.subject_kind,
         "subject_ref": exemplar.subject_ref,
-        "kdc_id": exemplar.kdc_id,
+        "area_code": exemplar.area_code,
         "units_above": exemplar.path,
         "year": exemplar.year,
         "content_code": exemplar.content_code,
@@ -25,15 +25,18 @@ def facts_of(exemplar: Exemplar, criteria: Criteria, secondings: Iterable[Second
             "criteria": [dict(each) for each in criteria.criteria],
         },
         "criteria_met": [dict(each) for each in exemplar.criteria_met],
-        "nominated_by": exemplar.nominated_by,
+        "nominating_body": exemplar.nominating_body,
         "nominated_on": day(exemplar.nominated_on),
-        "co_nominators": [{"body": each.body, "confirmed_on": day(each.confirmed_on)} for each in secondings],
-        "reviewed_by": exemplar.reviewed_by,
+        "co_nominators": [
+            {"nominating_body": each.nominating_body, "confirmed_on": day(each.confirmed_on)}
+            for each in secondings
+        ],
+        "reviewing_body": exemplar.reviewing_body,
         "reviewed_on": day(exemplar.reviewed_on),
         "minutes_ref": exemplar.minutes_ref,
         "level": exemplar.level,
         "form": exemplar.form,
         "decision_no": exemplar.decision_no,
-        "decided_by": exemplar.decided_by,
+        "deciding_body": exemplar.deciding_body,
         "decided_on": day(on),
     }

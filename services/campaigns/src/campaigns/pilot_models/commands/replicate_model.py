@@ -9,8 +9,8 @@ from campaigns.pilot_models.domain.evidence import (
     duties_of_replication,
 )
 from campaigns.pilot_models.domain.graph import closes_circle
+from campaigns.pilot_models.domain.levels import meeting_level
 from campaigns.pilot_models.domain.model import LIFECYCLE, Model
-from campaigns.pilot_models.domain.recogniser import meeting_level
 from campaigns.pilot_models.domain.replication import AlreadyReplicated, Replication, ReplicationCycle
 from campaigns.pilot_models.domain.subjects import COOPERATIVES
 from campaigns.pilot_models.guards import PROPOSERS, replicates_here

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal
 
-from campaigns.pilot_models.domain.recogniser import meeting_level
+from campaigns.pilot_models.domain.levels import meeting_level
 from contracts.errors import InvalidField
 from contracts.names import Named
 from contracts.reference import Body

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from campaigns.pilot_models.domain.recogniser import recognisers
+from campaigns.common.domain.boards import boards_at
+from campaigns.pilot_models.domain.levels import meeting_level
 from contracts.campaigns.pilot_models import ModelSubjectKind, ModelType
 from contracts.errors import DayBeforeLastStep
 from contracts.names import Named
@@ -58,7 +59,7 @@ LIFECYCLE = Lifecycle(
             vi="Đánh giá có hiệu quả",
             awaits=Awaits(
                 "recognise",
-                lambda model: recognisers(model.chair_level, model.path, model.stands_since),
+                lambda model: boards_at(meeting_level(model.chair_level), model.path, model.stands_since),
             ),
         ),
         "find_ineffective": Step("piloting", to="not_effective", vi="Đánh giá không hiệu quả"),

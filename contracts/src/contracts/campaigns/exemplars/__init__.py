@@ -1,1 +1,0 @@
-"""The campaigns service's promises about exemplars and their commendation."""

@@ -1,0 +1,6 @@
+"""At which level a Front body meets the state."""
+
+
+def meeting_level(chair_level: str) -> str:
+    """Return the level at which the state meets a Front body: an area's is that of its commune."""
+    return "X" if chair_level == "K" else chair_level
