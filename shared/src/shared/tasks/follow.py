@@ -27,9 +27,9 @@ def follow(work: Work, thing: Any, taken: Taken) -> None:
     A step into another state ends all that the object awaited; one that stays in its state ends what it
     awaited of the acting body.
     """
-    moved = taken.source != taken.to
-    closing = {"of_subject": thing.id, "day": taken.on, "by_body": work.body}
-    work.session.execute(CLOSE if moved else CLOSE_OWN, closing)
+    if taken.source is not None:
+        closing = {"of_subject": thing.id, "day": taken.on, "by_body": work.body}
+        work.session.execute(CLOSE if taken.source != taken.to else CLOSE_OWN, closing)
     if opened := list(_opened(thing, taken)):
         work.session.execute(OPEN, opened)
 
