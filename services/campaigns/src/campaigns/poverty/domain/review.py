@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
+from campaigns.common.domain.seats import next_above
 from campaigns.poverty.domain.status import Counts
-from campaigns.titles.domain.seats import next_above
 from contracts.errors import Kind, Refusal
 from contracts.names import Named
 from contracts.reference import body_holding

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
+from campaigns.common.domain.seats import next_above, seat_of
 from campaigns.standards.domain.procedure import ANSWER, DECISION, POSTING, CandidateState
-from campaigns.titles.domain.seats import next_above, seat_of
 from contracts.reference import NoRuleInForce, body_holding
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
 

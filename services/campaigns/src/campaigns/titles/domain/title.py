@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated, Any, Literal, NamedTuple
 
-from campaigns.titles.domain.seats import seat_of
+from campaigns.common.domain.seats import seat_of
 from campaigns.titles.domain.standard import DECISION
 from contracts.errors import Kind, Refusal
 from contracts.names import Named
