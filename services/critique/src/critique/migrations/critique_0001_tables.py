@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from shared.instant import Instant
+
 revision = "critique_0001"
 down_revision = None
 branch_labels = ("critique",)
@@ -46,7 +48,7 @@ def _drafts() -> None:
         sa.Column("duty_id", sa.String(length=20), nullable=True),
         sa.Column("received_on", sa.Date(), nullable=False),
         sa.Column("dossier_on", sa.Date(), nullable=False),
-        sa.Column("recorded_at", shared.instant.Instant(timezone=True), nullable=False),
+        sa.Column("recorded_at", Instant(), nullable=False),
         sa.Column("search", sa.Text(), nullable=False),
         sa.Column("return_reason", sa.Text(), nullable=True),
         sa.Column("critique_id", sa.String(length=64), nullable=True),

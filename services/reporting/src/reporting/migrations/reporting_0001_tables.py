@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from shared.instant import Instant
+
 revision = "reporting_0001"
 down_revision = None
 branch_labels = ("reporting",)
@@ -35,7 +37,7 @@ def _evidence() -> None:
         sa.Column("unit_code", sa.String(length=20), nullable=True),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("occurred_on", sa.Date(), nullable=False),
-        sa.Column("recorded_at", shared.instant.Instant(timezone=True), nullable=False),
+        sa.Column("recorded_at", Instant(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("evidence_by_body", "evidence", ["duty_id", "year", "duty_body"], unique=False)

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from shared.instant import Instant
+
 revision = "supervision_0001"
 down_revision = None
 branch_labels = ("supervision",)
@@ -34,7 +36,7 @@ def _plans() -> None:
         sa.Column("chair_body", sa.String(length=80), nullable=False),
         sa.Column("consulted_bodies", sa.JSON(), nullable=False),
         sa.Column("proposed_on", sa.Date(), nullable=False),
-        sa.Column("recorded_at", shared.instant.Instant(timezone=True), nullable=False),
+        sa.Column("recorded_at", Instant(), nullable=False),
         sa.Column("state", sa.String(length=32), nullable=False),
         sa.Column("stands_since", sa.Date(), nullable=False),
         sa.Column("doc_number", sa.String(length=80), nullable=True),
@@ -115,7 +117,7 @@ def _recommendations() -> None:
         sa.Column("sent_on", sa.Date(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=False),
         sa.Column("deadline", sa.JSON(), nullable=False),
-        sa.Column("recorded_at", shared.instant.Instant(timezone=True), nullable=False),
+        sa.Column("recorded_at", Instant(), nullable=False),
         sa.Column("state", sa.String(length=32), nullable=False),
         sa.Column("stands_since", sa.Date(), nullable=False),
         sa.Column("acknowledged_on", sa.Date(), nullable=True),
