@@ -51,7 +51,7 @@ def _own(routes: Sequence[BaseRoute], language: Language) -> Json:
         operation["responses"] = _own_responses(operation, language)
         # FastAPI names a parameter after its address; those that may be absent carry their name within.
         for parameter in operation.get("parameters", ()):
-            lift_names({"properties": {"": parameter["schema"]}}, resolve=dict)
+            lift_names({"properties": {"": parameter["schema"]}})
     return document
 
 
