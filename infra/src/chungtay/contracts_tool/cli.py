@@ -10,20 +10,18 @@ from chungtay.contracts_tool.freeze import FrozenSchemaChanged, freeze
 
 app = typer.Typer(no_args_is_help=True, help="What the agencies promise each other, as files.")
 
-Folder = Annotated[Path, typer.Option(help="The folder `contracts/` of the source tree.")]
+Root = Annotated[Path, typer.Option(help="The source tree.")]
 
 
 @app.command("freeze")
-def command_freeze(
-    folder: Folder = Path("contracts"), force: Annotated[bool, typer.Option("--force")] = False
-) -> None:
+def command_freeze(root: Root = Path()) -> None:
     """Publish schemas of new messages and AsyncAPI documents. A changed schema needs a new version."""
     try:
-        written = freeze(folder / "schemas", force=force)
+        written = freeze(root)
     except FrozenSchemaChanged as changed:
         typer.echo(f"chungtay: {changed}", err=True)
         raise typer.Exit(1) from changed
-    written += documents.write(folder / "asyncapi")
+    written += documents.write(root / "contracts" / "asyncapi")
     typer.echo(f"published: {', '.join(written) or 'nothing new'}")
 
 
@@ -32,8 +30,8 @@ def command_examples(
     amqp_url: Annotated[
         str, typer.Argument(help="Address of a broker on which a synthetic year was played.")
     ],
-    folder: Folder = Path("contracts"),
+    root: Root = Path(),
 ) -> None:
     """Keep one real payload for each event from the journal of a played year, where there is none yet."""
-    written = examples.collect(amqp_url, folder / "examples")
+    written = examples.collect(amqp_url, root / "contracts" / "examples")
     typer.echo(f"kept: {', '.join(written) or 'nothing new'}")

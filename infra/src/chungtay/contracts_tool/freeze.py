@@ -1,14 +1,29 @@
-"""Frozen JSON Schemas: a published name never changes its schema; a new meaning gets a new version."""
+"""Frozen JSON Schemas: a published name never changes its meaning; a new meaning gets a new version.
+
+The events of all services lie in `contracts/schemas`, what a service can be asked in its own `schemas`, and
+what the chassis answers for every service in `shared/schemas`. To publish everything anew, as only an issue
+without any installation may, delete those folders first.
+"""
 
 import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from chungtay.contracts_tool.compatible import Schema, event_extends, operation_extends
 from contracts import catalogue
+from shared import example
+from shared.chassis import with_chassis
+from shared.service import CommandHandler, QueryHandler, Service
+
+CHASSIS = "shared"
 
 
 class FrozenSchemaChanged(Exception):
-    """A model no longer fits the schema that was published under its name."""
+    """A message no longer fits the schema that was published under its name."""
 
     def __init__(self, names: list[str]) -> None:
         """Name the schemas."""
@@ -18,63 +33,95 @@ class FrozenSchemaChanged(Exception):
         self.names = names
 
 
-def current() -> dict[str, dict[str, Any]]:
-    """Return the schema of every message as the models are now."""
+@dataclass(frozen=True)
+class Shelf:
+    """A folder of published schemas, and what lies in it now by the code.
+
+    `extends` says whether a new schema may take the place of the published one.
+    """
+
+    folder: Path
+    suffix: str
+    current: Mapping[str, Schema]
+    extends: Callable[[Schema, Schema], bool]
+
+    def frozen(self) -> dict[str, Schema]:
+        """Return the published schemas by name."""
+        paths = self.folder.glob(f"*{self.suffix}")
+        return {path.name.removesuffix(self.suffix): json.loads(path.read_text("utf-8")) for path in paths}
+
+    def changed(self) -> list[str]:
+        """Return the published names that are gone or no longer mean what they meant."""
+        return sorted(
+            name
+            for name, schema in self.frozen().items()
+            if name not in self.current or not self.extends(schema, self.current[name])
+        )
+
+    def publish(self) -> list[str]:
+        """Write what is new or compatibly extended; return the names written."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        published, written = self.frozen(), []
+        for name, schema in self.current.items():
+            if published.get(name) != schema:
+                (self.folder / f"{name}{self.suffix}").write_text(pretty(schema), "utf-8")
+                written.append(name)
+        return written
+
+
+def shelves(root: Path) -> list[Shelf]:
+    """Return every folder of published schemas of the source tree."""
+    names = catalogue.services()
+    return [
+        Shelf(root / "contracts" / "schemas", ".schema.json", events(), event_extends),
+        Shelf(root / "shared" / "schemas", ".json", operations(CHASSIS), operation_extends),
+        *(
+            Shelf(root / "services" / name / "schemas", ".json", operations(name), operation_extends)
+            for name in names
+        ),
+    ]
+
+
+@cache
+def events() -> dict[str, Schema]:
+    """Return the events of all services by wire type, as the code has them."""
+    every = (event for service in catalogue.services() for event in catalogue.events(service))
+    return {event.wire_type(): event.model_json_schema() for event in every}
+
+
+@cache
+def operations(name: str) -> dict[str, Schema]:
+    """Return what a service, or the chassis for every service, can be asked, as the code has it."""
+    if name == CHASSIS:
+        return operations_of(with_chassis(replace(example.service, features=[])))
+    return operations_of(import_module(f"{name}.service").service)
+
+
+def operations_of(service: Service) -> dict[str, Schema]:
+    """Return what a service can be asked, by name: address, what it takes, what it answers."""
     return {
-        name: schema
-        for service in catalogue.services()
-        for name, schema in catalogue.schemas(service).items()
+        **{each.name: _operation("POST", each) for each in service.commands},
+        **{each.name: _operation("GET", each) for each in service.queries},
     }
 
 
-def frozen(folder: Path) -> dict[str, dict[str, Any]]:
-    """Return the published schemas by name."""
-    suffix = ".schema.json"
+def _operation(method: str, handler: CommandHandler[Any, Any] | QueryHandler[Any, Any]) -> Schema:
     return {
-        path.name.removesuffix(suffix): json.loads(path.read_text("utf-8"))
-        for path in folder.glob(f"*{suffix}")
+        "method": method,
+        "path": handler.path,
+        "input": handler.model.model_json_schema(),
+        "answer": handler.answer.model_json_schema(mode="serialization"),
     }
 
 
-def changed(folder: Path) -> list[str]:
-    """Return the names whose model and published schema differ in more than an added optional field."""
-    now = current()
-    return sorted(name for name, schema in frozen(folder).items() if not _extends(schema, now.get(name)))
-
-
-def freeze(folder: Path, *, force: bool = False) -> list[str]:
+def freeze(root: Path) -> list[str]:
     """Publish what is new or compatibly extended; return the names written. Raises FrozenSchemaChanged."""
-    if (broken := changed(folder)) and not force:
+    every = shelves(root)
+    if broken := [name for shelf in every for name in shelf.changed()]:
         raise FrozenSchemaChanged(broken)
-    folder.mkdir(parents=True, exist_ok=True)
-    published, written = frozen(folder), []
-    for name, schema in current().items():
-        if published.get(name) != schema:
-            (folder / f"{name}.schema.json").write_text(pretty(schema), "utf-8")
-            written.append(name)
-    return written
+    return [name for shelf in every for name in shelf.publish()]
 
 
 def pretty(value: object) -> str:
     """Return JSON as it is committed."""
     return json.dumps(value, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
-
-
-def _extends(old: dict[str, Any], new: dict[str, Any] | None) -> bool:
-    """Whether the new schema is the old one with, at most, further optional fields and better words."""
-    if new is None:
-        return False
-    old_fields, new_fields = old.get("properties", {}), new.get("properties", {})
-    kept = all(_bare(new_fields.get(name)) == _bare(field) for name, field in old_fields.items())
-    definitions = new.get("$defs", {})
-    same_parts = all(
-        _bare(definitions.get(name)) == _bare(part) for name, part in old.get("$defs", {}).items()
-    )
-    return kept and same_parts and new.get("required", []) == old.get("required", [])
-
-
-def _bare(schema: Any) -> Any:
-    """A schema without the words that only people read."""
-    if isinstance(schema, dict):
-        return {key: _bare(part) for key, part in schema.items() if key not in {"description", "title"}}
-    return [_bare(part) for part in schema] if isinstance(schema, list) else schema
