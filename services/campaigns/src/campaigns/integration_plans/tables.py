@@ -1,9 +1,11 @@
-"""The tables of the room «integration»."""
+"""The tables of the feature «integration_plans»."""
 
 from sqlalchemy import JSON, Column, Date, Table, Text
 
-from campaigns.integration.domain.plan import Activity, Plan
-from campaigns.store.columns import key, map_all, metadata, part_of, recorded_at, short_text
+from campaigns.common.tables import metadata
+from campaigns.integration_plans.domain.activity import Activity
+from campaigns.integration_plans.domain.plan import Plan
+from shared.store import key, map_all, part_of, path, recorded_at, short_text
 
 plans = Table(
     "integration_plans",
@@ -12,19 +14,20 @@ plans = Table(
     short_text("movement_code", 12),
     short_text("purpose", 20),
     short_text("title", 200),
+    Column("search", Text, nullable=False),
     short_text("unit_code", 16),
-    short_text("path", 64),
+    path(),
     Column("start_on", Date, nullable=False),
     Column("end_on", Date, nullable=False),
-    short_text("advised_by", index=True),
+    short_text("advising_body", index=True),
     Column("advised_on", Date, nullable=False),
-    Column("stands_since", Date, nullable=False),
-    recorded_at(),
     short_text("state", 20),
-    short_text("decided_by", nullable=True),
+    Column("stands_since", Date, nullable=False),
+    short_text("deciding_body", nullable=True),
     Column("decided_on", Date),
     Column("reason", Text),
     short_text("guidance_id", 64, nullable=True),
+    recorded_at(),
 )
 
 activities = Table(
@@ -34,12 +37,12 @@ activities = Table(
     part_of("plan_id", "integration_plans"),
     short_text("title", 200),
     Column("content_codes", JSON, nullable=False),
-    short_text("unit_code", 16, index=True),
-    short_text("path", 64),
-    short_text("lead_org"),
-    Column("coord_orgs", JSON, nullable=False),
+    short_text("unit_code", 16),
+    path(),
+    short_text("lead_body"),
+    Column("coordinating_bodies", JSON, nullable=False),
     Column("start_on", Date, nullable=False),
     Column("end_on", Date, nullable=False),
 )
 
-map_all({Plan: plans, Activity: activities})
+map_all(metadata, {Plan: plans, Activity: activities})
