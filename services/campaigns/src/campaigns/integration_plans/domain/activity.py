@@ -62,8 +62,8 @@ def require_parties(planned: PlannedActivity, on: date, field: str) -> None:
     lead = Body.on(planned.lead_body, on, f"{field}.lead_body")
     if lead.unit_code and not inside(planned.unit_code, lead.unit_code, on):
         raise refused(
-            f"{field}.lead_body",
             "leads-in-own-unit",
+            f"{field}.lead_body",
             f"{planned.lead_body} không chủ trì ngoài địa bàn của mình",
             f"{planned.lead_body} does not lead outside of its own unit",
         )
@@ -71,13 +71,13 @@ def require_parties(planned: PlannedActivity, on: date, field: str) -> None:
         Body.on(body, on, f"{field}.coordinating_bodies.{index}")
     if len({planned.lead_body, *planned.coordinating_bodies}) != len(planned.coordinating_bodies) + 1:
         raise refused(
-            f"{field}.coordinating_bodies",
             "distinct",
+            f"{field}.coordinating_bodies",
             "Mỗi cơ quan chỉ nêu một lần; cơ quan chủ trì không đồng thời phối hợp",
             "Each body is named once, and the one that leads does not coordinate too",
         )
 
 
-def refused(field: str, rule: str, vi: str, en: str) -> InvalidField:
+def refused(rule: str, field: str, vi: str, en: str) -> InvalidField:
     """Return the refusal of one field of one activity."""
     return InvalidField(field, rule, vi, en)

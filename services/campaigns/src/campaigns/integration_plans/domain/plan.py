@@ -130,16 +130,16 @@ class Plan:
     def _require_activity(self, planned: PlannedActivity, on: date, name: str) -> None:
         if not inside(planned.unit_code, self.unit_code, on):
             raise refused(
-                f"{name}.unit_code",
                 "within-the-plan",
+                f"{name}.unit_code",
                 f"{planned.unit_code} ngoài địa bàn của kế hoạch",
                 f"{planned.unit_code} lies outside of the plan's unit",
             )
         require_order(planned.start_on, planned.end_on, f"{name}.end_on")
         if planned.start_on < self.start_on or planned.end_on > self.end_on:
             raise refused(
-                f"{name}.start_on",
                 "within-the-period",
+                f"{name}.start_on",
                 "Hoạt động phải nằm trong thời gian của kế hoạch",
                 "An activity lies within the plan's period",
             )
