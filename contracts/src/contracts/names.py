@@ -70,7 +70,7 @@ def lift_names(schema: dict[str, Any]) -> dict[str, Any]:
 def _name_bearer(field: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any] | None:
     parts: list[dict[str, Any]] = [*field.get("anyOf", ()), *field.get("oneOf", ())]
     if "$ref" in field:
-        parts.append(definitions[field["$ref"].removeprefix("#/$defs/")])
+        parts.append(definitions[field["$ref"].rpartition("/")[2]])
     if isinstance(items := field.get("items"), dict):
         parts.append(items)
     for part in parts:

@@ -47,6 +47,7 @@ def _own(routes: Sequence[BaseRoute], language: Language) -> Json:
     parts = document["components"]
     parts["securitySchemes"] = {"bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}}
     parts["responses"] = {"Problem": _problem_response(language)}
+    lift_names({"$defs": parts["schemas"]})
     for operation in _operations(document):
         operation["responses"] = _own_responses(operation, language)
         # FastAPI names a parameter after its address; those that may be absent carry their name within.
