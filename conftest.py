@@ -1,5 +1,7 @@
 """What all tests share: our packages, the real broker, database and suite, and which tests share a worker."""
 
+import os
+
 import pytest
 
 import contracts
@@ -19,6 +21,11 @@ GROUPS = {
     "postgres": "broker",
     "private_rabbitmq": "broker",
 }
+
+
+def pytest_configure() -> None:
+    """Let each test say how wide its terminal is, on xdist's workers too, which are told another width."""
+    os.environ.pop("COLUMNS", None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
