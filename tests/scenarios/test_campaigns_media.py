@@ -25,7 +25,7 @@ Board = Callable[..., Json]
 @pytest.fixture
 def programme(agency: Agency) -> str:
     """Let the department of information issue a communication programme with the Front, and return its id."""
-    quotas = [{"outlet": "dai-ptth", "minutes": 600}, {"outlet": "bao-tn", "articles": 120}]
+    quotas = [{"outlet_body": "dai-ptth", "minutes": 600}, {"outlet_body": "bao-tn", "articles": 120}]
     body = {
         "occurred_on": "2018-01-10",
         "kind": "media_programme",
@@ -33,7 +33,7 @@ def programme(agency: Agency) -> str:
         "title": "Chương trình truyền thông (giả lập)",
         "audience_levels": ["T"],
         "effective_on": "2018-01-10",
-        "coord_orgs": ["btt-mttq-tinh"],
+        "coordinating_bodies": ["btt-mttq-tinh"],
         "content": {"kind": "media_programme", "year": YEAR, "themes": THEMES, "quotas": quotas},
     }
     return str(agency("so-tttt").post(f"{BASE}/guidance", body)["guidance_id"])
@@ -61,7 +61,7 @@ def test_outlets_give_time_and_columns_and_their_quota_shows_it(
         agency("dai-ptth").post(f"{BASE}/media-items", item(programme, minutes=minutes))
     agency("bao-tn").post(f"{BASE}/media-items", item(programme, format="print", words=800))
     shown = public.get(f"{BASE}/media-achievements/{programme}", as_of="2018-12-31")
-    by_outlet = {each["outlet_org"]: each for each in shown["outlets"]}
+    by_outlet = {each["outlet_body"]: each for each in shown["outlets"]}
     assert (by_outlet["dai-ptth"]["quota_minutes"], by_outlet["dai-ptth"]["minutes"]) == (600, 30)
     assert (by_outlet["bao-tn"]["quota_articles"], by_outlet["bao-tn"]["articles"]) == (120, 1)
     assert board("III.1.13-a", YEAR, 3)["evidence"] >= 3

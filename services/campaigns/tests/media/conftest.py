@@ -4,14 +4,12 @@ from datetime import date
 
 import pytest
 
-from campaigns.store.store import CampaignStore
-from contracts.campaigns.commands import IssueGuidance
-from contracts.campaigns.media.commands import PublishMediaItem
-from contracts.campaigns.models.commands import EvaluateModel, ProposeModel, RecogniseModel, StartPilot
+from campaigns.guidance.messages import IssueGuidance
+from campaigns.media.messages import PublishMediaItem
+from campaigns.pilot_models.messages.commands import EvaluateModel, ProposeModel, RecogniseModel, StartPilot
 from shared.authority import Actor
 from shared.testing import Stage, actor
 
-CampaignStage = Stage[CampaignStore]
 ISSUED, PUBLISHED, RECOGNISED = date(2018, 1, 10), date(2018, 8, 1), date(2018, 7, 1)
 THEMES = ["Giảm nghèo", "Nông thôn mới"]
 
@@ -19,7 +17,7 @@ THEMES = ["Giảm nghèo", "Nông thôn mới"]
 class Play:
     """Plays the steps of a year of communication on a stage."""
 
-    def __init__(self, stage: CampaignStage) -> None:
+    def __init__(self, stage: Stage) -> None:
         self.stage = stage
         self.radio, self.paper = actor("dai-ptth"), actor("bao-tn")
 
@@ -28,7 +26,10 @@ class Play:
             "kind": "media_programme",
             "year": 2018,
             "themes": THEMES,
-            "quotas": [{"outlet": "dai-ptth", "minutes": 600}, {"outlet": "bao-tn", "articles": 120}],
+            "quotas": [
+                {"outlet_body": "dai-ptth", "minutes": 600},
+                {"outlet_body": "bao-tn", "articles": 120},
+            ],
         }
         body = {
             "kind": "media_programme",
@@ -87,5 +88,5 @@ class Play:
 
 
 @pytest.fixture
-def play(stage: CampaignStage) -> Play:
+def play(stage: Stage) -> Play:
     return Play(stage)

@@ -7,33 +7,38 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaigns.documents.domain.media import Quota
+from campaigns.guidance.domain.media_programme import Quota
 from campaigns.media.domain.achievement import by_outlet, by_theme
 from campaigns.media.domain.item import MediaItem
-from campaigns.store.store import CampaignStore
-from contracts.campaigns.media.commands import WithdrawMediaItem
-from contracts.campaigns.media.queries import MediaAchievement, MediaItemById, MediaItemList
+from campaigns.media.messages import (
+    MediaAchievement,
+    MediaItemById,
+    MediaItemList,
+    WithdrawMediaItem,
+)
 from contracts.errors import InvalidField, NotAllowed, NotFound, WrongStep
+from shared.history.messages import HistoryOf
+from shared.next_steps.messages import NextSteps
 from shared.testing import Stage, actor
+from shared.tokens import NotAuthenticated
 
-CampaignStage = Stage[CampaignStore]
 PUBLISHED = date(2018, 8, 1)
 
 
-def test_nobody_without_a_name_publishes_or_withdraws(stage: CampaignStage, play: Any) -> None:
+def test_nobody_without_a_name_publishes_or_withdraws(stage: Stage, play: Any) -> None:
     wanted = play.broadcast(play.programme())
     for each in (wanted, WithdrawMediaItem(item_id="med_1", reason="Giả lập")):
-        with pytest.raises(NotAllowed):
+        with pytest.raises(NotAuthenticated):
             stage.act(each, by=None)
 
 
 @pytest.mark.parametrize("body", ["btt-mttq-tinh", "so-tttt", "ubnd-tinh"])
-def test_only_outlets_publish(stage: CampaignStage, play: Any, body: str) -> None:
+def test_only_outlets_publish(stage: Stage, play: Any, body: str) -> None:
     with pytest.raises(NotAllowed):
         stage.act(play.broadcast(play.programme()), by=actor(body), on=PUBLISHED)
 
 
-def test_a_newspaper_is_not_on_air_and_radio_is_not_in_print(stage: CampaignStage, play: Any) -> None:
+def test_a_newspaper_is_not_on_air_and_radio_is_not_in_print(stage: Stage, play: Any) -> None:
     programme = play.programme()
     for wanted, by in ((play.broadcast(programme), play.paper), (play.article(programme), play.radio)):
         with pytest.raises(NotAllowed) as refused:
@@ -46,7 +51,7 @@ def test_a_newspaper_is_not_on_air_and_radio_is_not_in_print(stage: CampaignStag
     [("tv", None, None, "minutes"), ("radio", 5, 5, "minutes"), ("web", None, None, "words")],
 )
 def test_each_format_has_its_measure(
-    stage: CampaignStage, play: Any, media_format: str, minutes: int | None, words: int | None, field: str
+    stage: Stage, play: Any, media_format: str, minutes: int | None, words: int | None, field: str
 ) -> None:
     wanted = play.broadcast(play.programme(), format=media_format, minutes=minutes, words=words)
     with pytest.raises(InvalidField) as refused:
@@ -54,21 +59,21 @@ def test_each_format_has_its_measure(
     assert [each.field for each in refused.value.fields] == [field]
 
 
-def test_an_item_is_of_a_programme_of_its_year_that_asks_its_outlet(stage: CampaignStage, play: Any) -> None:
-    without_radio = play.programme("13/CTr", quotas=[{"outlet": "bao-tn", "articles": 1}])
+def test_an_item_is_of_a_programme_of_its_year_that_asks_its_outlet(stage: Stage, play: Any) -> None:
+    without_radio = play.programme("13/CTr", quotas=[{"outlet_body": "bao-tn", "articles": 1}])
     for programme, on in ((play.programme(), date(2019, 1, 1)), (without_radio, PUBLISHED)):
         with pytest.raises(InvalidField) as refused:
             stage.act(play.broadcast(programme), by=play.radio, on=on)
         assert refused.value.rule == "programme-of-outlet-and-year"
 
 
-def test_a_theme_is_one_of_the_programme(stage: CampaignStage, play: Any) -> None:
+def test_a_theme_is_one_of_the_programme(stage: Stage, play: Any) -> None:
     with pytest.raises(InvalidField) as refused:
         stage.act(play.broadcast(play.programme(), theme="Thể thao"), by=play.radio, on=PUBLISHED)
     assert refused.value.rule == "theme-of-programme"
 
 
-def test_time_on_air_is_one_duty_and_a_good_example_another(stage: CampaignStage, play: Any) -> None:
+def test_time_on_air_is_one_duty_and_a_good_example_another(stage: Stage, play: Any) -> None:
     programme = play.programme()
     play.published(play.broadcast(programme), play.radio)
     assert stage.envelopes[-1].duties == "III.1.13-a"
@@ -76,7 +81,7 @@ def test_time_on_air_is_one_duty_and_a_good_example_another(stage: CampaignStage
     assert stage.envelopes[-1].duties == "III.1.13-a,III.1.13-b"
 
 
-def test_only_what_was_recognised_is_told_of(stage: CampaignStage, play: Any) -> None:
+def test_only_what_was_recognised_is_told_of(stage: Stage, play: Any) -> None:
     programme = play.programme()
     with pytest.raises(InvalidField) as refused:
         stage.act(
@@ -90,7 +95,7 @@ def test_only_what_was_recognised_is_told_of(stage: CampaignStage, play: Any) ->
         stage.act(play.broadcast(programme, exemplar_id="exm_unknown"), by=play.radio, on=PUBLISHED)
 
 
-def test_what_is_withdrawn_counts_until_its_day_alone(stage: CampaignStage, play: Any) -> None:
+def test_what_is_withdrawn_counts_until_its_day_alone(stage: Stage, play: Any) -> None:
     programme = play.programme()
     item = play.published(play.broadcast(programme), play.radio)
     later = PUBLISHED + timedelta(days=10)
@@ -102,18 +107,36 @@ def test_what_is_withdrawn_counts_until_its_day_alone(stage: CampaignStage, play
         stage.act(withdrawal, by=play.radio, on=later)
     for day, minutes in ((PUBLISHED, 15), (later, 0)):
         shown = stage.ask(MediaAchievement(guidance_id=programme, as_of=day))
-        [radio] = [each for each in shown.outlets if each.outlet_org == "dai-ptth"]
+        [radio] = [each for each in shown.outlets if each.outlet_body == "dai-ptth"]
         assert (radio.quota_minutes, radio.minutes) == (600, minutes)
     assert stage.ask(MediaItemById(item_id=item)).state == "withdrawn"
 
 
-def test_lists_are_narrowed(stage: CampaignStage, play: Any) -> None:
+def test_lists_are_narrowed(stage: Stage, play: Any) -> None:
     programme = play.programme()
     play.published(play.broadcast(programme), play.radio)
     wanted = play.published(play.article(programme, model_id=play.model()), play.paper)
-    asked = MediaItemList(outlet_org="bao-tn", format="print", year=2018, guidance_id=programme)
+    asked = MediaItemList(outlet_body="bao-tn", format="print", year=2018, guidance_id=programme)
     assert [each.item_id for each in stage.ask(asked).items] == [wanted]
-    assert stage.ask(MediaItemList(year=2017)).items == []
+    assert [each.item_id for each in stage.ask(MediaItemList(text="vi nguoi ngheo", limit=1)).items]
+    assert stage.ask(MediaItemList(year=2017)).items == stage.ask(MediaItemList(text="the thao")).items == []
+    with pytest.raises(InvalidField) as refused:
+        stage.ask(MediaItemList(unit="19"))
+    assert refused.value.rule == "filter-offered"
+
+
+def test_its_outlet_alone_may_take_an_item_back_and_the_reason_stays(stage: Stage, play: Any) -> None:
+    item = play.published(play.broadcast(play.programme()), play.radio)
+
+    def possible(by: Any) -> list[str]:
+        items = stage.ask(NextSteps(subject_id=item), by=by, on=PUBLISHED).items
+        return [each.command for each in items]
+
+    assert (possible(play.radio), possible(play.paper)) == (["withdraw_media_item"], [])
+    stage.act(WithdrawMediaItem(item_id=item, reason="Trùng tin"), by=play.radio, on=PUBLISHED)
+    assert possible(play.radio) == []
+    steps = stage.ask(HistoryOf(subject_id=item), by=play.radio).items
+    assert [(each.step, each.reason) for each in steps] == [("publish", None), ("withdraw", "Trùng tin")]
 
 
 outlets, themes = st.sampled_from(["dai-ptth", "bao-tn", "other"]), st.sampled_from(["a", "b"])
@@ -121,7 +144,7 @@ items = st.builds(
     MediaItem,
     id=st.just("med_1"),
     guidance_id=st.just("gdn_1"),
-    outlet_org=outlets,
+    outlet_body=outlets,
     theme=themes,
     topic=st.just("GN"),
     format=st.sampled_from(["tv", "radio", "print", "web"]),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from campaigns.documents.domain.media import Quota
+from campaigns.guidance.domain.media_programme import Quota
 from campaigns.media.domain.item import ON_AIR, MediaItem
 
 
@@ -28,7 +28,7 @@ def by_outlet(quotas: Mapping[str, Quota], items: Iterable[MediaItem]) -> dict[s
     """Sum up the items of each outlet; one that published nothing is there with nothing."""
     sums = {outlet: Achieved() for outlet in quotas}
     for item in items:
-        sums.setdefault(item.outlet_org, Achieved()).add(item)
+        sums.setdefault(item.outlet_body, Achieved()).add(item)
     return sums
 
 

@@ -1,27 +1,50 @@
 """An item of an outlet: published, perhaps withdrawn."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Annotated, Literal
 
-from contracts.errors import InvalidField, NotAllowed, WrongStep
+from contracts.campaigns.media import MediaFormat, MediaTopic
+from contracts.errors import InvalidField, NotAllowed
+from contracts.names import Named
+from shared.domain.lifecycle import Lifecycle, Step
+from shared.domain.text import folded
 
 TIME = "III.1.13-a"
 GOOD_EXAMPLES = "III.1.13-b"
 ON_AIR = ("tv", "radio")
 FORMATS = {"press-broadcast": ("tv", "radio", "web"), "press-newspaper": ("print", "web")}
-STEPS = {("published", "withdraw"): "withdrawn"}
+
+MediaItemState = Annotated[
+    Literal["published", "withdrawn"],
+    Named(
+        "Tình trạng tin, bài",
+        "State of the item",
+        codes={"published": "Đã đăng, phát", "withdrawn": "Đã gỡ"},
+    ),
+]
+
+LIFECYCLE = Lifecycle(
+    "media_item",
+    vi="Tin, bài",
+    states=MediaItemState,
+    steps={
+        "publish": Step(to="published", vi="Đăng, phát"),
+        "withdraw": Step("published", to="withdrawn", vi="Gỡ"),
+    },
+)
 
 
-@dataclass
+@dataclass(eq=False)
 class MediaItem:
     """What an outlet published on a day; minutes on air, or words in print."""
 
     id: str
     guidance_id: str
-    outlet_org: str
+    outlet_body: str
     theme: str
-    topic: str
-    format: str
+    topic: MediaTopic
+    format: MediaFormat
     title_vi: str
     minutes: int | None
     words: int | None
@@ -29,9 +52,16 @@ class MediaItem:
     model_id: str | None
     published_on: date
     recorded_at: datetime
-    state: str = "published"
     withdrawn_on: date | None = None
     reason: str | None = None
+    search: str = field(init=False)
+    state: MediaItemState = field(init=False)
+    stands_since: date = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin its life, and let it be found by its title and theme."""
+        self.search = folded(self.title_vi, self.theme)
+        LIFECYCLE.begin(self, "publish", self.published_on)
 
     @property
     def duties(self) -> tuple[str, ...]:
@@ -39,17 +69,9 @@ class MediaItem:
         return (TIME, GOOD_EXAMPLES) if self.exemplar_id or self.model_id else (TIME,)
 
     def withdraw(self, reason: str, on: date) -> None:
-        """Take it back. Raises WrongStep, InvalidField."""
-        if (self.state, "withdraw") not in STEPS:
-            raise WrongStep(subject=self.id, state=self.state, step="withdraw", rule="media:withdraw")
-        if on < self.published_on:
-            raise InvalidField(
-                "occurred_on",
-                "not-before-last-step",
-                f"Không thể trước ngày đăng, phát ({self.published_on:%d/%m/%Y})",
-                f"It cannot be before the day of publication ({self.published_on:%Y-%m-%d})",
-            )
-        self.state, self.withdrawn_on, self.reason = STEPS[self.state, "withdraw"], on, reason
+        """Take it back. Raises WrongStep, DayBeforeLastStep."""
+        LIFECYCLE.take(self, "withdraw", on, reason=reason)
+        self.withdrawn_on, self.reason = on, reason
 
 
 def require_format(functions: frozenset[str], media_format: str) -> None:

@@ -1,1 +1,0 @@
-"""Messages of the room «media»: items that the outlets publish, and what they owe."""
