@@ -93,6 +93,6 @@ def board(public: Client) -> Callable[..., Json]:
 
 
 def _row(public: Client, duty: str, year: int) -> Json:
-    rows = public.get("/v1/reporting/duties", duty=duty, year=year)["items"]
+    rows = public.get("/v1/reporting/duties", duty_id=duty, year=year)["items"]
     [row] = [each for each in rows if each["id"] == duty]
     return dict(row)

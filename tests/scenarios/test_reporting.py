@@ -33,7 +33,7 @@ def proposal(**changes: object) -> Json:
         "number": f"75/CTrPH/UBND-UBMTTQ-{uuid4().hex[:8].upper()}",
         "title": "Thực hiện giảm nghèo bền vững, xây dựng nông thôn mới, đô thị văn minh",
         "basis": "Nghị quyết liên tịch số 88/NQLT/CP-ĐCTUBTWMTTQVN ngày 07/10/2016",
-        "signatories": sorted(PARTIES),
+        "signatory_bodies": sorted(PARTIES),
         "occurred_on": SIGNED,
     }
     return {**body, **changes}
@@ -52,7 +52,7 @@ def refused(client: Any, path: str, body: Json) -> str:
 def wait_until_begun(public: Any, duty: str, body: str) -> None:
     """Wait for the first evidence of a duty in which a body had a part."""
     end, pause = time.monotonic() + LIMIT_SECONDS, threading.Event()
-    while not public.get(f"/v1/reporting/duties/{duty}", year=YEAR, body=body)["evidence"]:
+    while not public.get(f"/v1/reporting/duties/{duty}", year=YEAR, duty_body=body)["evidence"]:
         assert time.monotonic() < end, f"{body} has not begun {duty} within {LIMIT_SECONDS} s"
         pause.wait(PAUSE_SECONDS)
 
@@ -68,7 +68,7 @@ def test_the_programme_is_in_force_when_both_parties_have_signed(
     assert state.post(f"{address}/sign", signing)["state"] == "in_force"
     seen = public.get(address)
     assert (seen["state"], seen["in_force_from"]) == ("in_force", SIGNED)
-    assert {each["body"] for each in seen["signatures"]} == PARTIES
+    assert {each["signing_body"] for each in seen["signatures"]} == PARTIES
     row = board("0-a", YEAR)
     assert {each["agency"] for each in row["responsible"]} >= PARTIES
     assert "reporting.programme_in_force.v1" in {
@@ -85,7 +85,7 @@ def test_each_party_declares_its_own_part(state: Any, front: Any, public: Any, b
     for party in (state, front):
         assert party.post("/v1/reporting/duties/0-a/mark-done", done)["state"] == "done"
         assert refused(party, "/v1/reporting/duties/0-a/mark-done", done) == "wrong-step"
-    [row] = public.get("/v1/reporting/duties", duty="0-a", year=YEAR)["items"]
+    [row] = public.get("/v1/reporting/duties", duty_id="0-a", year=YEAR)["items"]
     assert (row["status"], row["years"][0]["done"]) == ("done", 2)
 
 
@@ -109,10 +109,10 @@ def test_nobody_else_proposes_or_signs(agency: Agency, front: Any, public: Any, 
 
 @pytest.mark.duty("I.1-a")
 def test_the_parties_are_of_one_level(front: Any) -> None:
-    wrong = proposal(signatories=["ub-mttq-tinh", "ubnd-xa"])
+    wrong = proposal(signatory_bodies=["ub-mttq-tinh", "ubnd-xa"])
     problem = front.refused("/v1/reporting/programmes", wrong)
     assert [(each["field"], each["rule"]) for each in problem["errors"]] == [
-        ("signatories", "one-of-each-side")
+        ("signatory_bodies", "one-of-each-side")
     ]
 
 
@@ -127,21 +127,21 @@ def test_evidence_of_another_service_begins_a_duty_and_its_body_declares_it(
         "start_on": "2017-10-17",
         "end_on": "2017-11-18",
         "target_vnd": 1_000_000_000,
-        "coord_orgs": ["so-ldtbxh"],
+        "coordinating_bodies": ["so-ldtbxh"],
         "occurred_on": "2017-10-17",
     }
     address, done = "/v1/reporting/duties/II.2b-a/mark-done", {"year": YEAR, "occurred_on": "2017-12-20"}
     agency("ban-vd-quy-tinh").post("/v1/funds/drives", opened)
     wait_until_begun(public, "II.2a-a", "ub-mttq-tinh")
     wait_until_begun(public, "II.2b-a", "so-ldtbxh")
-    mine = public.get("/v1/reporting/duties", body="ub-mttq-tinh", duty="II.2a-a", year=YEAR)["items"]
+    mine = public.get("/v1/reporting/duties", duty_body="ub-mttq-tinh", duty_id="II.2a-a", year=YEAR)["items"]
     assert [row["status"] for row in mine] == ["in_progress"]
     assert refused(front, address, done) == "not-allowed"
     assert refused(agency("so-ldtbxh"), address, {"year": 2016, "occurred_on": "2017-12-20"}) == "no-evidence"
     public.refused(address, done)
     assert agency("so-ldtbxh").post(address, done)["state"] == "done"
     standings = public.get("/v1/reporting/duties/II.2b-a/standings", year=YEAR, status="done", limit=500)
-    assert "so-ldtbxh" in {each["body"] for each in standings["items"]}
+    assert "so-ldtbxh" in {each["duty_body"] for each in standings["items"]}
 
 
 def test_anyone_sees_all_items_of_the_programme(public: Any) -> None:

@@ -13,7 +13,7 @@ def play(player: Player) -> None:
             "number": player.code("75/CTrPH/UBND-UBMTTQ"),
             "title": "Thực hiện giảm nghèo bền vững, xây dựng nông thôn mới, đô thị văn minh (giả lập)",
             "basis": "Nghị quyết liên tịch số 88/NQLT/CP-ĐCTUBTWMTTQVN ngày 07/10/2016",
-            "signatories": ["ub-mttq-tinh", "ubnd-tinh"],
+            "signatory_bodies": ["ub-mttq-tinh", "ubnd-tinh"],
             "occurred_on": f"{player.year}-06-16",
         },
     )

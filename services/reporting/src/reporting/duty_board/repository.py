@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import bindparam, func, insert, select
 
 from contracts.reporting.duty_board import DutyStatus
 from reporting.duty_board import tables
@@ -11,6 +11,10 @@ from reporting.duty_board.domain.evidence import Evidence
 from reporting.duty_board.domain.standing import Standing, standing_id
 from reporting.duty_board.messages import DutyOnBoard, DutyStandings
 from shared.store import PageOf, Repository
+
+# Built once: building a statement costs a reaction more than running it.
+KEEP = insert(tables.evidence)
+KNOWN = select(tables.evidence.c.id).where(tables.evidence.c.id.in_(bindparam("ids", expanding=True)))
 
 
 @dataclass(frozen=True)
@@ -30,13 +34,11 @@ class Board(Repository):
 
     def keep(self, evidence: Sequence[Evidence]) -> list[Evidence]:
         """Keep evidence, and return what was not known before."""
-        table = tables.evidence
-        found = select(table.c.id).where(table.c.id.in_([each.id for each in evidence]))
         with self._session.no_autoflush:  # a standing is written when its event is done, not here
-            known = set(self._session.scalars(found))
+            known = set(self._session.scalars(KNOWN, {"ids": [each.id for each in evidence]}))
             fresh = [each for each in evidence if each.id not in known]
             if fresh:
-                self._session.execute(insert(table), [row_of(each) for each in fresh])
+                self._session.execute(KEEP, [row_of(each) for each in fresh])
         return fresh
 
     def standing(self, duty_id: str, body: str, year: int) -> Standing | None:
