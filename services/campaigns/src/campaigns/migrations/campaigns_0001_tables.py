@@ -25,20 +25,20 @@ depends_on = None
 
 ORDER = (
     campaigns,
-    standards,
-    exemplars,
-    guidance,
-    household_imports,
-    households,
-    integration_plans,
-    pilot_models,
-    poverty,
     criteria,
-    titles,
-    outreach,
+    households,
+    household_imports,
     consultations,
     assignments,
+    guidance,
+    integration_plans,
+    outreach,
+    pilot_models,
+    exemplars,
     media,
+    titles,
+    poverty,
+    standards,
 )
 
 
