@@ -271,7 +271,8 @@ def test_the_machine_takes_its_steps_and_no_other(acts: list[tuple[str, int]]) -
         known = LIFECYCLE.steps[step]
         if before[0] in known.sources and on >= before[1]:
             ACTS[step](outreach, on)
-            assert (outreach.state, outreach.stands_since) == (known.to or before[0], on if known.to else before[1])
+            after = (known.to, on) if known.to else before
+            assert (outreach.state, outreach.stands_since) == after
         else:
             with pytest.raises((WrongStep, InvalidField)):
                 ACTS[step](outreach, on)
