@@ -83,3 +83,18 @@ def test_what_begins_another_life_is_offered_where_the_address_names_this_one() 
     reply = replace(strike_note, path="/notes/{note_id}/replies", takes=("note:write", "note:strike"))
     board = Board(with_commands(reply))
     assert [each.address for each in board.next(WRITER)] == [f"/v1/example/notes/{board.note}/replies"]
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("/notes/{note_id}/strike", "/notes/{id}/strike"),
+        ("/boards/{board}/strike-last", "/boards/b/strike-last"),
+        ("/boards/{board}/notes/{note_id}/strike", "/boards/b/notes/{id}/strike"),
+        ("/notes/{note_id}/lines/{line}/strike", "/notes/{id}/lines/{line}/strike"),
+    ],
+)
+def test_an_address_names_the_object_by_its_fields_or_by_its_id(path: str, address: str) -> None:
+    board = Board(with_commands(replace(strike_note, path=path)))
+    [step] = board.next(WRITER)
+    assert step.address == "/v1/example" + address.replace("{id}", board.note)

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from contracts.envelope import Envelope
 from shared.chassis import with_chassis
 from shared.example import count_notes, forget_struck_notes, notes, service, strike_note, write_note
-from shared.service import Feature
+from shared.service import Feature, reaction_to_every_event
+from shared.work import Work
 
 
 def test_a_service_is_what_its_features_are() -> None:
@@ -20,6 +22,15 @@ def test_the_chassis_adds_history_tasks_next_steps_and_operations() -> None:
     assert {"history_of", "task_list", "next_steps", "service_status"} <= set(whole.query_named)
     assert {"write_note", "retry_parked"} <= set(whole.command_named)
     assert whole.subjects == service.subjects
+
+
+def test_what_hears_every_event_may_say_which_steps_it_takes() -> None:
+    def note(_envelope: Envelope, _work: Work) -> None:
+        """Do nothing."""
+
+    assert reaction_to_every_event(note).takes == ()
+    taking = reaction_to_every_event(takes=["note:strike"])(note)
+    assert (taking.takes, taking.wire_type, taking.replayable) == (("note:strike",), "#", True)
 
 
 @pytest.mark.parametrize(

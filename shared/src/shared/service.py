@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, Literal, TypeVar, get_type_hints
+from typing import Any, Generic, Literal, TypeVar, get_type_hints, overload
 
 from sqlalchemy import MetaData
 
@@ -19,6 +19,7 @@ E = TypeVar("E", bound=Event)
 A = TypeVar("A", bound=Answer)
 Period = Literal["hour", "day", "month"]
 Check = Callable[[Any, Work], None]
+OnEnvelope = Callable[[Envelope, Work], None]
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,8 @@ class CommandHandler(Generic[C, A]):
     """A command with its address, its names, its guard, the duties it serves, and the act itself.
 
     `takes` are the steps of lifecycles that it takes (`donation:reverse`), first that of the object which its
-    address names; `checks` is what it asks of that object and the actor besides `may`, so that an actor can
-    be told beforehand what is possible.
+    address names by id or by a field of its own; `checks` is what it asks of that object and the actor
+    besides `may`, so that an actor can be told beforehand what is possible.
     """
 
     model: type[C]
@@ -162,8 +163,16 @@ def reaction(
     return lambda act: Reaction(event, act, replayable, tuple(takes))
 
 
-def reaction_to_every_event(act: Callable[[Envelope, Work], None]) -> Reaction:
+@overload
+def reaction_to_every_event(act: OnEnvelope) -> Reaction: ...
+@overload
+def reaction_to_every_event(*, takes: Sequence[str]) -> Callable[[OnEnvelope], Reaction]: ...
+def reaction_to_every_event(
+    act: OnEnvelope | None = None, *, takes: Sequence[str] = ()
+) -> Reaction | Callable[[OnEnvelope], Reaction]:
     """Declare what is done with every event of every service; it is given the envelope."""
+    if act is None:
+        return lambda act: Reaction(None, act, replayable=True, takes=tuple(takes))
     return Reaction(None, act, replayable=True)
 
 

@@ -58,7 +58,7 @@ def _possible(
                 command=each.name,
                 command_vi=each.vi,
                 command_en=summary_of(each.act)[0],
-                address=f"/v1/{service}{_filled(each.path, thing.id)}",
+                address=f"/v1/{service}{_filled(each.path, _named_in(each.path, thing))}",
                 steps=steps,
                 steps_vi=tuple(subject.lifecycle.steps[step].vi for step in steps),
             )
@@ -73,8 +73,8 @@ def _open_steps(command: Command, subject: Subject, thing: Any, work: Work) -> t
 
 def _may(command: Command, thing: Any, work: Work) -> bool:
     """Whether guards and checks allow it; a guard that reads a field of the body cannot tell beforehand."""
-    ids = dict.fromkeys(re.findall(r"{(\w+)}", command.path), thing.id)
-    ask = Ask(work.actor, command.model.model_construct(None, **ids), work.today)
+    said = command.model.model_construct(None, **_named_in(command.path, thing))
+    ask = Ask(work.actor, said, work.today)
     try:
         allowed = all(guard.allows(ask) for guard in command.may.each())
         if allowed and command.checks:
@@ -84,5 +84,14 @@ def _may(command: Command, thing: Any, work: Work) -> bool:
     return allowed
 
 
-def _filled(path: str, subject_id: str) -> str:
-    return re.sub(r"{\w+}", subject_id, path, count=1)
+def _named_in(path: str, thing: Any) -> dict[str, Any]:
+    """What an address says of an object: fields that it has by that name, and its id by any other."""
+    names = re.findall(r"{(\w+)}", path)
+    fields = {name: getattr(thing, name) for name in names if hasattr(thing, name)}
+    others = [name for name in names if name not in fields]
+    return {**fields, **dict.fromkeys(others[:1], thing.id)}
+
+
+def _filled(path: str, named: Mapping[str, Any]) -> str:
+    """Fill an address as far as is known; what it names besides stays open."""
+    return re.sub(r"{(\w+)}", lambda found: str(named.get(found[1], found[0])), path)
