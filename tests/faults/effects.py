@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Table, func, select
 
-from contracts.reporting.events import DutyStatusChanged
+from contracts.reporting.duty_board import DutyStatusChanged
 from faults.driver import Attempt
 from faults.observed import ObservedService, Told
 from faults.witness import seen

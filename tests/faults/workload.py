@@ -111,7 +111,7 @@ def register(workload: Workload) -> Journey:
         households = [
             {"list_number": 20 * start + each, "content_codes": ["ND1", "ND3"]} for each in range(1, 6)
         ]
-        body = {"kdc_id": area, "campaign_id": campaign, "year": year, "households": households}
+        body = {"area_code": area, "campaign_id": campaign, "year": year, "households": households}
         yield Act("/v1/campaigns/registrations", "ban-ctmt", {**body, "occurred_on": DAY}, area)
 
 
@@ -124,7 +124,7 @@ def raise_money(workload: Workload) -> Journey:
         "start_on": DAY,
         "end_on": "2017-11-18",
         "campaign_id": workload.draw.choice(workload.campaigns) if workload.campaigns else None,
-        "coord_orgs": ["so-ldtbxh"],
+        "coordinating_bodies": ["so-ldtbxh"],
         "occurred_on": DAY,
     }
     board = "ban-vd-quy-tinh"
@@ -147,12 +147,12 @@ def supervise(workload: Workload) -> Journey:
     number = workload.number()
     commune = workload.communes[number % len(workload.communes)]
     year, committee = 2017 + number // len(workload.communes), f"ubnd-xa/{commune}"
-    topic = {"topic": "GS-GN-1", "form": "people_boards", "target_orgs": [committee]}
+    topic = {"topic": "GS-GN-1", "form": "people_boards", "target_bodies": [committee]}
     plan = {
         "year": year,
         "unit_code": commune,
         "topics": [topic],
-        "consulted": [committee],
+        "consulted_bodies": [committee],
         "occurred_on": "2017-07-03",
     }
     proposed = yield Act("/v1/supervision/plans", "ub-mttq-xa", plan, commune)
@@ -167,7 +167,7 @@ def _recommend(workload: Workload, plan_id: str, commune: str) -> Journey:
     wanted = {
         "plan_id": plan_id,
         "topic": "GS-GN-1",
-        "addressee": f"ubnd-xa/{commune}",
+        "addressee_body": f"ubnd-xa/{commune}",
         "doc_number": workload.code(),
         "text": "Niêm yết danh sách tại nhà văn hóa (giả lập)",
         "legal_basis": ["QĐ 1722/QĐ-TTg"],
@@ -198,7 +198,7 @@ def criticise(_: Workload) -> Journey:
     decision = {
         "track": "critique",
         "form": "conference",
-        "chair": FRONT,
+        "chair_body": FRONT,
         "reason": "content",
         "note": "Liên quan trực tiếp đến đời sống nhân dân (giả lập)",
         "session_on": "2017-07-20",
@@ -213,7 +213,7 @@ def sign_programme(workload: Workload) -> Journey:
         "number": f"{workload.number()}/CTrPH/GL-{workload.run}",
         "title": "Chương trình giả lập",
         "basis": "Nghị quyết liên tịch 88",
-        "signatories": ["ub-mttq-tinh", STATE],
+        "signatory_bodies": ["ub-mttq-tinh", STATE],
         "occurred_on": "2017-06-16",
     }
     proposed = yield Act("/v1/reporting/programmes", "ub-mttq-tinh", programme)

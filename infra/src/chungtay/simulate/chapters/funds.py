@@ -30,7 +30,7 @@ def _open(player: Player, board: str, unit: str, target_vnd: int, campaign_id: s
         "end_on": f"{player.year}-11-18",
         "target_vnd": target_vnd,
         "campaign_id": campaign_id,
-        "coord_orgs": ["so-ldtbxh", "so-tc"] if unit == "19" else [],
+        "coordinating_bodies": ["so-ldtbxh", "so-tc"] if unit == "19" else [],
         "occurred_on": f"{player.year}-10-17",
     }
     opened = player.agency(board, unit).post(
