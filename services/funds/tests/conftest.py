@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from contracts.funds.commands import DriveStanding, OpenDrive, ReceiptIssued, RecordGift
-from funds.store.store import FundsStore
 
 from contracts.campaigns.campaigns import CampaignLaunched
+from funds.donations.messages import ReceiptIssued, RecordDonation
+from funds.drives.messages import DriveStanding, OpenDrive
 from funds.service import service
 from shared.authority import Actor
 from shared.testing import Stage, actor
@@ -16,7 +16,7 @@ OPENING_DAY = date(2017, 10, 17)
 
 
 @pytest.fixture
-def stage() -> Stage[FundsStore]:
+def stage() -> Stage:
     return Stage(service)
 
 
@@ -59,14 +59,14 @@ def wanted() -> Callable[..., OpenDrive]:
 
 
 @pytest.fixture
-def drive(stage: Stage[FundsStore], board: Actor, wanted: Callable[..., OpenDrive]) -> DriveStanding:
+def drive(stage: Stage, board: Actor, wanted: Callable[..., OpenDrive]) -> DriveStanding:
     answer: DriveStanding = stage.act(wanted(), by=board)
     return answer
 
 
 @pytest.fixture
-def give(stage: Stage[FundsStore], board: Actor, drive: DriveStanding) -> Callable[..., ReceiptIssued]:
-    """Give the way to record a gift to the drive, with any field changed."""
+def give(stage: Stage, board: Actor, drive: DriveStanding) -> Callable[..., ReceiptIssued]:
+    """Give the way to record a donation to the drive, with any field changed."""
 
     def record(**changes: object) -> ReceiptIssued:
         fields: dict[str, object] = {
@@ -79,7 +79,7 @@ def give(stage: Stage[FundsStore], board: Actor, drive: DriveStanding) -> Callab
         }
         known = "pledge_id" in changes or "donor_id" in changes or changes.get("donor_kind") == "anonymous"
         base = {**fields, "donor_name": None} if known else fields
-        answer: ReceiptIssued = stage.act(RecordGift.model_validate({**base, **changes}), by=board)
+        answer: ReceiptIssued = stage.act(RecordDonation.model_validate({**base, **changes}), by=board)
         return answer
 
     return record

@@ -8,9 +8,11 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, multiple, rule
 
-from contracts.funds.commands import OpenDrive, RecordGift, RegisterPledge, ReverseReceipt
-from contracts.funds.queries import DriveBalance, FundLedger, Receipts, TrialBalance
-from funds.domain.pledge import PledgeExceeded
+from funds.donations.messages import DriveBalance, Receipts, RecordDonation, ReverseReceipt
+from funds.drives.messages import OpenDrive
+from funds.ledger.messages import FundLedger, TrialBalance
+from funds.pledges.domain.pledge import PledgeExceeded
+from funds.pledges.messages import RegisterPledge
 from funds.service import service
 from shared.testing import Stage, actor
 
@@ -102,7 +104,7 @@ class Books(RuleBasedStateMachine):
     def the_drive_says_what_the_ledger_says(self) -> None:
         balance = self.stage.ask(DriveBalance(drive_id=self.drive.drive_id))
         assert balance.received_vnd == sum(self.received.values())
-        assert balance.gifts == len(self.received)
+        assert balance.donations == len(self.received)
         assert balance.pledged_vnd == self.promised
         assert balance.outstanding_vnd == sum(self.owed.values())
 
@@ -114,12 +116,12 @@ class Books(RuleBasedStateMachine):
             assert numbers == [f"{n:06d}/{year}" for n in range(1, len(numbers) + 1)]
 
     def _record(self, amount: int, day: date, **fields: Any) -> str:
-        gift = RecordGift(drive_id=self.drive.drive_id, amount_vnd=amount, occurred_on=day, **fields)
-        receipt = str(self.stage.act(gift, by=BOARD).donation_id)
+        donation = RecordDonation(drive_id=self.drive.drive_id, amount_vnd=amount, occurred_on=day, **fields)
+        receipt = str(self.stage.act(donation, by=BOARD).donation_id)
         self.received[receipt] = amount
-        if gift.pledge_id:
-            self.paid[receipt] = gift.pledge_id
-            self.owed[gift.pledge_id] -= amount
+        if donation.pledge_id:
+            self.paid[receipt] = donation.pledge_id
+            self.owed[donation.pledge_id] -= amount
         return receipt
 
 

@@ -4,53 +4,52 @@ from datetime import date
 import pytest
 
 from contracts.errors import NotAllowed, NotFound, WrongStep
-from contracts.funds.commands import CloseDrive, DriveStanding, OpenDrive, ReceiptIssued, RegisterPledge
-from funds.store.store import FundsStore
+from funds.donations.messages import ReceiptIssued
+from funds.drives.messages import CloseDrive, DriveStanding, OpenDrive
+from funds.pledges.messages import RegisterPledge
 from shared.authority import Actor
 from shared.testing import Stage, actor
+from shared.tokens import NotAuthenticated
 
-FundsStage = Stage[FundsStore]
 DAY = date(2017, 11, 19)
 
 
-def test_no_anonymous_caller_closes_a_drive(stage: FundsStage, drive: DriveStanding) -> None:
-    with pytest.raises(NotAllowed):
+def test_no_anonymous_caller_closes_a_drive(stage: Stage, drive: DriveStanding) -> None:
+    with pytest.raises(NotAuthenticated):
         stage.act(CloseDrive(drive_id=drive.drive_id), by=None)
 
 
-def test_no_state_body_closes_a_drive(stage: FundsStage, drive: DriveStanding) -> None:
+def test_no_state_body_closes_a_drive(stage: Stage, drive: DriveStanding) -> None:
     with pytest.raises(NotAllowed) as refused:
         stage.act(CloseDrive(drive_id=drive.drive_id), by=actor("ubnd-tinh"))
     assert refused.value.rule == "function:fund-board"
 
 
-def test_no_board_of_another_level_closes_a_drive(stage: FundsStage, drive: DriveStanding) -> None:
+def test_no_board_of_another_level_closes_a_drive(stage: Stage, drive: DriveStanding) -> None:
     with pytest.raises(NotAllowed) as refused:
         stage.act(CloseDrive(drive_id=drive.drive_id), by=actor("ban-vd-quy-xa", "05467"))
     assert refused.value.rule == "own-fund"
 
 
-def test_a_drive_closes_once(stage: FundsStage, board: Actor, drive: DriveStanding) -> None:
+def test_a_drive_closes_once(stage: Stage, board: Actor, drive: DriveStanding) -> None:
     assert stage.act(CloseDrive(drive_id=drive.drive_id), by=board, on=DAY).state == "closed"
     with pytest.raises(WrongStep):
         stage.act(CloseDrive(drive_id=drive.drive_id), by=board, on=DAY)
 
 
-def test_a_planned_drive_does_not_close(
-    stage: FundsStage, board: Actor, wanted: Callable[..., OpenDrive]
-) -> None:
+def test_a_planned_drive_does_not_close(stage: Stage, board: Actor, wanted: Callable[..., OpenDrive]) -> None:
     planned = stage.act(wanted(occurred_on=date(2017, 10, 1)), by=board)
     with pytest.raises(WrongStep):
         stage.act(CloseDrive(drive_id=planned.drive_id), by=board, on=date(2017, 10, 1))
 
 
-def test_an_unknown_drive_is_not_found(stage: FundsStage, board: Actor) -> None:
+def test_an_unknown_drive_is_not_found(stage: Stage, board: Actor) -> None:
     with pytest.raises(NotFound):
         stage.act(CloseDrive(drive_id="drv_none"), by=board, on=DAY)
 
 
 def test_a_closed_drive_takes_only_what_was_pledged(
-    stage: FundsStage, board: Actor, drive: DriveStanding, give: Callable[..., ReceiptIssued]
+    stage: Stage, board: Actor, drive: DriveStanding, give: Callable[..., ReceiptIssued]
 ) -> None:
     promise = RegisterPledge(
         drive_id=drive.drive_id,

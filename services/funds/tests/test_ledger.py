@@ -4,21 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from funds.domain.accounts import CHART, INCOME, MONEY, is_memo
-from funds.domain.donation import Donation
-from funds.domain.ledger import (
-    BalanceBelowZero,
-    Entry,
-    Line,
-    entry_of_gift,
-    entry_of_pledge,
-    entry_of_reversal,
-)
-from funds.domain.pledge import Pledge
+from funds.donations.domain.donation import Donation, entry_of_donation
+from funds.ledger.domain.accounts import CHART, INCOME, MONEY, is_memo
+from funds.ledger.domain.ledger import BalanceBelowZero, Entry, Line, entry_of_reversal
+from funds.pledges.domain.pledge import Pledge, entry_of_pledge
 
 DAY = date(2017, 10, 17)
 amounts = st.integers(min_value=1, max_value=10**12)
-gifts = st.builds(
+donations = st.builds(
     Donation,
     id=st.just("don_1"),
     fund_id=st.just("fnd_1"),
@@ -38,18 +31,18 @@ gifts = st.builds(
 
 
 def entry(*lines: Line) -> Entry:
-    return Entry("ent_1", "fnd_1", DAY, "gift", "don_1", list(lines))
+    return Entry("ent_1", "fnd_1", DAY, "donation", "don_1", list(lines))
 
 
-@given(gifts)
-def test_every_gift_balances_and_its_reversal_undoes_it(gift: Donation) -> None:
-    posted = entry_of_gift("ent_1", gift)
+@given(donations)
+def test_every_donation_balances_and_its_reversal_undoes_it(donation: Donation) -> None:
+    posted = entry_of_donation("ent_1", donation)
     undone = entry_of_reversal("ent_2", posted, DAY)
     sides = {
         side: sum(line.amount_vnd for line in posted.lines if line.side == side and not is_memo(line.account))
         for side in ("debit", "credit")
     }
-    assert sides == {"debit": gift.amount_vnd, "credit": gift.amount_vnd}
+    assert sides == {"debit": donation.amount_vnd, "credit": donation.amount_vnd}
     assert {
         account: posted.changes()[account] + undone.changes()[account] for account in posted.changes()
     } == (dict.fromkeys(posted.changes(), 0))
@@ -72,12 +65,12 @@ def test_an_entry_holds_amounts_above_zero(lines: list[Line]) -> None:
         entry(*lines)
 
 
-@given(gifts, amounts)
-def test_cash_never_falls_below_zero(gift: Donation, held: int) -> None:
-    counter = entry_of_reversal("ent_2", entry_of_gift("ent_1", gift), DAY)
-    cash = MONEY[gift.kind]
+@given(donations, amounts)
+def test_cash_never_falls_below_zero(donation: Donation, held: int) -> None:
+    counter = entry_of_reversal("ent_2", entry_of_donation("ent_1", donation), DAY)
+    cash = MONEY[donation.kind]
     assert counter.guarded_accounts() == [cash]
-    if held >= gift.amount_vnd:
+    if held >= donation.amount_vnd:
         counter.check_covered({cash: held})
     else:
         with pytest.raises(BalanceBelowZero) as refused:
@@ -87,7 +80,7 @@ def test_cash_never_falls_below_zero(gift: Donation, held: int) -> None:
 
 @given(amounts)
 def test_a_pledge_touches_the_memo_account_alone(amount: int) -> None:
-    pledge = Pledge("plg_1", "fnd_1", "drv_1", None, "anonymous", amount, DAY, DAY)
+    pledge = Pledge("plg_1", "fnd_1", "drv_1", None, "anonymous", amount, DAY, DAY, "ban-vd-quy-tinh")
     assert entry_of_pledge("ent_1", pledge).changes() == {"001": amount}
 
 

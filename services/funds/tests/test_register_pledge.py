@@ -3,13 +3,13 @@ from datetime import date
 import pytest
 
 from contracts.errors import InvalidField, NotAllowed, NotFound, WrongStep
-from contracts.funds.commands import DriveStanding, RegisterPledge
-from contracts.funds.queries import DriveBalance, TrialBalance
-from funds.store.store import FundsStore
+from funds.donations.messages import DriveBalance
+from funds.drives.messages import DriveStanding
+from funds.ledger.messages import TrialBalance
+from funds.pledges.messages import RegisterPledge
 from shared.authority import Actor
 from shared.testing import Stage, actor
-
-FundsStage = Stage[FundsStore]
+from shared.tokens import NotAuthenticated
 
 
 def promise(drive: DriveStanding, **changes: object) -> RegisterPledge:
@@ -24,8 +24,8 @@ def promise(drive: DriveStanding, **changes: object) -> RegisterPledge:
     return RegisterPledge.model_validate({**fields, **changes})
 
 
-def test_no_anonymous_caller_registers_a_pledge(stage: FundsStage, drive: DriveStanding) -> None:
-    with pytest.raises(NotAllowed):
+def test_no_anonymous_caller_registers_a_pledge(stage: Stage, drive: DriveStanding) -> None:
+    with pytest.raises(NotAuthenticated):
         stage.act(promise(drive), by=None)
 
 
@@ -34,14 +34,14 @@ def test_no_anonymous_caller_registers_a_pledge(stage: FundsStage, drive: DriveS
     [("ubnd-tinh", "19", "function:fund-board"), ("ban-vd-quy-xa", "05467", "own-fund")],
 )
 def test_only_the_own_board_registers_a_pledge(
-    stage: FundsStage, drive: DriveStanding, agency: str, unit: str, rule: str
+    stage: Stage, drive: DriveStanding, agency: str, unit: str, rule: str
 ) -> None:
     with pytest.raises(NotAllowed) as refused:
         stage.act(promise(drive), by=actor(agency, unit))
     assert refused.value.rule == rule
 
 
-def test_a_pledge_is_no_income(stage: FundsStage, board: Actor, drive: DriveStanding) -> None:
+def test_a_pledge_is_no_income(stage: Stage, board: Actor, drive: DriveStanding) -> None:
     pledge = stage.act(promise(drive), by=board)
     sheet = stage.ask(TrialBalance(fund_id=drive.fund_id), by=board)
     balance = stage.ask(DriveBalance(drive_id=drive.drive_id))
@@ -54,7 +54,7 @@ def test_a_pledge_is_no_income(stage: FundsStage, board: Actor, drive: DriveStan
 
 
 def test_the_event_knows_the_donor_only_by_reference(
-    stage: FundsStage, board: Actor, drive: DriveStanding
+    stage: Stage, board: Actor, drive: DriveStanding
 ) -> None:
     pledge = stage.act(promise(drive, restriction="NHA-MOI"), by=board)
     envelope = stage.envelopes[-1]
@@ -65,19 +65,17 @@ def test_the_event_knows_the_donor_only_by_reference(
     assert "Giả lập" not in envelope.encode().decode()
 
 
-def test_an_anonymous_pledge_has_no_donor(stage: FundsStage, board: Actor, drive: DriveStanding) -> None:
+def test_an_anonymous_pledge_has_no_donor(stage: Stage, board: Actor, drive: DriveStanding) -> None:
     assert stage.act(promise(drive, donor_kind="anonymous", donor_name=None), by=board).donor_id is None
 
 
-def test_a_known_donor_keeps_the_reference(stage: FundsStage, board: Actor, drive: DriveStanding) -> None:
+def test_a_known_donor_keeps_the_reference(stage: Stage, board: Actor, drive: DriveStanding) -> None:
     first = stage.act(promise(drive), by=board)
     again = stage.act(promise(drive, donor_name=None, donor_id=first.donor_id), by=board)
     assert again.donor_id == first.donor_id
 
 
-def test_a_donor_of_another_fund_is_unknown_here(
-    stage: FundsStage, board: Actor, drive: DriveStanding
-) -> None:
+def test_a_donor_of_another_fund_is_unknown_here(stage: Stage, board: Actor, drive: DriveStanding) -> None:
     with pytest.raises(NotFound):
         stage.act(promise(drive, donor_name=None, donor_id="dnr_none"), by=board)
 
@@ -92,7 +90,7 @@ def test_a_donor_of_another_fund_is_unknown_here(
     ],
 )
 def test_what_is_wrong_is_named(
-    stage: FundsStage,
+    stage: Stage,
     board: Actor,
     drive: DriveStanding,
     changes: dict[str, object],
@@ -104,13 +102,13 @@ def test_what_is_wrong_is_named(
     assert [(error.field, error.rule) for error in refused.value.fields] == [(field, rule)]
 
 
-def test_a_known_donor_has_one_kind(stage: FundsStage, board: Actor, drive: DriveStanding) -> None:
+def test_a_known_donor_has_one_kind(stage: Stage, board: Actor, drive: DriveStanding) -> None:
     first = stage.act(promise(drive), by=board)
     with pytest.raises(InvalidField) as refused:
         stage.act(promise(drive, donor_name=None, donor_id=first.donor_id, donor_kind="enterprise"), by=board)
     assert refused.value.rule == "donor-of-one-kind"
 
 
-def test_a_planned_drive_takes_no_pledge(stage: FundsStage, board: Actor, drive: DriveStanding) -> None:
+def test_a_planned_drive_takes_no_pledge(stage: Stage, board: Actor, drive: DriveStanding) -> None:
     with pytest.raises(WrongStep):
         stage.act(promise(drive, occurred_on=date(2017, 10, 16)), by=board)

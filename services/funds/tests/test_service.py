@@ -1,20 +1,37 @@
 from datetime import date
+from inspect import getmembers, isclass
 from pathlib import Path
+from types import ModuleType
 
-from contracts import catalogue
-from funds.domain.accounts import CHART
+import contracts.funds.donations
+import contracts.funds.drives
+import contracts.funds.pledges
+from contracts.messages import Command, Event, Message, Query
+from funds.donations import messages as of_donations
+from funds.drives import messages as of_drives
+from funds.ledger import messages as of_ledger
+from funds.ledger.domain.accounts import CHART
+from funds.pledges import messages as of_pledges
 from funds.service import service
-from shared.announcing import manifest_of
 from shared.database import Database
+from shared.manifest import manifest_of
 from shared.migrating import differences, downgrade, migrate
 
+MESSAGES = [of_drives, of_pledges, of_donations, of_ledger]
+TOLD = [contracts.funds.drives, contracts.funds.pledges, contracts.funds.donations]
 
-def test_every_message_of_the_contract_is_served() -> None:
-    assert set(service.command_named) == {each.wire_name() for each in catalogue.commands("funds")}
-    assert set(service.query_named) == {each.wire_name() for each in catalogue.queries("funds")}
-    assert {each.wire_type() for each in service.events} == {
-        each.wire_type() for each in catalogue.events("funds")
-    }
+
+def defined(modules: list[ModuleType], kind: type[Message]) -> set[type[Message]]:
+    """Return the messages of a kind that modules define themselves."""
+    found = [each for module in modules for _, each in getmembers(module, isclass)]
+    names = {module.__name__ for module in modules}
+    return {each for each in found if issubclass(each, kind) and each.__module__ in names}
+
+
+def test_every_message_is_served_and_every_event_told() -> None:
+    assert {each.model for each in service.commands} == defined(MESSAGES, Command)
+    assert {each.model for each in service.queries} == defined(MESSAGES, Query)
+    assert set(service.events) == defined(TOLD, Event)
 
 
 def test_the_manifest_names_addresses_and_what_is_public() -> None:

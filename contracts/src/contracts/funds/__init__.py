@@ -1,1 +1,1 @@
-"""What the funds service promises: drives, pledges, gifts and their ledger."""
+"""What the funds service promises: drives, pledges, donations and their ledger."""

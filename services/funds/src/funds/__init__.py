@@ -1,1 +1,1 @@
-"""Fund for the Poor and its sister funds: drives, pledges, gifts, receipts and a public ledger."""
+"""Fund for the Poor and its sister funds: drives, pledges, donations, receipts and a public ledger."""

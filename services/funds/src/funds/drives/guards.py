@@ -1,5 +1,7 @@
 """A fund belongs to the board of its own unit: who may act on a fund and its drives (§2.3)."""
 
+from typing import Protocol
+
 from contracts.errors import NotAllowed
 from funds.drives.domain.drive import Drive
 from funds.drives.domain.fund import Fund
@@ -8,6 +10,12 @@ from shared.authority import function
 from shared.work import Work
 
 fund_board = function("fund-board")
+
+
+class OfFund(Protocol):
+    """What belongs to a fund."""
+
+    fund_id: str
 
 
 def check_own(fund: Fund, work: Work) -> None:
@@ -33,13 +41,13 @@ def fund_of_own_drive(drive: Drive, work: Work) -> Fund:
     return own_fund(drive.fund_id, work)
 
 
-def check_own_drive(drive: Drive, work: Work) -> None:
-    """Only the board of its fund acts on a drive. Raises NotAllowed."""
-    own_fund(drive.fund_id, work)
+def check_of_own_fund(thing: OfFund, work: Work) -> None:
+    """Only the board of its fund acts on a drive, a pledge or a donation. Raises NotAllowed."""
+    own_fund(thing.fund_id, work)
 
 
 def own_drive(drive_id: str, work: Work) -> Drive:
     """Return a drive of the actor's board. Raises NotFound, NotAllowed."""
     drive = Drives(work).get(drive_id)
-    check_own_drive(drive, work)
+    check_of_own_fund(drive, work)
     return drive

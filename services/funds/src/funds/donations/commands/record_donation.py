@@ -7,7 +7,7 @@ from funds.donations.messages import ReceiptIssued, RecordDonation
 from funds.donations.repository import Donations
 from funds.drives.domain.coordination import RAISING, evidence_of_raising
 from funds.drives.domain.fund import Fund
-from funds.drives.guards import fund_board, fund_of_own_drive
+from funds.drives.guards import check_of_own_fund, fund_board, fund_of_own_drive
 from funds.drives.repository import Drives
 from funds.ledger.repository import Ledger
 from funds.pledges.answers import pledge_standing
@@ -32,6 +32,7 @@ from shared.work import Work
         "pledge:receive_part",
         "pledge:fulfil",
     ],
+    checks=check_of_own_fund,
 )
 def record_donation(wanted: RecordDonation, work: Work) -> ReceiptIssued:
     """Record a donation of money, issue the next receipt of the year's book and post it to the ledger.

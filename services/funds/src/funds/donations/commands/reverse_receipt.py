@@ -2,11 +2,10 @@
 
 from contracts.funds.donations import ReceiptReversed
 from funds.donations.domain.donation import Donation, Reversal
-from funds.donations.guards import check_own_donation
 from funds.donations.messages import ReceiptTakenBack, ReverseReceipt
 from funds.donations.repository import Donations
 from funds.drives.domain.fund import Fund
-from funds.drives.guards import fund_board
+from funds.drives.guards import check_of_own_fund, fund_board
 from funds.drives.repository import Funds
 from funds.ledger.domain.ledger import entry_of_reversal
 from funds.ledger.repository import Ledger
@@ -23,7 +22,7 @@ from shared.work import Work
     may=fund_board,
     vi="Hủy phiếu thu",
     takes=["donation:reverse", "pledge:owe_part_again", "pledge:owe_again"],
-    checks=check_own_donation,
+    checks=check_of_own_fund,
 )
 def reverse_receipt(wanted: ReverseReceipt, work: Work) -> ReceiptTakenBack:
     """Take a receipt back by an entry with swapped sides; the receipt keeps its number in its book.
@@ -32,7 +31,7 @@ def reverse_receipt(wanted: ReverseReceipt, work: Work) -> ReceiptTakenBack:
     note. Raises NotFound, NotAllowed, WrongStep, BalanceBelowZero, DayBeforeLastStep.
     """
     donation = Donations(work).get(wanted.donation_id)
-    check_own_donation(donation, work)
+    check_of_own_fund(donation, work)
     donation.reverse(work.today, wanted.reason)
     reversal = _new_reversal(wanted, donation, work)
     Donations(work).add(reversal)

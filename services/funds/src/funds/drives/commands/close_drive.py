@@ -1,7 +1,7 @@
 """Closing a drive."""
 
 from funds.drives.answers import drive_standing
-from funds.drives.guards import check_own_drive, fund_board, own_drive
+from funds.drives.guards import check_of_own_fund, fund_board, own_drive
 from funds.drives.messages import CloseDrive, DriveStanding
 from shared.service import command
 from shared.work import Work
@@ -13,7 +13,7 @@ from shared.work import Work
     may=fund_board,
     vi="Kết thúc đợt vận động",
     takes=["drive:close"],
-    checks=check_own_drive,
+    checks=check_of_own_fund,
 )
 def close_drive(wanted: CloseDrive, work: Work) -> DriveStanding:
     """Close an open drive for good; pledges made before may still be fulfilled.

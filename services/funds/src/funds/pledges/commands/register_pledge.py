@@ -3,7 +3,7 @@
 from contracts.funds.pledges import PledgeRegistered
 from funds.drives.domain.coordination import RAISING, evidence_of_raising
 from funds.drives.domain.fund import Fund
-from funds.drives.guards import fund_board, fund_of_own_drive
+from funds.drives.guards import check_of_own_fund, fund_board, fund_of_own_drive
 from funds.drives.repository import Drives
 from funds.ledger.repository import Ledger
 from funds.pledges.answers import pledge_standing
@@ -23,6 +23,7 @@ from shared.work import Work
     vi="Đăng ký cam kết ủng hộ",
     duties=(RAISING,),
     takes=["pledge:register", "drive:register_pledge"],
+    checks=check_of_own_fund,
 )
 def register_pledge(wanted: RegisterPledge, work: Work) -> PledgeStanding:
     """Register a promise of money, which raises memo account 001 and is never income.

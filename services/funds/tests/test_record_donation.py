@@ -6,20 +6,21 @@ import pytest
 from pydantic import ValidationError
 
 from contracts.errors import InvalidField, NotAllowed, WrongStep
-from contracts.funds.commands import DriveStanding, OpenDrive, PledgeStanding, ReceiptIssued, RecordGift
-from contracts.funds.commands import RegisterPledge as Promise
-from contracts.funds.queries import DriveBalance, TrialBalance
-from funds.domain.pledge import PledgeExceeded
-from funds.store.store import FundsStore
+from funds.donations.messages import DriveBalance, ReceiptIssued, RecordDonation
+from funds.drives.messages import DriveStanding, OpenDrive
+from funds.ledger.messages import TrialBalance
+from funds.pledges.domain.pledge import PledgeExceeded
+from funds.pledges.messages import PledgeStanding
+from funds.pledges.messages import RegisterPledge as Promise
 from shared.authority import Actor
 from shared.testing import Stage, actor
+from shared.tokens import NotAuthenticated
 
-FundsStage = Stage[FundsStore]
 Give = Callable[..., ReceiptIssued]
 
 
 @pytest.fixture
-def pledge(stage: FundsStage, board: Actor, drive: DriveStanding) -> PledgeStanding:
+def pledge(stage: Stage, board: Actor, drive: DriveStanding) -> PledgeStanding:
     promise = Promise(
         drive_id=drive.drive_id,
         donor_kind="enterprise",
@@ -33,14 +34,14 @@ def pledge(stage: FundsStage, board: Actor, drive: DriveStanding) -> PledgeStand
     return answer
 
 
-def accounts(stage: FundsStage, board: Actor, drive: DriveStanding) -> dict[str, int]:
+def accounts(stage: Stage, board: Actor, drive: DriveStanding) -> dict[str, int]:
     sheet = stage.ask(TrialBalance(fund_id=drive.fund_id), by=board)
     assert sheet.debit_vnd == sheet.credit_vnd
     return {each.account: each.balance_vnd for each in sheet.accounts}
 
 
-def simple_gift(drive: DriveStanding) -> RecordGift:
-    return RecordGift(
+def simple_donation(drive: DriveStanding) -> RecordDonation:
+    return RecordDonation(
         drive_id=drive.drive_id,
         donor_kind="individual",
         donor_name="Người Giả lập E",
@@ -50,20 +51,20 @@ def simple_gift(drive: DriveStanding) -> RecordGift:
     )
 
 
-def test_no_anonymous_caller_records_a_gift(stage: FundsStage, drive: DriveStanding) -> None:
-    with pytest.raises(NotAllowed):
-        stage.act(simple_gift(drive), by=None)
+def test_no_anonymous_caller_records_a_donation(stage: Stage, drive: DriveStanding) -> None:
+    with pytest.raises(NotAuthenticated):
+        stage.act(simple_donation(drive), by=None)
 
 
 @pytest.mark.parametrize(
     ("agency", "unit", "rule"),
     [("so-ldtbxh", "19", "function:fund-board"), ("ban-vd-quy-xa", "05467", "own-fund")],
 )
-def test_only_the_own_board_records_a_gift(
-    stage: FundsStage, drive: DriveStanding, agency: str, unit: str, rule: str
+def test_only_the_own_board_records_a_donation(
+    stage: Stage, drive: DriveStanding, agency: str, unit: str, rule: str
 ) -> None:
     with pytest.raises(NotAllowed) as refused:
-        stage.act(simple_gift(drive), by=actor(agency, unit))
+        stage.act(simple_donation(drive), by=actor(agency, unit))
     assert refused.value.rule == rule
 
 
@@ -78,8 +79,8 @@ def test_only_the_own_board_records_a_gift(
         ("employee_day_pay", "bank", "1122", "5115"),
     ],
 )
-def test_a_gift_is_posted_twice(
-    stage: FundsStage,
+def test_a_donation_is_posted_twice(
+    stage: Stage,
     board: Actor,
     drive: DriveStanding,
     give: Give,
@@ -92,8 +93,8 @@ def test_a_gift_is_posted_twice(
     assert accounts(stage, board, drive) == {debited: 1, credited: -1}
 
 
-def test_an_anonymous_gift_needs_the_minutes_of_the_box(
-    stage: FundsStage, board: Actor, drive: DriveStanding, give: Give
+def test_an_anonymous_donation_needs_the_minutes_of_the_box(
+    stage: Stage, board: Actor, drive: DriveStanding, give: Give
 ) -> None:
     with pytest.raises(InvalidField) as refused:
         give(donor_kind="anonymous", kind="cash")
@@ -103,7 +104,7 @@ def test_an_anonymous_gift_needs_the_minutes_of_the_box(
     assert accounts(stage, board, drive) == {"1111": 7, "5113": -7}
 
 
-def test_the_others_are_told_without_a_name(stage: FundsStage, drive: DriveStanding, give: Give) -> None:
+def test_the_others_are_told_without_a_name(stage: Stage, drive: DriveStanding, give: Give) -> None:
     given = give()
     envelope = stage.envelopes[-1]
     assert envelope.type == "funds.donation_received.v1"
@@ -126,7 +127,7 @@ def test_the_others_are_told_without_a_name(stage: FundsStage, drive: DriveStand
 
 
 def test_receipts_are_numbered_by_fund_and_year(
-    stage: FundsStage, board: Actor, give: Give, wanted: Callable[..., OpenDrive]
+    stage: Stage, board: Actor, give: Give, wanted: Callable[..., OpenDrive]
 ) -> None:
     days = [date(2017, 10, 17), date(2017, 12, 31), date(2018, 1, 1), date(2017, 12, 30)]
     numbers = [give(occurred_on=day).receipt_no for day in days]
@@ -135,14 +136,14 @@ def test_receipts_are_numbered_by_fund_and_year(
     assert give(drive_id=relief.drive_id).receipt_no == "000001/2017"
 
 
-def test_a_refused_gift_uses_no_number(give: Give, pledge: PledgeStanding) -> None:
+def test_a_refused_donation_uses_no_number(give: Give, pledge: PledgeStanding) -> None:
     with pytest.raises(PledgeExceeded):
         give(pledge_id=pledge.pledge_id, amount_vnd=10_000_001)
     assert give().receipt_no == "000001/2017"
 
 
 def test_a_pledge_is_received_in_parts(
-    stage: FundsStage, board: Actor, drive: DriveStanding, give: Give, pledge: PledgeStanding
+    stage: Stage, board: Actor, drive: DriveStanding, give: Give, pledge: PledgeStanding
 ) -> None:
     first = give(pledge_id=pledge.pledge_id, amount_vnd=4_000_000)
     assert first.pledge is not None
@@ -157,9 +158,7 @@ def test_a_pledge_is_received_in_parts(
     assert (balance.received_vnd, balance.outstanding_vnd, balance.pledged_vnd) == (10_000_000, 0, 10_000_000)
 
 
-def test_a_gift_keeps_the_purpose_of_its_pledge(
-    stage: FundsStage, give: Give, pledge: PledgeStanding
-) -> None:
+def test_a_donation_keeps_the_purpose_of_its_pledge(stage: Stage, give: Give, pledge: PledgeStanding) -> None:
     give(pledge_id=pledge.pledge_id, amount_vnd=1)
     assert stage.envelopes[-1].data["restriction"] == "NHA-MOI"
     with pytest.raises(InvalidField) as refused:
@@ -189,8 +188,8 @@ def test_the_donor_is_the_one_who_pledged(
     assert [(error.field, error.rule) for error in refused.value.fields] == [(field, rule)]
 
 
-def test_a_gift_does_not_precede_its_pledge(
-    stage: FundsStage, board: Actor, drive: DriveStanding, give: Give
+def test_a_donation_does_not_precede_its_pledge(
+    stage: Stage, board: Actor, drive: DriveStanding, give: Give
 ) -> None:
     later = Promise(
         drive_id=drive.drive_id,
@@ -207,7 +206,7 @@ def test_a_gift_does_not_precede_its_pledge(
 
 
 def test_a_pledge_belongs_to_its_drive(
-    stage: FundsStage, board: Actor, give: Give, pledge: PledgeStanding, wanted: Callable[..., OpenDrive]
+    stage: Stage, board: Actor, give: Give, pledge: PledgeStanding, wanted: Callable[..., OpenDrive]
 ) -> None:
     other = stage.act(wanted(name="Đợt khác"), by=board)
     with pytest.raises(InvalidField) as refused:
@@ -215,7 +214,7 @@ def test_a_pledge_belongs_to_its_drive(
     assert refused.value.rule == "pledge-of-the-drive"
 
 
-def test_a_planned_drive_takes_no_gift(give: Give) -> None:
+def test_a_planned_drive_takes_no_donation(give: Give) -> None:
     with pytest.raises(WrongStep):
         give(occurred_on=date(2017, 10, 16))
 
@@ -226,8 +225,8 @@ def test_money_is_whole_dong_above_none(give: Give, amount: float) -> None:
         give(amount_vnd=amount)
 
 
-def test_a_gift_to_a_relief_fund_is_evidence_of_no_duty(
-    stage: FundsStage, board: Actor, give: Give, wanted: Callable[..., OpenDrive]
+def test_a_donation_to_a_relief_fund_is_evidence_of_no_duty(
+    stage: Stage, board: Actor, give: Give, wanted: Callable[..., OpenDrive]
 ) -> None:
     relief = stage.act(wanted(fund_kind="relief"), by=board)
     give(drive_id=relief.drive_id)
