@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from hypothesis import settings
 
 import contracts
 import gateway
@@ -12,6 +13,9 @@ from chungtay.testing import broker, postgres, suite
 # Imported before pytest names test modules after folders that are called the same.
 __all__ = ["broker", "contracts", "gateway", "postgres", "shared", "suite"]
 
+# How long an example takes depends on what else the machine does: that is a benchmark, never a test.
+settings.register_profile("chungtay", deadline=None)
+settings.load_profile("chungtay")
 pytest.register_assert_rewrite("shared.conformance.suite")
 
 # What is started for a whole run is started on one worker; the rest goes wherever there is time.

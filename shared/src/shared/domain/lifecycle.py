@@ -5,7 +5,8 @@
         "reverse": Step("posted", to="reversed", vi="Hủy phiếu thu"),
     })
 
-An object has `id`, `state` and `stands_since`; its `__post_init__` begins its life, its methods take steps.
+An object has `id`, `state` and `stands_since`, the day from which it stands in its state; its
+`__post_init__` begins its life, its methods take steps.
 The unit of work writes what was taken into the history and into the tasks, in the same transaction.
 """
 
@@ -143,7 +144,9 @@ class Lifecycle:
 
     def _keep(self, thing: Any, step: str, source: str | None, on: date, reason: str | None) -> None:
         to = self.steps[step].to or str(source)
-        thing.state, thing.stands_since = to, on
+        thing.state = to
+        if to != source:
+            thing.stands_since = on
         taken = Taken(self, step, source, to, on, reason)
         thing.__dict__.setdefault(_TAKEN, []).append(taken)
 

@@ -2,12 +2,12 @@
 
 import structlog
 
-from shared.manifest import manifest_of
 from shared.bus.announce import announce
 from shared.bus.catching_up import make_queue
 from shared.clock import day_of, system_clock
 from shared.loading import database_of, load
 from shared.logs import configure_logs
+from shared.manifest import manifest_of
 from shared.migrating import migrate
 from shared.settings import settings
 

@@ -1,18 +1,84 @@
 """The operators' commands, queries and answers, the same for every service."""
 
 from datetime import datetime
+from typing import Annotated, Literal
 
 from pydantic import Field, JsonValue
 
-from contracts.messages import Answer, Command, ListQuery, Page, Query
+from contracts.messages import Answer, Command, Page, PageQuery, Query
+from contracts.names import Named
+from contracts.values import Count, EventId, Reason, ServiceName, Source
 from shared.bus.inbox import State
+
+InboxState = Annotated[
+    Literal[State.RECEIVED, State.DONE, State.RETRY, State.PARKED, State.DISCARDED],
+    Named(
+        "Tình trạng sự kiện",
+        "State of the event",
+        codes={
+            "received": "Đã nhận",
+            "done": ("Đã áp dụng", "applied"),
+            "retry": ("Đang thử lại", "retrying"),
+            "parked": "Đang giữ",
+            "discarded": "Đã bỏ qua",
+        },
+    ),
+]
+ActOutcome = Annotated[
+    Literal["retried", "discarded", "replayed", "already done"],
+    Named(
+        "Kết quả thao tác",
+        "Outcome",
+        codes={
+            "retried": "Đã cho thử lại",
+            "discarded": "Đã bỏ qua",
+            "replayed": "Đã cho áp dụng lại",
+            "already done": "Đã áp dụng từ trước",
+        },
+    ),
+]
+InboxNumber = Annotated[int, Named("Số thứ tự trong hộp nhận", "Number in the inbox")]
+InboxCursor = Annotated[str, Field(pattern=r"^[0-9]{1,18}$"), Named("Vị trí trang", "Cursor")]
+Operator = Annotated[str, Field(description="User who acted"), Named("Người vận hành", "Operator")]
+WaitingOut = Annotated[int, Named("Sự kiện chờ gửi", "Waiting in the outbox")]
+WaitingIn = Annotated[int, Named("Sự kiện chờ xử lý", "Waiting in the inbox")]
+OldestSeconds = Annotated[int, Named("Chờ lâu nhất (giây)", "Oldest (seconds)")]
+Retrying = Annotated[int, Named("Đang thử lại", "Retrying")]
+Parked = Annotated[int, Named("Đang giữ", "Parked")]
+Held = Annotated[
+    int,
+    Field(description="Events that wait behind a parked or failing one of their key"),
+    Named("Đang chờ sau sự kiện khác", "Held"),
+]
+Applied = Annotated[int, Named("Đã áp dụng", "Applied")]
+LagMilliseconds = Annotated[
+    int,
+    Field(
+        description="From an event's recording at its publisher to its effect here: median of the newest"
+    ),
+    Named("Độ trễ (mili giây)", "Lag (milliseconds)"),
+]
+AuditEntries = Annotated[int, Named("Số mục nhật ký kiểm tra", "Audit entries")]
+EventType = Annotated[str, Named("Loại sự kiện", "Type of event")]
+ParkedCauseText = Annotated[str, Named("Nguyên nhân", "Cause")]
+EventKey = Annotated[str, Named("Khóa thứ tự", "Key")]
+Attempts = Annotated[int, Named("Số lần thử", "Attempts")]
+OldestReceivedAt = Annotated[datetime, Named("Nhận sớm nhất lúc", "Oldest received at")]
+ReceivedAt = Annotated[datetime, Named("Nhận lúc", "Received at")]
+AppliedAt = Annotated[datetime, Named("Áp dụng lúc", "Applied at")]
+NextAttemptAt = Annotated[datetime, Named("Thử lại lúc", "Next attempt at")]
+ActedAt = Annotated[datetime, Named("Thời điểm", "At")]
+EnvelopeJson = Annotated[dict[str, JsonValue], Named("Nội dung sự kiện", "Envelope")]
+Bytes = Annotated[int, Named("Dung lượng (byte)", "Bytes")]
+EventIds = Annotated[list[EventId], Field(max_length=100), Named("Mã sự kiện", "Event ids")]
+Sources = Annotated[list[Source], Field(max_length=100), Named("Nguồn", "Sources")]
 
 
 class Reasoned(Command):
     """An operator's act on one event of the inbox; it is kept with its reason."""
 
-    seq: int = Field(description="Number of the event in the service's inbox")
-    reason: str = Field(min_length=5, max_length=500, description="Why; it is audited")
+    seq: InboxNumber
+    reason: Reason = Field(min_length=5, max_length=500, description="Why; it is audited")
 
 
 class RetryParked(Reasoned):
@@ -27,113 +93,109 @@ class ReplayEvent(Reasoned):
     """Apply an event again that was applied already, where every reaction to it may be replayed."""
 
 
-class EventState(Answer):
+class EventState(Answer, vi="Sự kiện sau thao tác"):
     """Where an event of the inbox stands now; `outcome` says what the act did.
 
     The answer is kept with the act, and with it who acted and why.
     """
 
-    seq: int
-    event_id: str
-    state: str
-    outcome: str
-    by: str = Field(description="User who acted")
-    reason: str
+    seq: InboxNumber
+    event_id: EventId
+    state: InboxState
+    outcome: ActOutcome
+    by: Operator
+    reason: Reason
 
 
 class ServiceStatus(Query):
     """How the service's outbox and inbox stand."""
 
 
-class StatusAnswer(Answer):
+class StatusAnswer(Answer, vi="Tình trạng dịch vụ"):
     """Numbers of events; ages in whole seconds, absent where nothing waits."""
 
-    service: str
-    outbox_waiting: int
-    outbox_oldest_seconds: int | None
-    inbox_waiting: int
-    inbox_oldest_seconds: int | None
-    retrying: int
-    parked: int
-    held: int = Field(description="Events that wait behind a parked or failing one of their key")
-    applied: int
-    lag_milliseconds: int | None = Field(
-        description="From an event's recording at its publisher to its effect here: median of the newest"
-    )
-    audit_entries: int
+    service: ServiceName
+    outbox_waiting: WaitingOut
+    outbox_oldest_seconds: OldestSeconds | None
+    inbox_waiting: WaitingIn
+    inbox_oldest_seconds: OldestSeconds | None
+    retrying: Retrying
+    parked: Parked
+    held: Held
+    applied: Applied
+    lag_milliseconds: LagMilliseconds | None
+    audit_entries: AuditEntries
 
 
-class ParkedEvents(ListQuery):
+class ParkedEvents(PageQuery):
     """The causes for which events are parked, with how many each."""
 
 
-class ParkedCause(Answer):
-    """One cause with its events."""
+class ParkedCause(Answer, vi="Nguyên nhân giữ sự kiện"):
+    """One cause with its events; `held` are the later events that wait behind these."""
 
-    type: str
-    cause: str
-    count: int
-    first_seq: int
-    oldest_received_at: datetime
-    held: int = Field(description="Later events that wait behind these")
+    type: EventType
+    cause: ParkedCauseText
+    count: Count
+    first_seq: InboxNumber
+    oldest_received_at: OldestReceivedAt
+    held: Held
 
 
 class ParkedPage(Page[ParkedCause]):
     """The causes, the most frequent first."""
 
 
-class InboxEvents(ListQuery):
+class InboxEvents(PageQuery):
     """Events of the inbox, by id or by state.
 
     `source` makes the search for ids quick, since an id is kept with its source.
     """
 
-    cursor: str | None = Field(
-        default=None, pattern=r"^[0-9]{1,18}$", description="`next_cursor` of the page before"
-    )
-    event_id: list[str] | None = Field(default=None, max_length=100)
-    source: list[str] | None = Field(default=None, max_length=100, examples=["/funds"])
-    state: State | None = None
+    cursor: InboxCursor | None = Field(default=None, description="`next_cursor` of the page before")
+    event_id: EventIds | None = None
+    source: Sources | None = Field(default=None, examples=["/funds"])
+    state: InboxState | None = None
 
 
-class InboxEvent(Answer):
+class InboxEvent(Answer, vi="Sự kiện đã nhận"):
     """One event of the inbox, and where it stands."""
 
-    seq: int
-    event_id: str
-    source: str
-    type: str
-    key: str
-    state: State
-    attempts: int
-    cause: str | None
-    received_at: datetime
-    applied_at: datetime | None
-    next_attempt_at: datetime | None
+    seq: InboxNumber
+    event_id: EventId
+    source: Source
+    type: EventType
+    key: EventKey
+    state: InboxState
+    attempts: Attempts
+    cause: ParkedCauseText | None
+    received_at: ReceivedAt
+    applied_at: AppliedAt | None
+    next_attempt_at: NextAttemptAt | None
 
 
 class InboxPage(Page[InboxEvent]):
     """Events in the order in which they arrived."""
 
 
-class PastAct(Answer):
+class PastAct(Answer, vi="Thao tác đã làm"):
     """What an operator did with an event, and why."""
 
-    at: datetime
-    by: str
-    outcome: str
-    reason: str
+    at: ActedAt
+    by: Operator
+    outcome: ActOutcome
+    reason: Reason
 
 
 class ParkedEvent(Query):
     """One event of the inbox, whole."""
 
-    seq: int
+    seq: InboxNumber
 
 
-class ParkedDetails(InboxEvent):
+class ParkedDetails(InboxEvent, vi="Sự kiện đã nhận, đầy đủ"):
     """One event of the inbox, whole; `envelope` is absent where it cannot be read."""
 
-    envelope: dict[str, JsonValue] | None
-    bytes: int
+    envelope: EnvelopeJson | None
+    bytes: Bytes
     acts: list[PastAct] = Field(description="What operators did with it, in order")

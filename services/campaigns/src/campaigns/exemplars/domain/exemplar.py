@@ -166,9 +166,7 @@ class Exemplar:
         It does not hold up the review, which may have been on an earlier day and then lacks it.
         """
         self.require_named(body)
-        since = self.stands_since
         LIFECYCLE.take(self, "second", on)
-        self.stands_since = since
 
     def review(self, by: str, level: CommendationLevel, minutes_ref: str, on: date) -> None:
         """Keep its review, and who is to commend. Raises WrongStep, DayBeforeLastStep."""

@@ -107,10 +107,11 @@ class Guidance:
         self.reason, self.withdrawn_on = reason, on
 
     def receipt(self, receipt_id: str, body: str, on: date, recorded_at: datetime) -> "Receipt":
-        """Make the receipt of a body that has read it. Raises WrongStep, DayBeforeLastStep."""
-        since = self.stands_since
+        """Make the receipt of a body that has read it, in any order of bodies from the day of issue on.
+
+        Raises WrongStep, DayBeforeLastStep.
+        """
         LIFECYCLE.take(self, "acknowledge", on)
-        self.stands_since = since  # bodies confirm in any order, each from the day of issue on
         return Receipt(receipt_id, self.id, body, on, recorded_at)
 
     def require_issuer(self, by: str, on: date) -> None:

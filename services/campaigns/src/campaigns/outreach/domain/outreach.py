@@ -89,9 +89,7 @@ class Outreach:
         It does not hold up the holder, whose meeting may have been on an earlier day.
         """
         self.require_invited(body)
-        since = self.stands_since
         LIFECYCLE.take(self, "join", on)
-        self.stands_since = since
 
     def hold(self, on: date, *, participants: int, enrolled: int | None, minutes: int, result: str) -> None:
         """Keep what came of it. Raises WrongStep, DayBeforeLastStep."""

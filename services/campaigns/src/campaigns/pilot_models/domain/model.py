@@ -117,9 +117,7 @@ class Model:
 
         It does not hold up the chair, whose trial may have begun on an earlier day.
         """
-        since = self.stands_since
         LIFECYCLE.take(self, step, on)
-        self.stands_since = since
 
     def pilot(self, on: date) -> None:
         """Begin to try it out. Raises WrongStep, DayBeforeLastStep."""
