@@ -20,8 +20,8 @@ from shared.tokens import Verifier
 
 NOW = datetime(2017, 10, 17, 1, tzinfo=UTC)
 ANSWER: dict[str, JsonValue] = {"type": "object", "title": "Done", "properties": {"id": {"type": "string"}}}
-GIFT: dict[str, JsonValue] = {
-    "title": "RecordGift",
+DONATION: dict[str, JsonValue] = {
+    "title": "RecordDonation",
     "type": "object",
     "additionalProperties": False,
     "properties": {
@@ -32,8 +32,8 @@ GIFT: dict[str, JsonValue] = {
     "required": ["drive_id", "amount_vnd"],
     "$defs": {"Way": {"title": "Way", "type": "string", "enum": ["cash", "bank"]}},
 }
-GIFTS: dict[str, JsonValue] = {
-    "title": "Gifts",
+DONATIONS: dict[str, JsonValue] = {
+    "title": "Donations",
     "type": "object",
     "properties": {
         "unit": {"anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "null"}]},
@@ -55,20 +55,20 @@ def funds() -> Manifest:
             "title_en": "Funds",
             "commands": [
                 {
-                    "name": "record_gift",
-                    "summary": "Book a gift.",
+                    "name": "record_donation",
+                    "summary": "Book a donation.",
                     "method": "POST",
-                    "path": "/drives/{drive_id}/gifts",
+                    "path": "/drives/{drive_id}/donations",
                     "rules": ["function:fund-board"],
                     "duties": ["II.2a-a"],
-                    "input_schema": GIFT,
+                    "input_schema": DONATION,
                     "answer_schema": ANSWER,
                 }
             ],
             "queries": [
-                _query("list_gifts", "/gifts", public=True),
-                _query("read_gift", "/gifts/{id}", public=False),
-                _query("latest_gift", "/gifts/latest", public=True),
+                _query("list_donations", "/donations", public=True),
+                _query("read_donation", "/donations/{id}", public=False),
+                _query("latest_donation", "/donations/latest", public=True),
             ],
             "events_out": [],
             "events_in": ["campaigns.campaign_launched.v1"],
@@ -83,7 +83,7 @@ def _query(name: str, path: str, *, public: bool) -> dict[str, JsonValue]:
         "method": "GET",
         "path": path,
         "public": public,
-        "input_schema": GIFTS,
+        "input_schema": DONATIONS,
         "answer_schema": ANSWER,
     }
 
@@ -95,7 +95,7 @@ def anyio_backend() -> str:
 
 @pytest.fixture
 def bus() -> FakeBus:
-    return FakeBus(Reply(answer={"id": "gift_1"}))
+    return FakeBus(Reply(answer={"id": "don_1"}))
 
 
 @pytest.fixture

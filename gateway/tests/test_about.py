@@ -26,8 +26,8 @@ async def test_anyone_may_list_the_services(client: httpx.AsyncClient) -> None:
     assert funds["agency"]["code"] == "ban-vd-quy-tinh"
     assert funds["events_in"] == ["campaigns.campaign_launched.v1"]
     assert {(each["method"], each["path"]) for each in funds["operations"]} >= {
-        ("POST", "/v1/funds/drives/{drive_id}/gifts"),
-        ("GET", "/v1/funds/gifts/{id}"),
+        ("POST", "/v1/funds/drives/{drive_id}/donations"),
+        ("GET", "/v1/funds/donations/{id}"),
     }
 
 
@@ -38,7 +38,7 @@ async def test_anyone_may_look_a_problem_up(client: httpx.AsyncClient) -> None:
 
 
 async def test_the_anonymous_question_who_may_is_refused(client: httpx.AsyncClient, bus: FakeBus) -> None:
-    answer = await client.get("/v1/authority/explain?service=funds&operation=record_gift")
+    answer = await client.get("/v1/authority/explain?service=funds&operation=record_donation")
     assert answer.status_code == 401
     assert not bus.calls
 
@@ -47,11 +47,11 @@ async def test_the_service_says_who_may(
     client: httpx.AsyncClient, bus: FakeBus, signed_in: dict[str, str]
 ) -> None:
     bus.next = Reply(answer={"allowed": True, "rules": []})
-    address = "/v1/authority/explain?service=funds&operation=record_gift&drive_id=d&unit=19&unit=164"
+    address = "/v1/authority/explain?service=funds&operation=record_donation&drive_id=d&unit=19&unit=164"
     answer = await client.get(address, headers=signed_in)
     assert answer.json() == {"allowed": True, "rules": []}
     assert bus.calls[0][:2] == ("funds", "explain")
-    assert (bus.last.name, bus.last.payload) == ("record_gift", {"drive_id": "d", "unit": ["19", "164"]})
+    assert (bus.last.name, bus.last.payload) == ("record_donation", {"drive_id": "d", "unit": ["19", "164"]})
 
 
 async def test_the_question_names_what_is_missing(

@@ -22,7 +22,7 @@ def test_the_newest_manifest_of_a_service_counts(catalog: Catalog) -> None:
     assert entry.manifest.version == "0.2.0"
     assert entry.published_at.timestamp() == 1_500_000_000
     with pytest.raises(UnknownRoute):
-        catalog.find("funds", "POST", "/drives/d/gifts")
+        catalog.find("funds", "POST", "/drives/d/donations")
 
 
 @pytest.mark.parametrize("body", [b"", b"{}", b"\xff", b"[]"])
@@ -38,7 +38,7 @@ def test_a_service_cannot_take_an_address_of_the_gateway(catalog: Catalog, servi
     assert [entry.manifest.service for entry in catalog] == ["funds"]
 
 
-@pytest.mark.parametrize("path", ["gifts", "/gifts/{id:nonsense}", "/gifts/{id}/{id}"])
+@pytest.mark.parametrize("path", ["donations", "/donations/{id:nonsense}", "/donations/{id}/{id}"])
 def test_a_manifest_with_a_bad_address_is_left_out(catalog: Catalog, path: str) -> None:
     [entry] = catalog
     bad = {**entry.manifest.queries[0].model_dump(mode="json"), "path": path}

@@ -31,7 +31,9 @@ def test_what_the_reader_chooses_wins_over_the_header(chosen: str, header: str, 
 
 
 @pytest.mark.anyio
-@pytest.mark.parametrize("path", ["/nowhere", "/v1/funds/gifts/gift_1", "/v1/me", "/v1/tasks", "/problems/x"])
+@pytest.mark.parametrize(
+    "path", ["/nowhere", "/v1/funds/donations/don_1", "/v1/me", "/v1/tasks", "/problems/x"]
+)
 async def test_a_problem_is_told_in_the_language_chosen(client: httpx.AsyncClient, path: str) -> None:
     english = await client.get(path, params={"lang": "en"}, headers={"Accept-Language": "vi"})
     vietnamese = await client.get(path, params={"lang": "vi"}, headers={"Accept-Language": "en"})
@@ -44,11 +46,11 @@ async def test_a_problem_is_told_in_the_language_chosen(client: httpx.AsyncClien
 async def test_the_language_is_no_field_of_an_operation(
     client: httpx.AsyncClient, bus: FakeBus, signed_in: dict[str, str]
 ) -> None:
-    assert (await client.get("/v1/funds/gifts?lang=en&limit=5")).status_code == 200
+    assert (await client.get("/v1/funds/donations?lang=en&limit=5")).status_code == 200
     assert bus.last.payload == {"limit": "5"}
-    act = await client.post("/v1/funds/drives/d/gifts?lang=en", json={}, headers=signed_in)
+    act = await client.post("/v1/funds/drives/d/donations?lang=en", json={}, headers=signed_in)
     assert act.status_code == 200
-    explained = "/v1/authority/explain?service=funds&operation=record_gift&lang=en"
+    explained = "/v1/authority/explain?service=funds&operation=record_donation&lang=en"
     assert (await client.get(explained, headers=signed_in)).status_code == 200
     assert bus.last.payload == {}
 

@@ -34,7 +34,7 @@ async def test_the_anonymous_reader_gets_a_valid_document(client: httpx.AsyncCli
 
 async def test_an_operation_is_described_by_its_manifest(client: httpx.AsyncClient) -> None:
     document = (await client.get("/openapi.json")).json()
-    act = document["paths"]["/v1/funds/drives/{drive_id}/gifts"]["post"]
+    act = document["paths"]["/v1/funds/drives/{drive_id}/donations"]["post"]
     assert act["security"] == [{"bearer": []}]
     assert (act["x-duties"], act["tags"]) == (["II.2a-a"], ["funds"])
     assert {"200", "401", "403", "404", "409", "422", "503"} <= set(act["responses"])
@@ -42,11 +42,11 @@ async def test_an_operation_is_described_by_its_manifest(client: httpx.AsyncClie
         ("drive_id", "path"),
         ("Idempotency-Key", "header"),
     ]
-    body = document["components"]["schemas"]["funds.RecordGift"]
+    body = document["components"]["schemas"]["funds.RecordDonation"]
     assert set(body["properties"]) == {"amount_vnd", "way"}
     assert body["required"] == ["amount_vnd"]
     assert body["properties"]["way"] == {"$ref": "#/components/schemas/funds.Way"}
-    read = document["paths"]["/v1/funds/gifts"]["get"]
+    read = document["paths"]["/v1/funds/donations"]["get"]
     assert read["security"] == []
     assert {each["name"] for each in read["parameters"]} == {"unit", "limit"}
     tags = {each["name"]: each["description"] for each in document["tags"]}
@@ -57,13 +57,13 @@ async def test_a_name_defined_twice_keeps_both_definitions(
     client: httpx.AsyncClient, catalog: Catalog
 ) -> None:
     funds = catalog.service("funds")
-    [gift] = funds.commands
+    [donation] = funds.commands
     schema: dict[str, JsonValue] = {
-        **gift.input_schema,
+        **donation.input_schema,
         "$defs": {"Way": {"title": "Way", "type": "string", "enum": ["post"]}},
     }
-    other = gift.model_copy(update={"name": "send_gift", "path": "/sent", "input_schema": schema})
-    catalog.register(funds.model_copy(update={"commands": [gift, other]}), NOW)
+    other = donation.model_copy(update={"name": "send_donation", "path": "/sent", "input_schema": schema})
+    catalog.register(funds.model_copy(update={"commands": [donation, other]}), NOW)
     document = (await client.get("/openapi.json")).json()
     validate(document, cls=OpenAPIV31SpecValidator)
     schemas = document["components"]["schemas"]
@@ -74,7 +74,7 @@ async def test_a_name_defined_twice_keeps_both_definitions(
         way = pointed["properties"]["way"]["$ref"].rpartition("/")[2]
         return list(schemas[way]["enum"])
 
-    assert ways("/v1/funds/drives/{drive_id}/gifts") == ["cash", "bank"]
+    assert ways("/v1/funds/drives/{drive_id}/donations") == ["cash", "bank"]
     assert ways("/v1/funds/sent") == ["post"]
 
 
@@ -84,7 +84,7 @@ async def test_a_service_published_later_is_in_the_next_document(
     later: Manifest = catalog.service("funds").model_copy(update={"service": "critique"})
     catalog.register(later, NOW)
     document = (await client.get("/openapi.json")).json()
-    assert "/v1/critique/gifts" in document["paths"]
+    assert "/v1/critique/donations" in document["paths"]
 
 
 async def test_the_page_needs_no_other_machine(client: httpx.AsyncClient) -> None:

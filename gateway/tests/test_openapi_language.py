@@ -40,7 +40,7 @@ class Donor(Answer, vi="Người ủng hộ"):
 
 
 class Donation(Answer, vi="Khoản ủng hộ"):
-    """A gift."""
+    """A donation."""
 
     donation_id: DonationId
     fund_kind: FundKind | None = None
@@ -48,18 +48,18 @@ class Donation(Answer, vi="Khoản ủng hộ"):
 
 
 class DonationPage(Page[Donation], vi="Danh sách khoản ủng hộ"):
-    """One page of gifts."""
+    """One page of donations."""
 
 
 class Donations(ListQuery, vi="Các khoản ủng hộ"):
-    """The gifts."""
+    """The donations."""
 
     donation_id: DonationId
     fund_kind: FundKind | None = Field(default=None, description="Of these funds alone")
 
 
 class RecordDonation(Command, vi="Ghi nhận ủng hộ"):
-    """Book a gift."""
+    """Book a donation."""
 
     donation_id: DonationId
     document: DocNumber
@@ -79,7 +79,7 @@ RECORD = operation(
     "record_donation",
     RecordDonation,
     Donation,
-    summary="Book a gift.",
+    summary="Book a donation.",
     summary_vi="Ghi nhận ủng hộ",
     method="POST",
     path="/donations/{donation_id}",
@@ -88,7 +88,7 @@ LIST = operation(
     "donation_list",
     Donations,
     DonationPage,
-    summary="List the gifts.",
+    summary="List the donations.",
     summary_vi="Các khoản ủng hộ",
     method="GET",
     path="/donations/{donation_id}/list",
@@ -160,7 +160,7 @@ async def test_every_address_is_summed_up_in_both_languages(client: httpx.AsyncC
         assert english[where]["summary"] != each["summary"], where
         assert each["responses"]["200"]["description"] == "Đã thực hiện", where
     act = "post /v1/funds/donations/{donation_id}"
-    assert (vietnamese[act]["summary"], english[act]["summary"]) == ("Ghi nhận ủng hộ", "Book a gift.")
+    assert (vietnamese[act]["summary"], english[act]["summary"]) == ("Ghi nhận ủng hộ", "Book a donation.")
 
 
 @pytest.mark.usefixtures("manifest")
@@ -220,7 +220,7 @@ async def test_an_older_manifest_is_read_and_keeps_its_english_summary(
     catalog.register(Manifest.model_validate(older), NOW)
     made = await document(client, "vi")
     validate(made, cls=OpenAPIV31SpecValidator)
-    assert made["paths"]["/v1/funds/gifts"]["get"]["summary"] == "Answer list_gifts."
+    assert made["paths"]["/v1/funds/donations"]["get"]["summary"] == "Answer list_donations."
 
 
 @pytest.mark.parametrize(
@@ -270,4 +270,4 @@ def test_the_document_is_made_once_for_each_language_and_version(
     assert documents.get("en") is english
     catalog.register(catalog.service("funds").model_copy(update={"service": "critique"}), NOW)
     assert documents.get("vi") is not vietnamese
-    assert b"/v1/critique/gifts" in documents.get("vi")
+    assert b"/v1/critique/donations" in documents.get("vi")

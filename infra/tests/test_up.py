@@ -7,7 +7,7 @@ from chungtay.home import Home
 from chungtay.problems import Problem
 from chungtay.supervisor.control import Supervisor
 
-FAILING = (sys.executable, "-c", "raise SystemExit('no such table: gifts')")
+FAILING = (sys.executable, "-c", "raise SystemExit('no such table: donations')")
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def test_a_start_that_fails_says_why_and_leaves_nothing(
 ) -> None:
     monkeypatch.setenv("AMQP_URL", broker)
     monkeypatch.setattr(suite, "prepare_command", lambda _: FAILING)
-    with pytest.raises(Problem, match="no such table: gifts"):
+    with pytest.raises(Problem, match="no such table: donations"):
         up.start(home, say=said.append)
     assert said[-1] == "migrating databases and declaring queues"
     assert not Supervisor(home).answers()

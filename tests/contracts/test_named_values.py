@@ -21,8 +21,8 @@ class Paper(Answer, vi="Văn bản"):
     number: Number
 
 
-class Gift(Answer, vi="Khoản ủng hộ"):
-    """A gift, paper or not."""
+class Donation(Answer, vi="Khoản ủng hộ"):
+    """A donation, paper or not."""
 
     amount: Annotated[int, Named("Số tiền", "Amount")]
 
@@ -38,7 +38,7 @@ class Book(Answer, vi="Sổ"):
     model: Paper
     optional_model: Paper | None = None
     models: list[Paper]
-    either: Paper | Gift
+    either: Paper | Donation
     own: Annotated[Paper, Named("Văn bản gốc", "Original")]
     own_list: Annotated[list[Number], Named("Các số", "Numbers")]
     of_kind: Kind | None = None

@@ -34,7 +34,7 @@ def drive(**changes: object) -> Json:
     return {**body, **changes}
 
 
-def gift(opened: Json, **changes: object) -> Json:
+def donation(opened: Json, **changes: object) -> Json:
     body = {
         "drive_id": opened["drive_id"],
         "donor_kind": "enterprise",
@@ -76,23 +76,23 @@ def test_a_board_raises_money_and_the_public_sees_every_dong(
     opened = fund_board.post("/v1/funds/drives", drive())
     promised = fund_board.post("/v1/funds/pledges", pledge(opened))
     paid = fund_board.post(
-        "/v1/funds/donations", gift(opened, pledge_id=promised["pledge_id"], amount_vnd=30_000_000)
+        "/v1/funds/donations", donation(opened, pledge_id=promised["pledge_id"], amount_vnd=30_000_000)
     )
     fund_board.post(
         "/v1/funds/donations",
-        gift(opened, donor_kind="household", donor_name="Hộ Giả lập B", kind="cash", amount_vnd=30_000),
+        donation(opened, donor_kind="household", donor_name="Hộ Giả lập B", kind="cash", amount_vnd=30_000),
     )
     seen = public.get(f"/v1/funds/drives/{opened['drive_id']}")
     assert (paid["pledge"]["state"], paid["pledge"]["outstanding_vnd"]) == ("partly_received", 50_000_000)
     assert (seen["pledged_vnd"], seen["outstanding_vnd"]) == (80_000_000, 50_000_000)
-    assert (seen["received_vnd"], seen["gifts"]) == (30_030_000, 2)
+    assert (seen["received_vnd"], seen["donations"]) == (30_030_000, 2)
     assert "Giả lập B" not in str(seen)
     board("II.2a-a", YEAR)
 
 
 @pytest.mark.duty("II.2b-a", "III.1.1-c")
 def test_agencies_of_the_same_level_coordinate_a_drive(fund_board: Any, board: Board) -> None:
-    opened = fund_board.post("/v1/funds/drives", drive(coord_orgs=["so-ldtbxh"]))
+    opened = fund_board.post("/v1/funds/drives", drive(coordinating_bodies=["so-ldtbxh"]))
     assert opened["state"] == "open"
     board("II.2b-a", YEAR)
     board("III.1.1-c", YEAR)
@@ -100,8 +100,10 @@ def test_agencies_of_the_same_level_coordinate_a_drive(fund_board: Any, board: B
 
 @pytest.mark.duty("I.1-a")
 def test_coordination_stays_on_one_level(fund_board: Any) -> None:
-    problem = fund_board.refused("/v1/funds/drives", drive(coord_orgs=["ubnd-xa"]))
-    assert [(error["field"], error["rule"]) for error in problem["errors"]] == [("coord_orgs", "same-level")]
+    problem = fund_board.refused("/v1/funds/drives", drive(coordinating_bodies=["ubnd-xa"]))
+    assert [(error["field"], error["rule"]) for error in problem["errors"]] == [
+        ("coordinating_bodies", "same-level")
+    ]
 
 
 @pytest.mark.duty("II.2a-a", "I.2-a")
@@ -117,8 +119,10 @@ def test_each_level_has_its_own_fund(agency: Agency, fund_board: Any, public: An
     own = commune.post("/v1/funds/drives", drive(unit_code="05467"))
     province = fund_board.post("/v1/funds/drives", drive())
     assert own["fund_id"] != province["fund_id"]
-    assert fund_board.refused("/v1/funds/donations", gift(own, donor_name="Giả lập"))["rule"] == "own-fund"
-    listed = public.get("/v1/funds/drives", unit_code="05467", year=YEAR, limit=500)["items"]
+    assert (
+        fund_board.refused("/v1/funds/donations", donation(own, donor_name="Giả lập"))["rule"] == "own-fund"
+    )
+    listed = public.get("/v1/funds/drives", unit="05467", year=YEAR, limit=500)["items"]
     assert own["drive_id"] in [each["drive_id"] for each in listed]
     assert province["drive_id"] not in [each["drive_id"] for each in listed]
 
@@ -146,7 +150,7 @@ def test_a_drive_serves_a_campaign_that_was_launched(agency: Agency, fund_board:
 @pytest.mark.duty("II.2a-a")
 def test_a_wrong_receipt_is_taken_back_and_never_deleted(fund_board: Any, public: Any) -> None:
     opened = fund_board.post("/v1/funds/drives", drive(name="Đợt kiểm tra hủy phiếu (giả lập)"))
-    wrong = fund_board.post("/v1/funds/donations", gift(opened, donor_name="Công ty Giả lập C"))
+    wrong = fund_board.post("/v1/funds/donations", donation(opened, donor_name="Công ty Giả lập C"))
     address = f"/v1/funds/donations/{wrong['donation_id']}"
     reversal = {"reason": "wrong_amount", "note": "Ghi nhầm", "occurred_on": "2017-10-21"}
     taken = fund_board.post(f"{address}/reverse", reversal)

@@ -1,23 +1,23 @@
-"""The peak month for the poor: a drive, pledges and gifts of every kind of donor (II.2a-a, II.2b-a)."""
+"""The peak month for the poor: a drive, pledges and donations of every kind of donor (II.2a-a, II.2b-a)."""
 
 import random
 
 from chungtay.gateway_client import Json
 from chungtay.simulate.player import Player
 
-GIFTS = 40
+DONATIONS = 40
 KINDS = ("enterprise", "individual", "organisation")
 
 
 def play(player: Player, campaign_id: str, draw: random.Random) -> None:
-    """Open the province's drive and one of a commune, and take gifts. Raises Refused, Away."""
+    """Open the province's drive and one of a commune, and take donations. Raises Refused, Away."""
     drive_id = _open(player, "ban-vd-quy-tinh", "19", 5_000_000_000, campaign_id)
     _pledge_and_pay(player, drive_id, draw)
-    for number in range(GIFTS):
+    for number in range(DONATIONS):
         _give(player, "ban-vd-quy-tinh", "19", drive_id, number, draw)
     _give_by_mistake(player, drive_id)
     local = _open(player, "ban-vd-quy-xa", "05467", 60_000_000, None)
-    for number in range(GIFTS // 4):
+    for number in range(DONATIONS // 4):
         _give(player, "ban-vd-quy-xa", "05467", local, number, draw)
 
 
@@ -50,7 +50,7 @@ def _pledge_and_pay(player: Player, drive_id: str, draw: random.Random) -> None:
         "occurred_on": f"{player.year}-10-18",
     }
     promised = board.post("pledge.register", "/v1/funds/pledges", pledge)
-    gift = {
+    donation = {
         "drive_id": drive_id,
         "pledge_id": promised["pledge_id"],
         "donor_kind": "enterprise",
@@ -58,12 +58,12 @@ def _pledge_and_pay(player: Player, drive_id: str, draw: random.Random) -> None:
         "amount_vnd": amount // 2,
         "occurred_on": f"{player.year}-10-20",
     }
-    board.post("pledge.pay", "/v1/funds/donations", gift)
+    board.post("pledge.pay", "/v1/funds/donations", donation)
 
 
 def _give_by_mistake(player: Player, drive_id: str) -> None:
     """A transfer that came back: its receipt is reversed by a counter-entry, never deleted."""
-    gift = {
+    donation = {
         "drive_id": drive_id,
         "donor_kind": "individual",
         "donor_name": "Nhà tài trợ giả lập 0",
@@ -72,9 +72,9 @@ def _give_by_mistake(player: Player, drive_id: str) -> None:
         "occurred_on": f"{player.year}-10-21",
     }
     board = player.agency("ban-vd-quy-tinh")
-    given = board.post("gift.mistaken", "/v1/funds/donations", gift)
+    given = board.post("donation.mistaken", "/v1/funds/donations", donation)
     board.post(
-        "gift.reverse",
+        "donation.reverse",
         f"/v1/funds/donations/{given['donation_id']}/reverse",
         {
             "reason": "failed_transfer",
@@ -85,7 +85,7 @@ def _give_by_mistake(player: Player, drive_id: str) -> None:
 
 
 def _give(player: Player, board: str, unit: str, drive_id: str, number: int, draw: random.Random) -> None:
-    gift = {
+    donation = {
         "drive_id": drive_id,
         "donor_kind": draw.choice(KINDS),
         "donor_name": f"Nhà tài trợ giả lập {number + 1}",
@@ -93,4 +93,4 @@ def _give(player: Player, board: str, unit: str, drive_id: str, number: int, dra
         "amount_vnd": draw.randrange(1, 500) * 100_000,
         "occurred_on": f"{player.year}-10-{draw.randrange(18, 31)}",
     }
-    player.agency(board, unit).post(f"gift.{unit}.{number}", "/v1/funds/donations", gift)
+    player.agency(board, unit).post(f"donation.{unit}.{number}", "/v1/funds/donations", donation)
