@@ -4,7 +4,9 @@ import re
 from functools import cache
 from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar
 
+from annotated_types import Ge, Gt, Le, Lt, MaxLen, MinLen
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, JsonValue
+from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema
 
 from contracts.names import VI, Named, lift_names
@@ -22,12 +24,27 @@ from contracts.values import (
 )
 
 T = TypeVar("T")
+BOUNDS = (Ge, Gt, Le, Lt, MinLen, MaxLen)
 SCHEMA_ADDRESS = "https://chungtay.invalid/schemas/{name}.schema.json"
 
 
 def snake_case(name: str) -> str:
     """Turn a class name into a wire name: `DonationReceived` into `donation_received`."""
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+
+
+def _keep_own_bounds(field: FieldInfo) -> bool:
+    """Drop the bounds of a field's type that the field sets itself; say whether there were any.
+
+    What stands on the field comes first in its metadata, and pydantic obeys the last.
+    """
+    kept: list[Any] = []
+    for each in field.metadata:
+        if not (isinstance(each, BOUNDS) and any(type(each) is type(own) for own in kept)):
+            kept.append(each)
+    dropped = len(kept) < len(field.metadata)
+    field.metadata = kept
+    return dropped
 
 
 class Message(BaseModel):
@@ -43,6 +60,12 @@ class Message(BaseModel):
         """Keep the Vietnamese name."""
         super().__init_subclass__(**keywords)
         cls.vietnamese = vi
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_keywords: object) -> None:
+        """Let a field's own bound hold where its type has one too; pydantic would let the type's win."""
+        if [field for field in cls.model_fields.values() if _keep_own_bounds(field)]:
+            cls.model_rebuild(force=True)
 
     @classmethod
     def __get_pydantic_json_schema__(
@@ -146,6 +169,7 @@ class Event(Message):
     @classmethod
     def __pydantic_init_subclass__(cls, **_keywords: object) -> None:
         """Refuse names of fields that do not exist. Raises TypeError."""
+        super().__pydantic_init_subclass__()
         for field in filter(None, (cls.subject_field, cls.unit_field)):
             if field not in cls.model_fields:
                 message = f"{cls.__name__} has no field {field}"

@@ -10,19 +10,19 @@ from contracts.names import Named
 from contracts.values import Count, EventId, Reason, ServiceName, Source
 from shared.bus.inbox import State
 
+STATE_NAMES = Named(
+    "Tình trạng sự kiện",
+    "State of the event",
+    codes={
+        "received": "Đã nhận",
+        "done": ("Đã áp dụng", "applied"),
+        "retry": ("Đang thử lại", "retrying"),
+        "parked": "Đang giữ",
+        "discarded": "Đã bỏ qua",
+    },
+)
 InboxState = Annotated[
-    Literal[State.RECEIVED, State.DONE, State.RETRY, State.PARKED, State.DISCARDED],
-    Named(
-        "Tình trạng sự kiện",
-        "State of the event",
-        codes={
-            "received": "Đã nhận",
-            "done": ("Đã áp dụng", "applied"),
-            "retry": ("Đang thử lại", "retrying"),
-            "parked": "Đang giữ",
-            "discarded": "Đã bỏ qua",
-        },
-    ),
+    Literal[State.RECEIVED, State.DONE, State.RETRY, State.PARKED, State.DISCARDED], STATE_NAMES
 ]
 ActOutcome = Annotated[
     Literal["retried", "discarded", "replayed", "already done"],
@@ -53,9 +53,7 @@ Held = Annotated[
 Applied = Annotated[int, Named("Đã áp dụng", "Applied")]
 LagMilliseconds = Annotated[
     int,
-    Field(
-        description="From an event's recording at its publisher to its effect here: median of the newest"
-    ),
+    Field(description="From an event's recording at its publisher to its effect here: median of the newest"),
     Named("Độ trễ (mili giây)", "Lag (milliseconds)"),
 ]
 AuditEntries = Annotated[int, Named("Số mục nhật ký kiểm tra", "Audit entries")]

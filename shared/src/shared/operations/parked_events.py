@@ -83,6 +83,6 @@ def _acts(session: Session, seq: int) -> list[PastAct]:
     of_event = answers.c.command.in_(ACTS) & (answers.c.answer["seq"].as_integer() == seq)
     kept = select(answers.c.answered_at, answers.c.answer).where(of_event).order_by(answers.c.answered_at)
     return [
-        PastAct(at=at, **{name: answer.get(name, "") for name in ("by", "outcome", "reason")})
+        PastAct(at=at, **{name: answer[name] for name in ("by", "outcome", "reason")})
         for at, answer in session.execute(kept)
     ]

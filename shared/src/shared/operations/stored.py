@@ -8,18 +8,11 @@ from sqlalchemy.orm import Session
 from contracts.errors import NotFound, WrongStep
 from contracts.names import Name
 from shared.bus.inbox import State
-from shared.operations.messages import EventState, InboxEvent, Reasoned
+from shared.operations.messages import STATE_NAMES, ActOutcome, EventState, InboxEvent, Reasoned
 from shared.tables import inbox
 from shared.work import Work
 
 EVENT = Name("sự kiện", "event")
-STATES = {
-    State.RECEIVED: Name("đã nhận", "received"),
-    State.RETRY: Name("đang thử lại", "retry"),
-    State.PARKED: Name("bị giữ", "parked"),
-    State.DONE: Name("đã áp dụng", "applied"),
-    State.DISCARDED: Name("đã bỏ", "discarded"),
-}
 STEPS = {
     "retry": Name("thử lại", "retry"),
     "discard": Name("bỏ", "discard"),
@@ -51,7 +44,11 @@ def parked_of(session: Session, seq: int, step: str) -> InboxEvent:
 def wrong_step(event: InboxEvent, step: str) -> WrongStep:
     """Return the refusal of an operator's step with an event that stands elsewhere."""
     return WrongStep(
-        rule=f"inbox-event:{step}", what=EVENT, subject=event.seq, state=STATES[event.state], step=STEPS[step]
+        rule=f"inbox-event:{step}",
+        what=EVENT,
+        subject=event.seq,
+        state=STATE_NAMES.codes[event.state],
+        step=STEPS[step],
     )
 
 
@@ -61,14 +58,14 @@ def shown(row: RowMapping) -> InboxEvent:
 
 
 def move(
-    work: Work, asked: Reasoned, event: InboxEvent, state: State, outcome: str, **values: Any
+    work: Work, asked: Reasoned, event: InboxEvent, state: State, outcome: ActOutcome, **values: Any
 ) -> EventState:
     """Give an event another state and say so."""
     work.session.execute(update(inbox).where(inbox.c.seq == event.seq).values(state=state, **values))
     return said(work, asked, event, state, outcome)
 
 
-def said(work: Work, asked: Reasoned, event: InboxEvent, state: State, outcome: str) -> EventState:
+def said(work: Work, asked: Reasoned, event: InboxEvent, state: State, outcome: ActOutcome) -> EventState:
     """Say where an event stands after an act, who acted and why."""
     return EventState(
         seq=event.seq,
