@@ -92,11 +92,11 @@ def evidence_unfounded(service: ObservedService, known: set[str]) -> set[str]:
 def standings_off(service: ObservedService) -> Iterator[tuple[str, int]]:
     """Give the standings that count other than their evidence, each with how much too many."""
     rows, standings = _table(service, "evidence").c, _table(service, "standings").c
-    place = (rows.duty_id, rows.body, rows.year)
+    place = (rows.duty_id, rows.duty_body, rows.year)
     with service.database.reading() as session:
         kept = {tuple(key): n for *key, n in session.execute(select(*place, func.count()).group_by(*place))}
         for duty, body, year, count in session.execute(
-            select(standings.duty_id, standings.body, standings.year, standings.evidence)
+            select(standings.duty_id, standings.duty_body, standings.year, standings.evidence)
         ):
             if excess := count - kept.get((duty, body, year), 0):
                 yield f"{duty}:{body}:{year}", excess

@@ -45,21 +45,21 @@ class Playing:
 
     def __init__(self, experiment: Experiment, seed: int) -> None:
         """Begin, with dice thrown by the seed and the driver at work."""
-        self._scene, self._seed, self._began = experiment, seed, time.monotonic()
+        self._experiment, self._seed, self._began = experiment, seed, time.monotonic()
         self._faults, self._struck = list[Fault](), list[bool]()
         experiment.draw.seed(seed)
         experiment.work()
 
     def inflict(self, fault: Fault) -> None:
         """Inflict a fault on a suite whose supervisor has started again what the fault before it ended."""
-        self._scene.system.revive()
+        self._experiment.system.revive()
         self._faults.append(fault)
-        self._struck.append(fault.inflict(self._scene))
+        self._struck.append(fault.inflict(self._experiment))
 
     def end(self, before: Findings) -> tuple[Outcome, Findings]:
         """Heal, drain and judge; `before` is what was found until this schedule began."""
-        settled = self._scene.settle()
-        found = self._scene.judge()
+        settled = self._experiment.settle()
+        found = self._experiment.judge()
         new = Counter({kind: found.counts[kind] - before.counts[kind] for kind in KINDS})
         examples = tuple(each for each in found.examples if each not in before.examples)
         schedule, seconds = Schedule(self._seed, tuple(self._faults)), time.monotonic() - self._began
