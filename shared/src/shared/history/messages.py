@@ -51,5 +51,5 @@ class StepRecord(Answer, vi="Bước đã thực hiện"):
     reason: WrittenReason | None
 
 
-class History(Page[StepRecord]):
+class History(Page[StepRecord], vi="Quá trình xử lý"):
     """One page of the steps that an object took."""

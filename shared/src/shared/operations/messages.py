@@ -140,7 +140,7 @@ class ParkedCause(Answer, vi="Nguyên nhân giữ sự kiện"):
     held: Held
 
 
-class ParkedPage(Page[ParkedCause]):
+class ParkedPage(Page[ParkedCause], vi="Các nguyên nhân giữ sự kiện"):
     """The causes, the most frequent first."""
 
 
@@ -172,7 +172,7 @@ class InboxEvent(Answer, vi="Sự kiện đã nhận"):
     next_attempt_at: NextAttemptAt | None
 
 
-class InboxPage(Page[InboxEvent]):
+class InboxPage(Page[InboxEvent], vi="Danh sách sự kiện đã nhận"):
     """Events in the order in which they arrived."""
 
 

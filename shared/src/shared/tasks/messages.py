@@ -61,5 +61,5 @@ class TaskRecord(Answer, vi="Việc phải làm"):
     late: Late
 
 
-class TaskPage(Page[TaskRecord]):
+class TaskPage(Page[TaskRecord], vi="Danh sách việc phải làm"):
     """One page of tasks, the oldest first."""
