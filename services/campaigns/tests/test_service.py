@@ -2,6 +2,7 @@ import ast
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import inspect
@@ -14,12 +15,18 @@ from shared import migrating
 from shared.database import Database
 from shared.domain.lifecycle import Lifecycle
 from shared.manifest import manifest_of
+from shared.service import CommandHandler, Reaction, Timer
 
 ROOT = Path(campaigns.__file__).parent
 NAME_OF = {id(thing): name for name, thing in vars(contents).items()}
 ORDER = ["common", *(NAME_OF[id(feature)] for feature in service.features)]
 LIFECYCLES = {each.lifecycle.name: each.lifecycle for each in service.subjects}
-TAKEN = {step for each in (*service.commands, *service.reactions, *service.timers) for step in each.takes}
+TAKING: list[CommandHandler[Any, Any] | Reaction | Timer] = [
+    *service.commands,
+    *service.reactions,
+    *service.timers,
+]
+TAKEN = {step for each in TAKING for step in each.takes}
 
 
 def imported(path: Path) -> Iterator[str]:
