@@ -9,10 +9,11 @@ from contracts.envelope import Envelope
 from contracts.errors import NotAllowed, NotFound, WrongStep
 from reporting.duty_board.domain.evidence import Evidence, evidence_in
 from reporting.duty_board.domain.standing import NoEvidence, Standing, standing_id
-from reporting.duty_board.messages import DutyBoard, MarkDutyDone
+from reporting.duty_board.messages import DutyBoard, DutyStandings, MarkDutyDone
 from reporting.programmes.messages import ProgrammeStanding
 from shared.authority import Actor
 from shared.history.messages import HistoryOf
+from shared.next_steps.messages import NextSteps
 from shared.testing import Stage, actor
 from shared.tokens import NotAuthenticated
 
@@ -116,6 +117,25 @@ def test_the_history_tells_who_began_and_who_declared_it(
         ("begin", "ban-vd-quy-tinh", "in_progress"),
         ("mark_done", "ub-mttq-tinh", "done"),
     ]
+
+
+def test_who_answers_for_a_duty_and_has_begun_it_is_told_where_to_declare_it(
+    stage: Stage, happening: Happening, front: Actor
+) -> None:
+    stage.receive(happening(agency="ban-vd-quy-tinh"))
+    found = stage.ask(DutyStandings(duty_id="II.2a-a")).items
+    own, acting = [
+        next(each.standing_id for each in found if each.duty_body == body)
+        for body in ("ub-mttq-tinh", "ban-vd-quy-tinh")
+    ]
+
+    def possible(subject_id: str, by: Actor) -> list[str]:
+        return [each.address for each in stage.ask(NextSteps(subject_id=subject_id), by=by, on=LATER).items]
+
+    assert possible(own, front) == ["/v1/reporting/duties/II.2a-a/mark-done"]
+    assert possible(own, actor("ubnd-tinh")) == possible(acting, front) == []
+    stage.act(done(), by=front)
+    assert possible(own, front) == []
 
 
 def test_the_longest_name_of_a_body_has_a_standing_of_its_own() -> None:

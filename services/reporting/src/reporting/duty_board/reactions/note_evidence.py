@@ -10,7 +10,7 @@ from shared.service import reaction_to_every_event
 from shared.work import Work
 
 
-@reaction_to_every_event
+@reaction_to_every_event(takes=["duty_standing:begin"])
 def note_evidence(envelope: Envelope, work: Work) -> None:
     """Keep an event as evidence of each duty that it names; heard again, it changes nothing.
 

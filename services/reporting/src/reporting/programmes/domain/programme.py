@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal
 
-from contracts.errors import DayBeforeLastStep, Kind, NotAllowed, Refusal
+from contracts.errors import Kind, NotAllowed, Refusal
 from contracts.names import Named
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
 from shared.domain.text import folded
@@ -100,10 +100,10 @@ class Programme:
         """
         self._check("sign", by, on)
         self.signatures.append(Signature(self.id, by, on))
-        both = set(self.signing_bodies) == set(self.signatory_bodies)
-        self._take("put_in_force" if both else "sign", on)
-        if both:
-            self.in_force_from = self.stands_since
+        if set(self.signing_bodies) == set(self.signatory_bodies):
+            self._put_in_force()
+        else:
+            LIFECYCLE.take(self, "sign", on)
 
     def refuse(self, by: str, on: date, reason: str) -> None:
         """Refuse for one party, which ends the proposal.
@@ -111,7 +111,7 @@ class Programme:
         Raises NotAllowed, WrongStep, SignedAlready, DayBeforeLastStep.
         """
         self._check("refuse", by, on)
-        self._take("refuse", on)
+        LIFECYCLE.take(self, "refuse", on)
         self.refusing_body, self.reason = by, reason
 
     def check_party(self, by: str) -> None:
@@ -126,11 +126,10 @@ class Programme:
             raise SignedAlready(body=by, number=self.number)
 
     def _check(self, step: str, by: str, on: date) -> None:
-        LIFECYCLE.check_state(self, step, on)
+        LIFECYCLE.check(self, step, on)
         self.check_party(by)
-        if on < self.proposed_on:
-            raise DayBeforeLastStep(rule=LIFECYCLE.rule(step), since=self.proposed_on)
 
-    def _take(self, step: str, on: date) -> None:
+    def _put_in_force(self) -> None:
         # The parties sign apart; their signatures may be recorded in another order than that of their days.
-        LIFECYCLE.take(self, step, max(on, self.stands_since))
+        self.in_force_from = max(each.signed_on for each in self.signatures)
+        LIFECYCLE.take(self, "put_in_force", self.in_force_from)
