@@ -51,8 +51,8 @@ bench: setup  ## Measure speed against peers (ten minutes, on a quiet machine)
 faults: setup  ## Inflict faults on a suite of its own for ten minutes, and count
 	@$(TOOL) faults
 
-contracts: setup  ## Publish the schemas of new messages and the AsyncAPI documents
-	@$(BIN)/chungtay contracts freeze
+contracts: setup  ## Publish the schemas of new messages, the AsyncAPI documents, the tables of the READMEs
+	@$(BIN)/chungtay contracts freeze && $(BIN)/chungtay contracts docs
 
 lock:  ## Pin again (for maintainers; needs uv)
 	@infra/lock.sh

@@ -7,7 +7,7 @@ import pytest
 from contracts.envelope import Envelope
 from shared.chassis import with_chassis
 from shared.example import count_notes, forget_struck_notes, notes, service, strike_note, write_note
-from shared.service import Feature, reaction_to_every_event
+from shared.service import Feature, reaction_to_every_event, summary_of
 from shared.work import Work
 
 
@@ -46,3 +46,30 @@ def test_what_hears_every_event_may_say_which_steps_it_takes() -> None:
 def test_what_is_declared_twice_is_no_service(feature: Feature, what: str) -> None:
     with pytest.raises(TypeError, match=what):
         replace(service, features=[notes, feature])
+
+
+@pytest.mark.parametrize(
+    ("said", "summary", "rest"),
+    [
+        ("Strike a note.", "Strike a note.", ""),
+        ("Strike a note. Raises NotFound.", "Strike a note.", "Raises NotFound."),
+        (
+            "Strike a note.\n\nOnly one's own.\nRaises: NotFound.",
+            "Strike a note.",
+            "Only one's own.\nRaises: NotFound.",
+        ),
+        (
+            "Strike a note. Raises NotFound.\n\nOnly one's own.",
+            "Strike a note.",
+            "Only one's own.\n\nRaises NotFound.",
+        ),
+        (None, "", ""),
+    ],
+)
+def test_what_a_handler_does_stands_apart_from_what_it_raises(
+    said: str | None, summary: str, rest: str
+) -> None:
+    def act() -> None: ...
+
+    act.__doc__ = said
+    assert summary_of(act) == (summary, rest)

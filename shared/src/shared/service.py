@@ -245,6 +245,7 @@ class Service:
 
 
 def summary_of(act: Callable[..., Any]) -> tuple[str, str]:
-    """Split a handler's docstring into its first line and the rest."""
+    """Split a handler's docstring into what it does, in one line, and the rest with what it may raise."""
     first, _, rest = inspect.cleandoc(act.__doc__ or "").partition("\n")
-    return first, rest.strip()
+    summary, _, raises = first.partition(" Raises")
+    return summary, "\n\n".join(filter(None, [rest.strip(), raises and f"Raises{raises}"]))

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from chungtay.contracts_tool import documents, examples
+from chungtay.contracts_tool import documents, examples, runbooks
 from chungtay.contracts_tool.freeze import FrozenSchemaChanged, freeze
 
 app = typer.Typer(no_args_is_help=True, help="What the agencies promise each other, as files.")
@@ -23,6 +23,13 @@ def command_freeze(root: Root = Path()) -> None:
         raise typer.Exit(1) from changed
     written += documents.write(root / "contracts" / "asyncapi")
     typer.echo(f"published: {', '.join(written) or 'nothing new'}")
+
+
+@app.command("docs")
+def command_docs(root: Root = Path()) -> None:
+    """Bring the tables and diagrams of every service's README up to date."""
+    written = runbooks.write(root)
+    typer.echo(f"written: {', '.join(written) or 'nothing new'}")
 
 
 @app.command("examples")
