@@ -11,7 +11,7 @@ from shared.tables import history
 def states_as_of(ids: Select[Any], on: date) -> Subquery:
     """Return `subject_id` and `state` of those objects as of a day: the last step of each up to that day.
 
-    Rows are numbered in the order of recording, and no step is dated before the one that it follows.
+    Rows are numbered in the order of recording, and no step into another state is dated before the last one.
     """
     of = history.c.subject_id
     last = select(func.max(history.c.seq)).where(of.in_(ids), history.c.taken_on <= on).group_by(of)
