@@ -21,6 +21,7 @@ Role = Literal["lead", "coord", "direct", "guide", "advise", "do"]
 
 DUTY = Name("nhiệm vụ", "duty")
 
+
 class DutyActor(BaseModel):
     """Who has a part in a duty: the holders of a function, at these levels or at every one."""
 
