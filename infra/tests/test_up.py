@@ -1,13 +1,18 @@
+import os
+import signal
 import sys
 
 import pytest
 
 from chungtay import suite, up
 from chungtay.home import Home
+from chungtay.preparing import preparing
 from chungtay.problems import Problem
+from chungtay.suite import Preparation
 from chungtay.supervisor.control import Supervisor
 
 FAILING = (sys.executable, "-c", "raise SystemExit('no such table: donations')")
+ENDLESS = (sys.executable, "-c", "import signal; signal.pause()")
 
 
 @pytest.fixture
@@ -19,10 +24,10 @@ def test_a_start_that_fails_says_why_and_leaves_nothing(
     home: Home, broker: str, said: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("AMQP_URL", broker)
-    monkeypatch.setattr(suite, "prepare_command", lambda _: FAILING)
+    monkeypatch.setattr(suite, "preparations", lambda _: [Preparation(FAILING, {})])
     with pytest.raises(Problem, match="no such table: donations"):
         up.start(home, say=said.append)
-    assert said[-1] == "migrating databases and declaring queues"
+    assert len(said) == 1  # no service was started
     assert not Supervisor(home).answers()
     assert up.running(home) is None
 
@@ -47,6 +52,37 @@ def test_a_service_may_have_its_own_database_address(home: Home) -> None:
     environment = suite.service_environment(home, "funds", {"FUNDS_DATABASE_URL": address})
     assert environment == {"DATABASE_URL": address}
     assert suite.service_environment(home, "critique", {})["DATABASE_URL"].endswith("/data/critique.db")
+
+
+def test_services_are_prepared_by_one_process_but_for_those_with_an_address_of_their_own(home: Home) -> None:
+    address = "postgresql+psycopg2://funds@db.invalid/funds"
+    here, there = suite.preparations(home, {"FUNDS_DATABASE_URL": address})
+    assert here.command[-4:] == tuple(f"{name}.service" for name in suite.SERVICES if name != "funds")
+    assert here.environment["DATABASE_URL"].format(service="critique").endswith("/data/critique.db")
+    assert there.command[-2:] == ("prepare", "funds.service")
+    assert there.environment == {"DATABASE_URL": address}
+
+
+def test_what_prepares_is_ended_where_the_start_fails(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(suite, "preparations", lambda _: [Preparation(ENDLESS, {})])
+    message = "no broker"
+    with pytest.raises(Problem, match=message), preparing(home, os.environ) as preparation:
+        raise Problem(message)
+    [(process, _)] = preparation.started
+    assert process.returncode == -signal.SIGKILL
+
+
+def test_a_relay_is_started_by_the_name_of_its_service_alone(home: Home) -> None:
+    programs = {program.name: program for program in suite.programs(home)}
+    assert programs["funds-relay"].command[1:] == ("-m", "shared.bus.relay", "funds")
+
+
+@pytest.mark.parametrize(("broker", "setting"), [("127.0.0.1", "yes"), ("broker.invalid", None)])
+def test_hosts_resolve_names_only_where_the_broker_has_one(
+    home: Home, broker: str, setting: str | None
+) -> None:
+    environment = suite.common_environment(home, amqp_url=f"amqp://x:y@{broker}:5672/", gateway_port=1)
+    assert environment.get("EVENTLET_NO_GREENDNS") == setting
 
 
 def test_the_suite_decides_addresses_and_the_user_the_rest(

@@ -13,7 +13,8 @@ from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, event, ins
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from shared.database import Database, TransactionLost
+from shared.connections import TransactionLost
+from shared.database import Database
 from shared.group_commit import GroupCommit, Job
 
 metadata = MetaData()

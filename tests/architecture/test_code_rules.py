@@ -29,10 +29,10 @@ REGISTRY_HOSTS = [
         ("security", "debian"),
     ]
 ]
-MAY_COMMIT = {"shared/src/shared/database.py"}
+MAY_COMMIT = {"shared/src/shared/connections.py", "shared/src/shared/database.py"}
 MAY_PUBLISH = {
     "shared/src/shared/bus/relay.py",
-    "shared/src/shared/bus/announce.py",
+    "shared/src/shared/bus/publish_manifest.py",
     "gateway/src/gateway/bus/rpc_channel.py",
 }
 

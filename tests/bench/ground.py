@@ -16,7 +16,7 @@ from pika.adapters.blocking_connection import BlockingChannel
 
 from contracts.envelope import CONTENT_TYPE, Envelope
 from shared import tables
-from shared.bus import topology
+from shared.bus.queues import declare
 from shared.database import Database
 from shared.example import NoteWritten, service
 from shared.ids import new_id
@@ -71,7 +71,7 @@ def channel(amqp_url: str) -> Iterator[BlockingChannel]:
     connection = pika.BlockingConnection(pika.URLParameters(amqp_url))
     try:
         opened = connection.channel()
-        topology.declare(opened, service)
+        declare(opened, service)
         yield opened
     finally:
         connection.close()

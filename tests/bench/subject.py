@@ -43,7 +43,7 @@ class Subject:
         """Prepare; then keep host, relay and `more` modules alive for the block."""
         self._forget_queue()
         self._start("shared.host", "prepare", NOTES).wait()
-        modules = [("shared.host", "run", NOTES), ("shared.bus.relay", NOTES), *more]
+        modules = [("shared.host", "run", NOTES), ("shared.bus.relay", service.name), *more]
         with _alive([self._start(*module) for module in modules]):
             self._await_listening(service.name)
             yield

@@ -59,7 +59,7 @@ class Agency:
 
     @contextmanager
     def relay(self) -> Iterator[subprocess.Popen[bytes]]:
-        yield from _ended(self._run("shared.bus.relay", self.module))
+        yield from _ended(self._run("shared.bus.relay", "example"))
 
     @contextmanager
     def host(self) -> Iterator[subprocess.Popen[bytes]]:

@@ -112,7 +112,7 @@ class SystemUnderTest:
     def relay(self, member: Member, *, name: str = "", launcher: tuple[str, ...] = ()) -> Worker:
         """Make a relay of a service."""
         label = name or member.relay
-        command = (sys.executable, "-m", *launcher, "shared.bus.relay", member.module)
+        command = (sys.executable, "-m", *launcher, "shared.bus.relay", member.name)
         return self.worker(label, command, self._environment(label, member))
 
     def address(self, member: Member) -> str:

@@ -2,7 +2,10 @@
 
 import os
 import sys
+from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from chungtay.home import Home
 from chungtay.ports import LOOPBACK
@@ -12,11 +15,20 @@ SERVICES = ("campaigns", "funds", "supervision", "critique", "reporting")
 GATEWAY = "gateway"
 
 
+@dataclass(frozen=True)
+class Preparation:
+    """A command that runs once before services do, and what its environment adds to the suite's own."""
+
+    command: tuple[str, ...]
+    environment: Mapping[str, str]
+
+
 def common_environment(home: Home, *, amqp_url: str, gateway_port: int) -> dict[str, str]:
     """Return what every process is told; the user's own settings win where a deployment may choose."""
     return {
         "LOG_FORMAT": "json",
         "DEMO_ACCOUNTS": "1",
+        **_without_names(amqp_url),
         **os.environ,
         "AMQP_URL": amqp_url,
         "VAR_DIR": str(home.var),
@@ -28,17 +40,42 @@ def common_environment(home: Home, *, amqp_url: str, gateway_port: int) -> dict[
     }
 
 
+def _without_names(amqp_url: str) -> dict[str, str]:
+    """Spare hosts eventlet's own resolver, 7 MB in each, where the broker is on this machine."""
+    return {"EVENTLET_NO_GREENDNS": "yes"} if urlsplit(amqp_url).hostname == LOOPBACK else {}
+
+
 def service_environment(
     home: Home, service: str, environment: Mapping[str, str] = os.environ
 ) -> dict[str, str]:
     """Return where the service's database is: FUNDS_DATABASE_URL for `funds`, else a file of its own."""
-    default = f"sqlite:///{home.data / service}.db"
-    return {"DATABASE_URL": environment.get(f"{service.upper()}_DATABASE_URL", default)}
+    return {"DATABASE_URL": environment.get(_address_setting(service), _address(home, service))}
 
 
-def prepare_command(service: str) -> tuple[str, ...]:
-    """Return the one-shot command that migrates a service's database and declares its queues."""
-    return _python("shared.host", "prepare", f"{service}.service")
+def _address_setting(service: str) -> str:
+    return f"{service.upper()}_DATABASE_URL"
+
+
+def _address(home: Home, service: str) -> str:
+    return f"sqlite:///{home.data / service}.db"
+
+
+def preparations(home: Home, environment: Mapping[str, str] = os.environ) -> list[Preparation]:
+    """Return what migrates databases and declares queues.
+
+    One process does it for all services whose databases lie here, one each for the others: what services
+    have in common is then loaded once.
+    """
+    by_address: dict[str, list[str]] = defaultdict(list)
+    for service in SERVICES:
+        by_address[environment.get(_address_setting(service), _address(home, "{service}"))].append(service)
+    return [
+        Preparation(
+            _python("shared.host", "prepare", *(f"{service}.service" for service in services)),
+            {"DATABASE_URL": address},
+        )
+        for address, services in by_address.items()
+    ]
 
 
 def programs(home: Home) -> list[Program]:
@@ -49,7 +86,7 @@ def programs(home: Home) -> list[Program]:
 def _service(home: Home, service: str) -> list[Program]:
     environment = service_environment(home, service)
     host = _python("shared.host", "run", f"{service}.service")
-    relay = _python("shared.bus.relay", f"{service}.service")
+    relay = _python("shared.bus.relay", service)
     return [
         Program(service, "services", 30, host, environment),
         Program(f"{service}-relay", "relays", 40, relay, environment),

@@ -1,10 +1,7 @@
 """Starting the whole suite and stopping it; `chungtay up`, the tests and the simulation all come here."""
 
-import subprocess
-from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 import httpx
 from pydantic import BaseModel
@@ -14,14 +11,13 @@ from chungtay.broker.find import find_broker
 from chungtay.broker.model import wait_for_login
 from chungtay.home import Home
 from chungtay.ports import LOOPBACK, first_free
+from chungtay.preparing import preparing, tail
 from chungtay.problems import Problem
 from chungtay.supervisor.control import Supervisor
 from chungtay.waiting import wait_until
 
 DEFAULT_PORT = 8075
 READY_SECONDS = 60
-PREPARE_SECONDS = 120
-LINES_OF_A_LOG = 15
 
 Say = Callable[[str], None]
 
@@ -92,15 +88,15 @@ def _start(home: Home, port: int, say: Say) -> Suite:
     gateway_port = _gateway_port(port, say)
     environment = suite.common_environment(home, amqp_url=broker.url, gateway_port=gateway_port)
     supervisor = Supervisor(home)
-    supervisor.launch([*broker.programs, *suite.programs(home)], environment)
-    say(f"waiting for {broker.title}")
-    for group in broker.groups:
-        supervisor.start(group)
-    wait_for_login(broker)
-    say("migrating databases and declaring queues")
-    _prepare_all(home, environment)
-    say("starting services, relays and the gateway")
-    for group in ("services", "relays", suite.GATEWAY):
+    say(f"starting {broker.title}, migrating databases and declaring queues")
+    with preparing(home, environment) as preparation:
+        supervisor.launch([*broker.programs, *suite.programs(home)], environment)
+        for group in (*broker.groups, suite.GATEWAY):
+            supervisor.start(group)
+        wait_for_login(broker)
+        preparation.finish()
+    say("starting services and relays")
+    for group in ("services", "relays"):
         supervisor.start(group)
     running = Running(url=f"http://{LOOPBACK}:{gateway_port}", amqp_url=broker.url, broker=broker.title)
     _wait_ready(home, running.url)
@@ -115,34 +111,13 @@ def _gateway_port(wanted: int, say: Say) -> int:
     return port
 
 
-def _prepare_all(home: Home, environment: Mapping[str, str]) -> None:
-    with ThreadPoolExecutor() as pool:
-        list(pool.map(lambda service: _prepare(home, service, environment), suite.SERVICES))
-
-
-def _prepare(home: Home, service: str, environment: Mapping[str, str]) -> None:
-    log = home.logs / f"{service}-prepare.log"
-    with log.open("wb") as out:
-        done = subprocess.run(
-            suite.prepare_command(service),
-            env={**environment, **suite.service_environment(home, service)},
-            stdin=subprocess.DEVNULL,
-            stdout=out,
-            stderr=subprocess.STDOUT,
-            timeout=PREPARE_SECONDS,
-            check=False,
-        )
-    if done.returncode != 0:
-        message = f"{service} could not be prepared; {log} ends with:\n{_tail(log)}"
-        raise Problem(message)
-
-
 def _wait_ready(home: Home, url: str) -> None:
-    if wait_until(lambda: not _late(home) and _serves_all(url), seconds=READY_SECONDS, every=0.3):
-        return
+    with httpx.Client(base_url=url, timeout=5, trust_env=False) as gateway:
+        if wait_until(lambda: not _late(home) and _serves_all(gateway), seconds=READY_SECONDS):
+            return
     name = next(iter(_late(home)), suite.GATEWAY)
     log = home.logs / f"{name}.log"
-    message = f"{name} is not ready after {READY_SECONDS} seconds; {log} ends with:\n{_tail(log)}"
+    message = f"{name} is not ready after {READY_SECONDS} seconds; {log} ends with:\n{tail(log)}"
     raise Problem(message)
 
 
@@ -150,10 +125,10 @@ def _late(home: Home) -> list[str]:
     return [process.name for process in Supervisor(home).processes() if not process.runs]
 
 
-def _serves_all(url: str) -> bool:
+def _serves_all(gateway: httpx.Client) -> bool:
     """Say whether the gateway knows every service and each has somebody listening to its calls."""
     try:
-        answer = httpx.get(f"{url}/health", timeout=5)
+        answer = gateway.get("/health")
     except httpx.TransportError:
         return False
     known = answer.json().get("services", [])
@@ -164,9 +139,3 @@ def _serves_all(url: str) -> bool:
 def _remember(home: Home, running: Running) -> None:
     home.state.touch(mode=0o600)
     home.state.write_text(running.model_dump_json(indent=2), encoding="utf-8")
-
-
-def _tail(log: Path) -> str:
-    if not log.exists():
-        return "(no log was written)"
-    return "\n".join(log.read_text(encoding="utf-8", errors="replace").splitlines()[-LINES_OF_A_LOG:])

@@ -23,5 +23,4 @@ def load(module: str) -> Service:
 
 def database_of(service: Service, settings: Settings) -> Database:
     """The service's database, which rings its relay's bell; `{service}` in the address is its name."""
-    url = settings.database_url.get_secret_value().format(service=service.name)
-    return Database(url, doorbell_of(service.name, settings.var_dir))
+    return Database(settings.database_address(service.name), doorbell_of(service.name, settings.var_dir))

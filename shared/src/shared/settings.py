@@ -1,16 +1,18 @@
 """Settings of one process, from environment variables alone."""
 
+import os
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BaseModel, Field, SecretStr, model_validator
 
 
-class Settings(BaseSettings):
-    """Every setting of a service; every runbook's table names them."""
+class Settings(BaseModel):
+    """Every setting of a service; every runbook's table names them.
 
-    model_config = SettingsConfigDict(extra="ignore")
+    The environment variable of a setting is its name in capitals. Raises pydantic's ValidationError.
+    """
 
     amqp_url: SecretStr = Field(
         default=SecretStr("amqp://guest:guest@127.0.0.1:5672/"),
@@ -42,6 +44,18 @@ class Settings(BaseSettings):
     max_workers: int = Field(
         default=10, ge=1, description="Commands and queries that one host works on at once"
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_environment(cls, given: dict[str, Any]) -> dict[str, Any]:
+        """Take from the environment what is not given."""
+        names = {name: name.upper() for name in cls.model_fields}
+        found = {name: os.environ[key] for name, key in names.items() if key in os.environ}
+        return {**found, **given}
+
+    def database_address(self, service: str) -> str:
+        """The address of a service's database; `{service}` in the setting stands for its name."""
+        return self.database_url.get_secret_value().format(service=service)
 
 
 @cache

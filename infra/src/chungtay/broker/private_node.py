@@ -70,6 +70,9 @@ def _environment(home: Home, amqp_port: int, distribution_port: int, epmd_port: 
         "RABBITMQ_NODE_PORT": str(amqp_port),
         "RABBITMQ_DIST_PORT": str(distribution_port),
         "RABBITMQ_MNESIA_BASE": str(folder / "data"),
+        # Tables for a million processes and five million atoms would cost 15 MB; this node has a thousand.
+        "RABBITMQ_MAX_NUMBER_OF_PROCESSES": "65536",
+        "RABBITMQ_MAX_NUMBER_OF_ATOMS": "1000000",
         "RABBITMQ_LOG_BASE": str(home.logs),
         "RABBITMQ_LOGS": "-",
         "RABBITMQ_CONFIG_FILE": str(folder / "rabbitmq.conf"),

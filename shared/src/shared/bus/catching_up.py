@@ -18,7 +18,8 @@ from sqlalchemy import func, select, update
 
 from shared.bus import journal
 from shared.bus.inbox import store
-from shared.bus.topology import QUORUM, declare, inbox_of
+from shared.bus.queues import declare
+from shared.bus.topology import QUORUM, inbox_of
 from shared.database import Database
 from shared.reacting import reactions_to
 from shared.service import Service
@@ -28,6 +29,8 @@ BATCH = 500
 MARGIN = timedelta(days=1)
 # An event that was routed before the queue existed reaches the journal within this time.
 ROUTED_SECONDS = 1.0
+# So the broker says, with the code for «not found», of a queue that exists and has no leader yet.
+WITHOUT_LEADER = "is down or inaccessible"
 
 
 def make_queue(
@@ -67,7 +70,9 @@ def _has_queue(connection: BlockingConnection, service: Service) -> bool:
     channel = connection.channel()
     try:
         channel.queue_declare(inbox_of(service.name), passive=True)
-    except ChannelClosedByBroker:
+    except ChannelClosedByBroker as closed:
+        if WITHOUT_LEADER in closed.reply_text:
+            raise
         return False
     channel.close()
     return True

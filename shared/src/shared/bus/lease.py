@@ -9,11 +9,10 @@ from datetime import datetime, timedelta
 from time import monotonic
 from typing import Any
 
-from sqlalchemy import Row, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, Row, select
 
 from shared.clock import Clock, system_clock
-from shared.database import Database
+from shared.connections import Connections
 from shared.ids import new_id
 from shared.tables import leases
 
@@ -26,7 +25,7 @@ class Lease:
     """One holder's claim to a name."""
 
     def __init__(
-        self, database: Database, name: str, clock: Clock = system_clock, stopwatch: Stopwatch = monotonic
+        self, database: Connections, name: str, clock: Clock = system_clock, stopwatch: Stopwatch = monotonic
     ) -> None:
         """Take the database and the name; nothing is claimed yet."""
         self._database, self._name, self._clock, self._stopwatch = database, name, clock, stopwatch
@@ -38,30 +37,30 @@ class Lease:
         """Claim or prolong the lease; say whether it is held."""
         if self._fresh():
             return True
-        with self._database.transaction() as session:
-            return self.claim(session)
+        with self._database.bare_transaction() as connection:
+            return self.claim(connection)
 
     def release(self) -> None:
         """Let the next one have it at once."""
-        with self._database.transaction() as session:
-            session.execute(leases.delete().where(leases.c.holder == self._holder))
+        with self._database.bare_transaction() as connection:
+            connection.execute(leases.delete().where(leases.c.holder == self._holder))
 
     def _fresh(self) -> bool:
         """Whether the lease is ours for at least half its term: then nothing need be written."""
-        with self._database.reading() as session:
-            row = session.execute(select(leases).where(leases.c.name == self._name)).first()
+        with self._database.bare_reading() as connection:
+            row = connection.execute(select(leases).where(leases.c.name == self._name)).first()
         if row is None or row.holder != self._holder:
             return False
         return bool(row.until > self._clock() + TERM / 2)
 
-    def claim(self, session: Session) -> bool:
+    def claim(self, connection: Connection) -> bool:
         """Take or prolong the lease within a transaction; False where another holds it."""
-        row = session.execute(select(leases).where(leases.c.name == self._name)).first()
+        row = connection.execute(select(leases).where(leases.c.name == self._name)).first()
         now = self._clock()
         if row and row.holder != self._holder and row.until > now and not self._stands_still(row):
             return False
-        session.execute(leases.delete().where(leases.c.name == self._name))
-        session.execute(leases.insert().values(name=self._name, holder=self._holder, until=now + TERM))
+        connection.execute(leases.delete().where(leases.c.name == self._name))
+        connection.execute(leases.insert().values(name=self._name, holder=self._holder, until=now + TERM))
         return True
 
     def _stands_still(self, row: Row[Any]) -> bool:

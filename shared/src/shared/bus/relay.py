@@ -27,9 +27,8 @@ from shared.bus.doorbell import Doorbell, doorbell_of
 from shared.bus.lease import Lease
 from shared.bus.topology import HEARTBEAT_SECONDS, exchange_of
 from shared.clock import Clock, system_clock
+from shared.connections import Connections
 from shared.crash import crash_point
-from shared.database import Database
-from shared.loading import database_of, load
 from shared.logs import configure_logs
 from shared.settings import settings
 from shared.tables import outbox
@@ -63,7 +62,12 @@ class Relay:
     """One connection, one batch in flight."""
 
     def __init__(
-        self, service: str, database: Database, amqp_url: str, doorbell: Doorbell, clock: Clock = system_clock
+        self,
+        service: str,
+        database: Connections,
+        amqp_url: str,
+        doorbell: Doorbell,
+        clock: Clock = system_clock,
     ) -> None:
         """Take the service's name, its database, the broker's address, and the bell that wakes."""
         self._exchange = exchange_of(service)
@@ -201,8 +205,8 @@ class Relay:
             outbox.c.key.not_in(resting),
             outbox.c.seq.not_in(self._confirmed),
         )
-        with self._database.reading() as session:
-            return list(session.execute(waiting.order_by(outbox.c.seq).limit(BATCH)))
+        with self._database.bare_reading() as connection:
+            return list(connection.execute(waiting.order_by(outbox.c.seq).limit(BATCH)))
 
     def _answered(self, frame: Method) -> None:
         """The broker confirmed or refused one event, or all up to one."""
@@ -253,10 +257,10 @@ class Relay:
             return
         crash_point("relay.confirmed")
         with _database_may_be_away():
-            with self._database.transaction() as session:
-                if self._lease.claim(session):
+            with self._database.bare_transaction() as connection:
+                if self._lease.claim(connection):
                     marked = update(outbox).where(outbox.c.seq.in_(self._confirmed))
-                    session.execute(marked.values(published_at=self._clock()))
+                    connection.execute(marked.values(published_at=self._clock()))
             self._confirmed.clear()
             crash_point("relay.marked")
 
@@ -278,14 +282,13 @@ def _first_of_each_key(rows: Iterable[Row[Any]]) -> Iterable[Row[Any]]:
             yield row
 
 
-def main(module: str) -> None:
-    """Run the relay of the service in a module such as `funds.service`."""
-    service = load(module)
+def main(service: str) -> None:
+    """Run the relay of a service, by its name: `funds`. Nothing of the service itself is imported."""
     configured = settings()
-    configure_logs(configured, f"{service.name}-relay")
-    bell = doorbell_of(service.name, configured.var_dir)
-    database = database_of(service, configured)
-    relay = Relay(service.name, database, configured.amqp_url.get_secret_value(), bell)
+    configure_logs(configured, f"{service}-relay")
+    database = Connections(configured.database_address(service))
+    bell = doorbell_of(service, configured.var_dir)
+    relay = Relay(service, database, configured.amqp_url.get_secret_value(), bell)
     signal.signal(signal.SIGTERM, relay.stop)
     signal.signal(signal.SIGINT, relay.stop)
     relay.run()

@@ -1,16 +1,14 @@
-"""Exchanges, queues and bindings: what stands on the broker, and for whom.
+"""What stands on the broker for everybody: names and types of queues, exchanges, the journal, the manifests.
 
 `<service>.events` carries one service's events and passes all of them on to `all.events`, to
 which the journal is bound; so a new agency's events reach the journal without any change there.
 Only what is immutable is an argument of a queue; what an operator tunes is set by policy.
+A relay and the gateway work with these names alone, so no declaration of a service is imported here.
 """
 
 from typing import Any
 
 from pika.adapters.blocking_connection import BlockingChannel
-
-from contracts.messages import Event
-from shared.service import Service
 
 # The broker or a client that hears nothing for twice as long takes the connection for lost.
 HEARTBEAT_SECONDS = 10
@@ -40,32 +38,11 @@ def inbox_of(service: str) -> str:
     return f"{service}.inbox"
 
 
-def bindings_of(service: Service) -> list[tuple[str, str]]:
-    """Exchange and routing key of everything that a service listens to."""
-    return sorted({_binding(reaction.event) for reaction in service.reactions})
-
-
-def _binding(event: type[Event] | None) -> tuple[str, str]:
-    if event is None:
-        return ALL_EVENTS, "#"
-    return exchange_of(event.service), event.wire_type().split(".", 1)[1]
-
-
-def declare(channel: BlockingChannel, service: Service, queue: str = QUORUM) -> None:
-    """Make everything that a service needs; what exists already stays as it is.
-
-    `queue` is the type of its inbox, quorum or classic. Raises pika's ChannelClosedByBroker where the
-    inbox stands there with another type.
-    """
-    declare_exchange(channel, service.name)
+def declare_journal(channel: BlockingChannel) -> None:
+    """Make the stream in which every event of every service is kept."""
+    channel.exchange_declare(ALL_EVENTS, "topic", durable=True)
     channel.queue_declare(JOURNAL, durable=True, arguments=STREAM_ARGUMENTS)
     channel.queue_bind(JOURNAL, ALL_EVENTS, "#")
-    declare_manifests(channel)
-    channel.queue_declare(inbox_of(service.name), durable=True, arguments=INBOX_ARGUMENTS[queue])
-    for exchange, key in bindings_of(service):
-        if exchange != ALL_EVENTS:
-            declare_exchange(channel, exchange.removesuffix(".events"))
-        channel.queue_bind(inbox_of(service.name), exchange, key)
 
 
 def declare_manifests(channel: BlockingChannel) -> None:

@@ -22,6 +22,7 @@ from pika.adapters.blocking_connection import BlockingChannel
 
 from shared.bus import topology
 from shared.bus.doorbell import doorbell_of
+from shared.bus.queues import declare
 from shared.conformance import first, second
 from shared.conformance.port import Feature, Group
 from shared.conformance.publisher import service as publisher
@@ -121,7 +122,7 @@ class ProcessConformance(StoredPublisher):
     def start_publisher(self) -> None:
         """Start the relay."""
         self._relay = self._programs.start(
-            b"relay ready", "shared.bus.relay", "shared.conformance.publisher", DATABASE_URL=self._url
+            b"relay ready", "shared.bus.relay", publisher.name, DATABASE_URL=self._url
         )
 
     def stop_publisher(self) -> None:
@@ -143,7 +144,7 @@ class ProcessConformance(StoredPublisher):
     def _declare(self, channel: BlockingChannel) -> None:
         self._delete(channel)
         for group, queue in zip(self._groups, self._queues, strict=True):
-            topology.declare(channel, group.stage.service, queue)
+            declare(channel, group.stage.service, queue)
 
     def _delete(self, channel: BlockingChannel) -> None:
         for group in self._groups:

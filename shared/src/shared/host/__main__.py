@@ -11,8 +11,7 @@ def main(arguments: list[str]) -> None:
         case ["prepare", *modules] if modules:
             from shared.host.prepare import prepare
 
-            for module in modules:
-                prepare(module)
+            prepare(modules)
         case ["run", module]:
             from shared.host.green import patch
 

@@ -23,6 +23,7 @@ from nameko.rpc import Responder, Rpc, RpcConsumer, get_rpc_exchange
 log = structlog.get_logger()
 
 REPLY_SECONDS = 5
+PAUSES = {"interval_start": 0.5, "interval_step": 0.5, "interval_max": 2}
 LOST = (OSError, AMQPError, KombuError)
 
 
@@ -31,7 +32,14 @@ class Unanswerable(Exception):
 
 
 class CallConsumer(Consumer):
-    """Takes calls; a lost connection is dropped without ceremony."""
+    """Takes calls; drops a lost connection without ceremony, and soon finds a broker that comes back."""
+
+    @contextmanager
+    def establish_connection(self) -> Iterator[Any]:
+        """Connect, trying again after short pauses; kombu's own grow to half a minute."""
+        with self.create_connection() as connection:
+            connection.ensure_connection(self.on_connection_error, **PAUSES)
+            yield connection
 
     @contextmanager
     def consumer_context(self, **options: Any) -> Iterator[Any]:

@@ -5,4 +5,9 @@ import eventlet
 
 def patch() -> None:
     """Let sockets, locks and threads yield instead of block."""
-    eventlet.monkey_patch()
+    eventlet.monkey_patch(psycopg=False)
+
+
+def patch_postgresql() -> None:
+    """Let PostgreSQL's driver yield too. A host on SQLite does without the driver and its libraries."""
+    eventlet.monkey_patch(psycopg=True)

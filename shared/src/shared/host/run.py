@@ -13,6 +13,7 @@ from shared.bus.processor import Processor
 from shared.bus.topology import HEARTBEAT_SECONDS
 from shared.dispatch import Dispatcher
 from shared.host.calls import rpc
+from shared.host.green import patch_postgresql
 from shared.host.inbox import Inbox
 from shared.host.timers import TimerThread
 from shared.loading import database_of, load
@@ -55,6 +56,8 @@ def run(module: str) -> None:
         {"AMQP_URI": amqp_url, "HEARTBEAT": HEARTBEAT_SECONDS, "max_workers": configured.max_workers}
     )
     database = database_of(service, configured)
+    if not database.is_sqlite:
+        patch_postgresql()
     members = {
         "name": service.name,
         "dispatcher": Dispatcher(service, database, Verifier(configured)),

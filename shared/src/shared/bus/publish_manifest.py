@@ -6,10 +6,9 @@ import pika
 
 from contracts.manifest import Manifest
 from shared.bus import topology
-from shared.service import Service
 
 
-def announce(amqp_url: str, service: Service, manifest: Manifest) -> None:
+def publish_manifest(amqp_url: str, manifest: Manifest) -> None:
     """Publish a service's manifest, confirmed, to the stream of manifests.
 
     Raises pika's AMQPError where the broker does not answer.
@@ -21,7 +20,7 @@ def announce(amqp_url: str, service: Service, manifest: Manifest) -> None:
         channel.confirm_delivery()
         channel.basic_publish(
             topology.MANIFESTS,
-            service.name,
+            manifest.service,
             manifest.model_dump_json().encode(),
             pika.BasicProperties(
                 content_type="application/json",

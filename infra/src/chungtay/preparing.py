@@ -1,0 +1,70 @@
+"""Databases, queues and manifests, made ready while the broker starts."""
+
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from chungtay import suite
+from chungtay.home import Home
+from chungtay.problems import Problem
+
+SECONDS = 120
+LINES_OF_A_LOG = 15
+
+
+@dataclass(frozen=True)
+class Preparing:
+    """Processes that prepare services, each with its log."""
+
+    started: Sequence[tuple[subprocess.Popen[bytes], Path]]
+
+    def finish(self) -> None:
+        """Return when all have ended well. Raises Problem with the end of the log of one that has not."""
+        for process, log in self.started:
+            try:
+                code = process.wait(SECONDS)
+            except subprocess.TimeoutExpired:
+                code = None
+            if code != 0:
+                message = f"the services could not be prepared; {log} ends with:\n{tail(log)}"
+                raise Problem(message)
+
+
+@contextmanager
+def preparing(home: Home, environment: Mapping[str, str]) -> Iterator[Preparing]:
+    """Start to prepare every service; what has not ended with the block is killed."""
+    with ExitStack() as stack:
+        started = []
+        for number, preparation in enumerate(suite.preparations(home), 1):
+            log = home.logs / f"prepare-{number}.log"
+            process = stack.enter_context(_process(preparation, environment, log))
+            started.append((process, log))
+        yield Preparing(started)
+
+
+@contextmanager
+def _process(
+    preparation: suite.Preparation, environment: Mapping[str, str], log: Path
+) -> Iterator[subprocess.Popen[bytes]]:
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            preparation.command,
+            env={**environment, **preparation.environment},
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+def tail(log: Path) -> str:
+    """Return a log's last lines."""
+    if not log.exists():
+        return "(no log was written)"
+    return "\n".join(log.read_text(encoding="utf-8", errors="replace").splitlines()[-LINES_OF_A_LOG:])
