@@ -27,8 +27,8 @@ def database() -> Database:
 
 
 def claimed(lease: Lease, database: Database) -> bool:
-    with database.transaction() as session:
-        return lease.claim(session)
+    with database.bare_transaction() as connection:
+        return lease.claim(connection)
 
 
 def test_only_one_holds(database: Database, clock: Clock) -> None:
