@@ -230,20 +230,7 @@ def test_an_area_commends_an_exemplar_at_the_festival_under_the_criteria_issued(
     )
     version = criteria_in_force(standing, public)
     name = f"Nguyễn Văn Giả Lập {uuid4().hex[:8]}"
-    nomination = {
-        "occurred_on": "2021-10-04",
-        "area_code": area,
-        "subject_kind": "person",
-        "name": name,
-        "content_code": "ND1",
-        "achievement": "Giúp ba hộ trong xóm thoát nghèo",
-        "criteria_met": [
-            {"criterion_no": each["no"], "evidence_ref": number("BB")}
-            for each in version["criteria"]
-            if each["content_code"] in {None, "ND1"}
-        ],
-        "co_nominating_bodies": [f"truong-xom/{area}", f"chi-hoi/{area}"],
-    }
+    nomination = nomination_of(area, name, version)
     lacking = {**nomination, "criteria_met": nomination["criteria_met"][:1]}
     assert group.refused(f"{BASE}/exemplars", lacking)["errors"][0]["field"] == "criteria_met"
     made = group.post(f"{BASE}/exemplars", nomination)
@@ -270,6 +257,21 @@ def test_an_area_commends_an_exemplar_at_the_festival_under_the_criteria_issued(
     assert ("ND1", "awarded") in {(each["content_code"], each["state"]) for each in counts}
     assert board("II.5b-e", 2021)["evidence"]
     assert board("III.2a-g", 2021)["evidence"]
+
+
+def nomination_of(area: str, name: str, version: Json) -> Json:
+    """Nominate a synthetic person who meets every criterion of a version, with two co-nominators."""
+    criteria = [each for each in version["criteria"] if each["content_code"] in {None, "ND1"}]
+    return {
+        "occurred_on": "2021-10-04",
+        "area_code": area,
+        "subject_kind": "person",
+        "name": name,
+        "content_code": "ND1",
+        "achievement": "Giúp ba hộ trong xóm thoát nghèo",
+        "criteria_met": [{"criterion_no": each["no"], "evidence_ref": number("BB")} for each in criteria],
+        "co_nominating_bodies": [f"truong-xom/{area}", f"chi-hoi/{area}"],
+    }
 
 
 def criteria_in_force(standing: Client, public: Client) -> Json:

@@ -2,7 +2,7 @@
 
 from contracts.errors import NotAllowed
 from contracts.reference import is_unit
-from critique.common.parties import CRITICS, DRAFTING
+from critique.common.domain.parties import CRITICS, DRAFTING
 from critique.drafts.domain.draft import Draft
 from shared.authority import function, own_unit, same_level, side
 from shared.work import Work

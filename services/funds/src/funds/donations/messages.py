@@ -140,5 +140,5 @@ class ReceiptView(Answer, vi="Phiếu thu"):
     reversed_on: ReversedOn | None
 
 
-class ReceiptPage(Page[ReceiptView]):
+class ReceiptPage(Page[ReceiptView], vi="Danh sách phiếu thu"):
     """One page of receipts."""

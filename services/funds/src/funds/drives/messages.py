@@ -81,5 +81,5 @@ class DriveView(Answer, vi="Đợt vận động"):
     closed_on: ClosedOn | None
 
 
-class DrivePage(Page[DriveView]):
+class DrivePage(Page[DriveView], vi="Danh sách đợt vận động"):
     """One page of drives."""

@@ -55,7 +55,7 @@ class LedgerEntry(Answer, vi="Bút toán"):
     lines: Annotated[list[EntryLine], Named("Các dòng bút toán", "Lines of the entry")]
 
 
-class LedgerPage(Page[LedgerEntry]):
+class LedgerPage(Page[LedgerEntry], vi="Sổ cái của quỹ"):
     """One page of a ledger."""
 
 

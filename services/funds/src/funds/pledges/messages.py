@@ -65,5 +65,5 @@ class PledgeView(Answer, vi="Cam kết ủng hộ"):
     state: PledgeState
 
 
-class PledgePage(Page[PledgeView]):
+class PledgePage(Page[PledgeView], vi="Danh sách cam kết ủng hộ"):
     """One page of pledges."""

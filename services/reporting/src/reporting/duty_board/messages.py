@@ -135,7 +135,7 @@ class DutyRow(Answer, vi="Nhiệm vụ của Chương trình"):
     years: Annotated[list[YearTally], Named("Theo từng năm", "Years")]
 
 
-class DutyPage(Page[DutyRow]):
+class DutyPage(Page[DutyRow], vi="Bảng nhiệm vụ"):
     """One page of the duty board, in the order of the programme's text."""
 
 
@@ -175,5 +175,5 @@ class StandingRecord(Answer, vi="Tình trạng thực hiện của cơ quan"):
     done_on: DoneOn | None
 
 
-class StandingPage(Page[StandingRecord]):
+class StandingPage(Page[StandingRecord], vi="Tình hình thực hiện nhiệm vụ"):
     """One page of bodies' standings."""

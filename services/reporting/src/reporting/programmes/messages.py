@@ -96,5 +96,5 @@ class ProgrammeRecord(Answer, vi="Chương trình phối hợp"):
     reason: Reason | None
 
 
-class ProgrammePage(Page[ProgrammeRecord]):
+class ProgrammePage(Page[ProgrammeRecord], vi="Danh sách chương trình phối hợp"):
     """One page of programmes."""

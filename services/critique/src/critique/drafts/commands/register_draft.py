@@ -3,7 +3,7 @@
 from contracts.critique.drafts import DraftRegistered
 from contracts.errors import InvalidField
 from contracts.reference import Body, Place
-from critique.common.parties import drafts_at
+from critique.common.domain.parties import drafts_at
 from critique.drafts.answers import standing
 from critique.drafts.conditions import pairs
 from critique.drafts.domain import clauses, dossier

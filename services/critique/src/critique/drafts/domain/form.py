@@ -7,7 +7,7 @@ from contracts.critique.drafts import CritiqueForm, FormReason
 from contracts.errors import InvalidField
 from contracts.reference import Body
 from contracts.values import Track
-from critique.common.parties import critiques_at, is_front_itself
+from critique.common.domain.parties import critiques_at, is_front_itself
 from shared.domain.deadlines import ExplainedDeadline
 
 DOSSIER_BEFORE = "crit.dossier_before"

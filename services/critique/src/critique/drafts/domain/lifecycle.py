@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from contracts.names import Named
-from critique.common.parties import front_of
+from critique.common.domain.parties import front_of
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
 
 if TYPE_CHECKING:
