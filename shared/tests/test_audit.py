@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import delete, update
 
 from shared import audit, tables
+from shared.clock import VIETNAM
 from shared.database import Database
 
 ENTRY = {
@@ -33,6 +34,14 @@ def verified(database: Database) -> int:
 
 def test_an_untouched_chain_verifies(chained: Database) -> None:
     assert verified(chained) == 4
+
+
+def test_an_instant_is_the_same_whatever_the_zone_in_which_it_was_given() -> None:
+    database = Database("sqlite://")
+    tables.metadata.create_all(database.engine)
+    with database.transaction() as session:
+        audit.append(session, datetime(2017, 6, 16, 10, tzinfo=VIETNAM), ENTRY)
+    assert verified(database) == 1
 
 
 def test_an_altered_entry_is_named(chained: Database) -> None:

@@ -132,7 +132,9 @@ def test_many_hosts_on_one_file_do_it_once(tmp_path: Path, hosts: int) -> None:
     def look(_: int) -> list[str]:
         host = Host(with_timers(tell_daily), Database(url))
         barrier.wait()
-        return host.at(NOON)
+        ran = host.at(NOON)
+        assert host.timers._setbacks == {}
+        return ran
 
     with ThreadPoolExecutor(hosts) as threads:
         ran = [name for names in threads.map(look, range(hosts)) for name in names]
