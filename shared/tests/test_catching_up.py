@@ -7,7 +7,9 @@ from pika.exceptions import ChannelClosedByBroker
 from shared.bus import catching_up
 from shared.example import service
 
-NO_LEADER = "NOT_FOUND - home node 'x@y' of durable queue 'example.inbox' in vhost '/' is down or inaccessible"
+NO_LEADER = (
+    "NOT_FOUND - home node 'x@y' of durable queue 'example.inbox' in vhost '/' is down or inaccessible"
+)
 NO_QUEUE = "NOT_FOUND - no queue 'example.inbox' in vhost '/'"
 
 
