@@ -30,7 +30,7 @@ clean: setup  ## Forget all data (refuses while running)
 	@$(BIN)/chungtay clean
 
 test: setup  ## Check, then run every test, whatever the checks said
-	@$(MAKE) --no-print-directory check; checked=$$?; $(BIN)/pytest -n $(WORKERS) --dist loadgroup && exit $$checked
+	@$(MAKE) --no-print-directory check; checked=$$?; $(BIN)/pytest -n $(WORKERS) && exit $$checked
 
 check: setup  ## Lint, types and architecture
 	$(BIN)/ruff check .

@@ -1,9 +1,10 @@
 """What all tests share: our packages, the real broker, database and suite, and which tests share a worker."""
 
 import os
+from typing import Any
 
 import pytest
-from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling
 
 import contracts
 import gateway
@@ -13,18 +14,39 @@ from chungtay.testing import broker, postgres, suite
 # Imported before pytest names test modules after folders that are called the same.
 __all__ = ["broker", "contracts", "gateway", "postgres", "shared", "suite"]
 
-# How long an example takes depends on what else the machine does: that is a benchmark, never a test.
-settings.register_profile("chungtay", deadline=None)
-settings.load_profile("chungtay")
 pytest.register_assert_rewrite("shared.conformance.suite")
 
-# What is started for a whole run is started on one worker; the rest goes wherever there is time.
-GROUPS = {
-    "suite": "suite",
-    "broker": "broker",
-    "postgres": "broker",
-    "private_rabbitmq": "broker",
+# What is started for a whole run is started on one worker. pytest-xdist's own groups are lost on
+# pytest 9.2 (its issue 1386), so the place of a test says with which others it runs.
+SERVERS = {"suite": "suite", "broker": "broker", "postgres": "broker", "private_rabbitmq": "broker"}
+PLACES = {
+    "tests/scenarios/": "suite",
+    "tests/suite/": "suite",
+    "tests/gateway/test_suite_": "suite",
+    "tests/gateway/": "broker",
+    "tests/broker/": "broker",
+    "tests/postgres/": "broker",
+    "tests/faults/": "broker",
+    "infra/tests/test_private_node.py": "broker",
+    "infra/tests/test_up.py": "broker",
 }
+
+
+def group_of(test: str) -> str:
+    """Return the group of a test by its id; a test that needs no server is a group of its own."""
+    return next((group for place, group in PLACES.items() if test.startswith(place)), test)
+
+
+class TogetherByServer(LoadScopeScheduling):  # type: ignore[misc]  # pytest-xdist ships no types
+    """Gives the tests of a group to one worker, the largest groups first, the rest wherever there is time."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return group_of(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> TogetherByServer:
+    """Tell pytest-xdist how tests are given out."""
+    return TogetherByServer(config, log)
 
 
 def pytest_configure() -> None:
@@ -33,8 +55,9 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests together that need the same servers."""
+    """Refuse a test that needs a server where no worker of that server runs it."""
     for item in items:
-        needed = getattr(item, "fixturenames", [])
-        if group := next((GROUPS[each] for each in GROUPS if each in needed), None):
-            item.add_marker(pytest.mark.xdist_group(group))
+        needed = {SERVERS[each] for each in getattr(item, "fixturenames", []) if each in SERVERS}
+        if needed - {group_of(item.nodeid)}:
+            message = f"{item.nodeid} needs {needed}: name its place in the root conftest.py"
+            raise pytest.UsageError(message)

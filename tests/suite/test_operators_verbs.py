@@ -135,7 +135,7 @@ def test_each_act_and_each_refused_act_leaves_an_audit_entry(suite: Suite, run: 
     event = effects(run, correlation)[0]
     before = audited(run)
     refused = run("funds", "events", "replay", "funds", event["event_id"], "--reason", "try it")
-    assert "is in state parked; replay is not allowed" in refused.stderr
+    assert "is in state «parked»; the step «replay» is not possible" in refused.stderr
     assert audited(run) == before + 1, "a refusal leaves an entry too"
     discard = run("funds", "parked", "discard", "funds", str(event["seq"]), "--reason", "synthetic")
     assert discard.exit_code == 0
