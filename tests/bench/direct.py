@@ -17,6 +17,8 @@ TABLES = (
     "CREATE TABLE outbox (seq INTEGER PRIMARY KEY, event_id TEXT UNIQUE, envelope BLOB, created_at TEXT)",
     "CREATE TABLE audit (seq INTEGER PRIMARY KEY, at TEXT, who TEXT, act TEXT)",
     "CREATE TABLE answers (key TEXT PRIMARY KEY, answer TEXT)",
+    "CREATE TABLE history (seq INTEGER PRIMARY KEY, note TEXT, step TEXT, at TEXT)",
+    "CREATE TABLE tasks (seq INTEGER PRIMARY KEY, note TEXT, step TEXT, since TEXT)",
 )
 ENVELOPE = next(envelopes(1)).encode()
 
@@ -48,6 +50,9 @@ def application(path: Path) -> FastAPI:
         database.execute("INSERT INTO outbox (event_id, envelope, created_at) VALUES (?, ?, ?)", row)
         database.execute("INSERT INTO audit (at, who, act) VALUES (?, 'usr', 'write_note')", (now,))
         database.execute("INSERT INTO answers VALUES (?, ?)", (idempotency_key, str(number)))
+        step = (f"{note.board}/{number}", now)
+        database.execute("INSERT INTO history (note, step, at) VALUES (?, 'write', ?)", step)
+        database.execute("INSERT INTO tasks (note, step, since) VALUES (?, 'strike', ?)", step)
         database.execute("COMMIT")
         return {"number": number}
 
