@@ -26,7 +26,9 @@ PLACES = {
     "tests/gateway/": "broker",
     "tests/broker/": "broker",
     "tests/postgres/": "broker",
-    "tests/faults/": "broker",
+    "tests/faults/test_kept_schedules.py": "broker",
+    "tests/faults/test_some_faults.py": "broker",
+    "tests/faults/test_the_accounting_bites.py": "broker",
     "infra/tests/test_private_node.py": "broker",
     "infra/tests/test_up.py": "broker",
 }

@@ -24,7 +24,6 @@ from faults.schedule import Playing
 MOST_STEPS = 4
 MOST_SCHEDULES = 1000
 BOUNDED = settings(
-    max_examples=MOST_SCHEDULES,
     stateful_step_count=MOST_STEPS,
     deadline=None,
     database=None,
@@ -72,7 +71,11 @@ class Nemesis(RuleBasedStateMachine):
             self.playing.inflict(step)
 
 
-def draw_schedules(faults: Sequence[Fault], drawn_from: int, begin: Begin, end: End) -> None:
-    """Draw schedules from a seed; `begin` gives None when the time is up."""
+def draw_schedules(
+    faults: Sequence[Fault], drawn_from: int, begin: Begin, end: End, most: int = MOST_SCHEDULES
+) -> None:
+    """Draw up to `most` schedules from a seed; `begin` gives None when the time is up."""
     members = {"faults": faults, "begin": staticmethod(begin), "end": staticmethod(end)}
-    run_state_machine_as_test(seed(drawn_from)(type("Drawn", (Nemesis,), members)), settings=BOUNDED)
+    run_state_machine_as_test(
+        seed(drawn_from)(type("Drawn", (Nemesis,), members)), settings=settings(BOUNDED, max_examples=most)
+    )

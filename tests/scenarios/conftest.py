@@ -45,7 +45,7 @@ class Client:
 
 
 def _fail(call: str, error: Unsuccessful) -> NoReturn:
-    message = f"{call}: {error.status} {error.slug}: {error.sentence}"
+    message = f"{call}: {error.status} {error.document or error.sentence}"
     raise AssertionError(message) from error
 
 
