@@ -15,6 +15,6 @@ def with_chassis(service: Service) -> Service:
         history_feature(service.subjects),
         tasks_feature(service.subjects),
         next_feature(service.name, service.subjects, service.commands),
-        operations_feature(service.function),
+        operations_feature(service.function, service.replayable()),
     ]
     return replace(service, features=[*service.features, *own])

@@ -59,7 +59,6 @@ def unit_of_work(service: Service, session: Session, now: datetime, occasion: Oc
         owner=owner_of(service.function, occasion.today),
         duties=occasion.duties,
         envelope=occasion.envelope,
-        replayable=service.replayable(),
         publish=lambda envelope: outbox.write(session, envelope),
     )
     session.info["work"] = work

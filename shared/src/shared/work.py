@@ -29,8 +29,8 @@ class Work:
     """One transaction of one service; repositories are made from it: `Titles(work)`.
 
     `now` is the instant of recording (UTC), `today` the day of the act. `envelope` is the event
-    that a reaction applies, `replayable` the types whose reactions may be repeated. `owner` is the
-    body that keeps the service. Whoever is given a Work never commits it.
+    that a reaction applies. `owner` is the body that keeps the service. Whoever is given a Work never
+    commits it.
     """
 
     service: str
@@ -43,7 +43,6 @@ class Work:
     owner: str = ""
     duties: tuple[str, ...] = ()
     envelope: Envelope | None = None
-    replayable: frozenset[str] = frozenset()
     publish: Callable[[Envelope], None] = field(default=lambda _: None, repr=False)
 
     @property

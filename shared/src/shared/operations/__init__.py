@@ -19,10 +19,13 @@ def operator_of(service_function: str) -> Guard:
     return owner(service_function) & role("operator")
 
 
-def operations_feature(service_function: str) -> Feature:
-    """Return the operators' commands and queries of the agency that owns a service."""
+def operations_feature(service_function: str, replayable: frozenset[str]) -> Feature:
+    """Return the operators' commands and queries of the agency that owns a service.
+
+    `replayable` are the types of events to which every reaction may be repeated.
+    """
     may = operator_of(service_function)
     return Feature(
-        commands=[each(may) for each in (retry_parked, discard_parked, replay_event)],
+        commands=[retry_parked(may), discard_parked(may), replay_event(may, replayable)],
         queries=[each(may) for each in (service_status, inbox_events, parked_events, parked_event)],
     )

@@ -8,8 +8,8 @@ from shared.service import CommandHandler, command
 from shared.work import Work
 
 
-def replay_event(may: Guard) -> CommandHandler[ReplayEvent, EventState]:
-    """Declare the command for one agency's operators."""
+def replay_event(may: Guard, replayable: frozenset[str]) -> CommandHandler[ReplayEvent, EventState]:
+    """Declare the command for one agency's operators and the types that may be repeated."""
 
     @command(ReplayEvent, post="/events/{seq}/replay", may=may, vi="Áp dụng lại sự kiện")
     def act(asked: ReplayEvent, work: Work) -> EventState:
@@ -20,7 +20,7 @@ def replay_event(may: Guard) -> CommandHandler[ReplayEvent, EventState]:
         event = event_of(work.session, asked.seq)
         if event.state != State.DONE:
             raise wrong_step(event, "replay")
-        if work.replayable.isdisjoint({event.type, "#"}):
+        if replayable.isdisjoint({event.type, "#"}):
             return said(work, asked, event, event.state, "already done")
         return move(work, asked, event, State.RECEIVED, "replayed", attempts=0)
 
