@@ -9,9 +9,11 @@ from pathlib import Path
 from chungtay import suite
 from chungtay.home import Home
 from chungtay.problems import Problem
+from chungtay.waiting import wait_until
 
 SECONDS = 120
 LINES_OF_A_LOG = 15
+MIGRATED = "databases are migrated"
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,13 @@ class Preparing:
     """Processes that prepare services, each with its log."""
 
     started: Sequence[tuple[subprocess.Popen[bytes], Path]]
+
+    def await_migrated(self) -> None:
+        """Return when every database is migrated. Raises Problem with the end of the log where not."""
+        wait_until(self._migrated_or_ended, seconds=SECONDS, every=0.1)
+        for _, log in self.started:
+            if not _says_migrated(log):
+                raise _not_prepared(log)
 
     def finish(self) -> None:
         """Return when all have ended well. Raises Problem with the end of the log of one that has not."""
@@ -28,8 +37,10 @@ class Preparing:
             except subprocess.TimeoutExpired:
                 code = None
             if code != 0:
-                message = f"the services could not be prepared; {log} ends with:\n{tail(log)}"
-                raise Problem(message)
+                raise _not_prepared(log)
+
+    def _migrated_or_ended(self) -> bool:
+        return all(process.poll() is not None or _says_migrated(log) for process, log in self.started)
 
 
 @contextmanager
@@ -51,7 +62,7 @@ def _process(
     with log.open("wb") as out:
         process = subprocess.Popen(
             preparation.command,
-            env={**environment, **preparation.environment},
+            env={**environment, **preparation.environment, "LOG_LEVEL": "INFO"},
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=subprocess.STDOUT,
@@ -61,6 +72,14 @@ def _process(
     finally:
         process.kill()
         process.wait()
+
+
+def _says_migrated(log: Path) -> bool:
+    return MIGRATED in log.read_text(encoding="utf-8", errors="replace")
+
+
+def _not_prepared(log: Path) -> Problem:
+    return Problem(f"the services could not be prepared; {log} ends with:\n{tail(log)}")
 
 
 def tail(log: Path) -> str:

@@ -88,16 +88,15 @@ def _start(home: Home, port: int, say: Say) -> Suite:
     gateway_port = _gateway_port(port, say)
     environment = suite.common_environment(home, amqp_url=broker.url, gateway_port=gateway_port)
     supervisor = Supervisor(home)
-    say(f"starting {broker.title}, migrating databases and declaring queues")
+    supervisor.launch([*broker.programs, *suite.programs(home)], environment)
+    say(f"starting {broker.title}; migrating databases")
+    supervisor.start(*broker.groups)
     with preparing(home, environment) as preparation:
-        supervisor.launch([*broker.programs, *suite.programs(home)], environment)
-        for group in (*broker.groups, suite.GATEWAY):
-            supervisor.start(group)
+        preparation.await_migrated()
+        say("starting services, relays and the gateway; declaring queues")
+        supervisor.start("services", "relays", suite.GATEWAY)
         wait_for_login(broker)
         preparation.finish()
-    say("starting services and relays")
-    for group in ("services", "relays"):
-        supervisor.start(group)
     running = Running(url=f"http://{LOOPBACK}:{gateway_port}", amqp_url=broker.url, broker=broker.title)
     _wait_ready(home, running.url)
     _remember(home, running)

@@ -97,9 +97,10 @@ class Supervisor:
                 raise
             return []
 
-    def start(self, group: str) -> None:
-        """Start a group's programs without waiting for them."""
-        self._api().startProcessGroup(group, False)  # noqa: FBT003 - XML-RPC has positions only
+    def start(self, *groups: str) -> None:
+        """Start the programs of groups, one group after the other, without waiting for them."""
+        for group in groups:
+            self._api().startProcessGroup(group, False)  # noqa: FBT003 - XML-RPC has positions only
 
     def shut_down(self, *, seconds: float = 90) -> None:
         """Stop all programs in order, then supervisord; end what it may have lost sight of."""

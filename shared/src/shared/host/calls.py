@@ -23,7 +23,7 @@ from nameko.rpc import Responder, Rpc, RpcConsumer, get_rpc_exchange
 log = structlog.get_logger()
 
 REPLY_SECONDS = 5
-PAUSES = {"interval_start": 0.5, "interval_step": 0.5, "interval_max": 2}
+PAUSES = {"interval_start": 0.5, "interval_step": 0, "interval_max": 0.5}
 LOST = (OSError, AMQPError, KombuError)
 
 

@@ -39,15 +39,17 @@ def prepare(modules: Sequence[str]) -> None:
     configured = settings()
     configure_logs(configured, "prepare")
     migrated = [_migrate(load(module), configured) for module in modules]
-    for each in migrated:
-        _once_broker_is_up(partial(_enrol, *each, configured))
+    log.info("databases are migrated")
+    for service, database in migrated:
+        manifest = manifest_of(service, day_of(system_clock()))
+        _once_broker_is_up(partial(_enrol, service, database, manifest, configured))
 
 
-def _migrate(service: Service, configured: Settings) -> tuple[Service, Database, Manifest]:
+def _migrate(service: Service, configured: Settings) -> tuple[Service, Database]:
     database = database_of(service, configured)
     migrate(database, service)
     log.info("migrated", service=service.name)
-    return service, database, manifest_of(service, day_of(system_clock()))
+    return service, database
 
 
 def _once_broker_is_up(act: Callable[[], None]) -> None:
