@@ -57,6 +57,12 @@ def named(value_type: Any) -> Named | None:
     return next((each for each in reversed(metadata) if isinstance(each, Named)), None)
 
 
+def code_name(value_type: Any, code: str) -> Name:
+    """Return what a code of a value type is called; a code without a name is called by its words."""
+    said = named(value_type)
+    return said.codes.get(code, Name(code, plain(code))) if said else Name(code, plain(code))
+
+
 def lift_names(schema: dict[str, Any]) -> dict[str, Any]:
     """Let each property in a JSON Schema carry the name of its type, be it optional, a list, or a model."""
     definitions = schema.get("$defs", {})

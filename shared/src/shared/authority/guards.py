@@ -3,14 +3,19 @@
 A command declares `may=` with guards joined by `&`; `any_of` offers alternatives.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from contracts.errors import InvalidField, NotAllowed
 from contracts.messages import Message
+from contracts.names import code_name
 from contracts.reference import UnknownUnit, agencies, units
+from contracts.values import Level
 from shared.authority.actor import Actor
+
+ROLES = {"operator": "người vận hành hệ thống"}
+SIDES = {"front": "khối Mặt trận", "state": "khối Nhà nước"}
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,7 @@ def side(name: str) -> Guard:
     """The actor's agency is of this side: `state` or `front`."""
     return Guard(
         f"side:{name}",
-        f"Chỉ dành cho bên «{name}»",
+        f"Chỉ dành cho cơ quan, tổ chức thuộc {SIDES[name]}",
         f"Only the {name} side may do this",
         _known(lambda actor, _: actor.side == name),
     )
@@ -87,7 +92,7 @@ def level(*names: str) -> Guard:
     """The actor's agency is of one of these levels: T, H, X, K."""
     return Guard(
         f"level:{','.join(names)}",
-        f"Chỉ dành cho cấp {', '.join(names)}",
+        f"Chỉ dành cho cơ quan, tổ chức ở: {_levels(names)}",
         f"Only agencies of level {', '.join(names)} may do this",
         _known(lambda actor, _: actor.level in names),
     )
@@ -97,10 +102,19 @@ def function(*names: str) -> Guard:
     """The actor's agency holds one of these functions on the day of the act."""
     return Guard(
         f"function:{','.join(names)}",
-        f"Chỉ cơ quan có chức năng {', '.join(names)} được làm việc này",
+        f"Chỉ dành cho cơ quan, tổ chức có chức năng: {_functions(names)}",
         f"Only an agency with the function {', '.join(names)} may do this",
         _known(lambda actor, _: not actor.functions.isdisjoint(names)),
     )
+
+
+def _functions(codes: Iterable[str]) -> str:
+    """Name functions in Vietnamese, as the reference data calls them. Raises KeyError."""
+    return "; ".join(agencies().function(code).name_vi for code in codes)
+
+
+def _levels(codes: Iterable[str]) -> str:
+    return ", ".join(code_name(Level, code).vi.lower() for code in codes)
 
 
 def owner(service_function: str) -> Guard:
@@ -117,7 +131,7 @@ def role(name: str) -> Guard:
     """The actor's token gives this role, e.g. `operator`."""
     return Guard(
         f"role:{name}",
-        f"Chỉ người có vai trò «{name}»",
+        f"Chỉ dành cho {ROLES[name]}",
         f"Only a user with the role {name} may do this",
         _known(lambda actor, _: name in actor.roles),
     )
