@@ -13,8 +13,8 @@ class AgencyNotInForce(Refusal):
 
     slug = "agency-not-in-force"
     kind = Kind.FORBIDDEN
-    vi = "Cơ quan {agency} không tồn tại vào ngày {on}."
-    en = "The body {agency} does not exist on {on}."
+    vi = "Cơ quan {agency} không tồn tại vào ngày {on:%d/%m/%Y}."
+    en = "The body {agency} does not exist on {on:%Y-%m-%d}."
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,7 @@ class FormDecision:
             raise InvalidField(
                 "occurred_on",
                 "not-before-session",
-                f"Phiên phản biện họp ngày {self.session_on}, chưa thể ra văn bản",
+                f"Phiên phản biện họp ngày {self.session_on:%d/%m/%Y}, chưa thể ra văn bản",
                 f"The session is on {self.session_on}; no opinion can be issued before it",
             )
 

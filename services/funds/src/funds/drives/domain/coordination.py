@@ -57,6 +57,6 @@ def _level_of(code: str, on: date) -> str:
         raise InvalidField(
             "coordinating_bodies",
             "agency-in-force",
-            f"Không có cơ quan {code} vào ngày {on}",
+            f"Không có cơ quan {code} vào ngày {on:%d/%m/%Y}",
             f"There is no agency {code} on {on}",
         ) from unknown

@@ -37,7 +37,7 @@ def _side_of(code: str, level: str, on: date) -> str | None:
     except UnknownAgency as unknown:
         raise _wrong(
             "agency-in-force",
-            f"Không có cơ quan {code} vào ngày {on}",
+            f"Không có cơ quan {code} vào ngày {on:%d/%m/%Y}",
             f"There is no agency {code} on {on}",
         ) from unknown
     party = PARTIES.get(found.side) in found.functions and found.level == level
