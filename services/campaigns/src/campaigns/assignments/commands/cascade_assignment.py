@@ -17,7 +17,7 @@ from shared.work import Work
     CascadeAssignment,
     post="/assignments/{assignment_id}/cascade",
     may=side("front"),
-    vi="Giao tiếp nhiệm vụ cho cấp dưới",
+    vi="Giao nhiệm vụ cho cấp dưới",
     takes=["assignment:cascade"],
     checks=assignee_of,
 )

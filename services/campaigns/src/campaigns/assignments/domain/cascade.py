@@ -25,9 +25,7 @@ def receiving_level(agency: str, giver: Body, on: date, field: str = "assignee_a
         said = unknown.sentences()
         raise InvalidField(field, "agency-in-force", said["vi"], said["en"]) from unknown
     if not (found.per_unit and found.level in LEVELS[LEVELS.index(giver.level) + 1 :]):
-        raise InvalidField(
-            field, "level-below", "Chỉ giao tiếp cho cấp dưới", "Only to bodies of a level below"
-        )
+        raise InvalidField(field, "level-below", "Chỉ giao cho cấp dưới", "Only to bodies of a level below")
     if found.level == "K" and giver.level != "X":
         raise InvalidField(
             field,

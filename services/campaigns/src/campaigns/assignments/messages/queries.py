@@ -122,9 +122,7 @@ class StageCount(Answer, vi="Số nhiệm vụ theo tình trạng"):
 
 
 ByStage = Annotated[list[StageCount], Named("Theo tình trạng thực hiện", "By stage")]
-AssignmentChildren = Annotated[
-    list["AssignmentNode"], Named("Các nhiệm vụ giao tiếp cấp dưới", "Handed down")
-]
+AssignmentChildren = Annotated[list["AssignmentNode"], Named("Các nhiệm vụ giao cho cấp dưới", "Handed down")]
 
 
 class AssignmentNode(Answer, vi="Nhiệm vụ trong cây phân công"):
