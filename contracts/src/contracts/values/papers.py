@@ -39,7 +39,6 @@ FactsDigest = Annotated[
     Field(description="SHA-256 of the frozen facts in canonical JSON"),
     Named("Mã băm của căn cứ", "Digest of the facts"),
 ]
-FactsIntact = Annotated[bool, Named("Căn cứ còn nguyên vẹn", "The facts are intact")]
 
 # Words
 Title = Annotated[str, LINE, Named("Tên gọi", "Title")]
@@ -59,6 +58,5 @@ StepName = Annotated[str, Named("Bước", "Step")]
 
 # A day that the rule table sets, and why
 RuleKey = Annotated[str, Named("Quy định áp dụng", "Rule")]
-RuleCount = Annotated[int, Field(ge=0), Named("Số ngày, tháng hoặc năm", "Count")]
 ExplanationVi = Annotated[str, Named("Giải thích", "Explanation in Vietnamese")]
 ExplanationEn = Annotated[str, Named("Giải thích bằng tiếng Anh", "Explanation in English")]
