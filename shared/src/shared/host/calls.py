@@ -41,6 +41,11 @@ class CallConsumer(Consumer):
             connection.ensure_connection(self.on_connection_error, **PAUSES)
             yield connection
 
+    def stop(self) -> None:
+        """Take no more; a host that still waits for its first connection waits no longer."""
+        super().stop()
+        self.ready.set()
+
     @contextmanager
     def consumer_context(self, **options: Any) -> Iterator[Any]:
         """Give connection, channel and consumers."""
