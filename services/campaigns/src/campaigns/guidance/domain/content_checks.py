@@ -13,8 +13,11 @@ from campaigns.guidance.domain.content import (
     SchemeContent,
     TrainingPlanContent,
 )
+from contracts.campaigns.guidance import ContentKind
 from contracts.errors import InvalidField
+from contracts.names import code_name
 from contracts.reference import Body
+from contracts.values import GuidanceKind
 
 GOES_OUT_AS = {"training_plan": "guidance"}
 PRESS = ("press-newspaper", "press-broadcast")
@@ -29,7 +32,8 @@ def check(content: GuidanceContent, kind: str, unit_code: str, on: date) -> None
         raise InvalidField(
             "content.kind",
             "fits-kind",
-            f"Nội dung loại «{content.kind}» không thuộc văn bản loại «{kind}»",
+            f"Nội dung «{code_name(ContentKind, content.kind).vi}» không thuộc văn bản loại "
+            f"«{code_name(GuidanceKind, kind).vi}»",
             f"A content of the kind {content.kind} is not that of a document of the kind {kind}",
         )
     for field, place in _places(content):

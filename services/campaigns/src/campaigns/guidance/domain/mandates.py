@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from campaigns.common.domain.front import MEMBERS, STANDING
 from contracts.errors import InvalidField, NotAllowed
+from contracts.names import code_name
+from contracts.values import GuidanceKind
 
 LEVELS = "THXK"  # from the province down to the residential area
 
@@ -92,7 +94,7 @@ def require_audience(audience_levels: Sequence[str], issuer_level: str) -> None:
 def _no_mandate(kind: str) -> NotAllowed:
     return NotAllowed(
         f"mandate:{kind}",
-        f"Chương trình không giao cơ quan này ban hành văn bản loại «{kind}»",
+        f"Chương trình không giao cơ quan này ban hành văn bản loại «{code_name(GuidanceKind, kind).vi}»",
         f"The programme does not give this body documents of the kind {kind}",
     )
 

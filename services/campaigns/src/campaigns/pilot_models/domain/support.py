@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from contracts.campaigns.pilot_models import SupportKind
 from contracts.errors import InvalidField
+from contracts.names import code_name
 
 OF_KIND = {"money": ("amount_vnd",), "goods": ("item", "quantity", "measure_unit")}
 
@@ -33,6 +34,6 @@ class Support:
                     raise InvalidField(
                         name,
                         f"only-and-always-for:{kind}",
-                        f"Bắt buộc với hỗ trợ loại «{kind}», không dùng cho loại khác",
+                        f"Bắt buộc với hỗ trợ «{code_name(SupportKind, kind).vi}», không dùng cho loại khác",
                         f"Required for support of the kind {kind}, and only there",
                     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal
 
 from contracts.errors import InvalidField
-from contracts.names import Named
+from contracts.names import Named, code_name
 
 ConditionKind = Annotated[
     Literal["documents", "time", "people", "money"],
@@ -31,7 +31,7 @@ def provided(dossier: Mapping[ConditionKind, str], new: Iterable[tuple[Condition
             raise InvalidField(
                 "conditions",
                 "each-once",
-                f"Điều kiện «{kind}» đã có trong hồ sơ",
+                f"Điều kiện «{code_name(ConditionKind, kind).vi}» đã có trong hồ sơ",
                 f"The condition {kind} is already provided",
             )
         full[kind] = evidence

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from contracts.errors import InvalidField
+from contracts.names import code_name
 from contracts.values import DonorKind
 from shared.domain.text import folded
 
@@ -32,7 +33,7 @@ def check_same_kind(known: DonorKind, given: DonorKind) -> None:
         raise InvalidField(
             "donor_kind",
             "donor-of-one-kind",
-            f"Người ủng hộ này thuộc loại «{known}»",
+            f"Người ủng hộ này thuộc loại «{code_name(DonorKind, known).vi}»",
             f"This donor is of kind {known}",
         )
 
