@@ -3,6 +3,7 @@
 import os
 from typing import Any
 
+import hypothesis
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
@@ -15,6 +16,9 @@ from chungtay.testing import broker, postgres, suite
 __all__ = ["broker", "contracts", "gateway", "postgres", "shared", "suite"]
 
 pytest.register_assert_rewrite("shared.conformance.suite")
+# Workers and servers share the machine: how long an example takes says nothing about the code.
+hypothesis.settings.register_profile("shared-machine", deadline=None)
+hypothesis.settings.load_profile("shared-machine")
 
 # What is started for a whole run is started on one worker. pytest-xdist's own groups are lost on
 # pytest 9.2 (its issue 1386), so the place of a test says with which others it runs.
