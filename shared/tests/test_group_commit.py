@@ -95,6 +95,24 @@ def test_who_comes_at_the_same_time_shares_a_transaction(
     assert len(opened) == 1
 
 
+@pytest.mark.parametrize(("count", "savepoints"), [(1, 0), (3, 3)])
+def test_only_who_shares_a_transaction_needs_a_savepoint(
+    database: Database, count: int, savepoints: int
+) -> None:
+    opened = list[str]()
+    event.listen(database.engine, "savepoint", lambda _, name: opened.append(name))
+    GroupCommit(database)._carry_out([Job[object](act(number)) for number in range(count)])
+    assert (len(opened), numbers(database)) == (savepoints, set(range(count)))
+
+
+def test_one_that_fails_alone_leaves_nothing_and_the_next_goes_on(database: Database) -> None:
+    group_commit = GroupCommit(database)
+    with pytest.raises(Refused):
+        group_commit.run(act(1, fails=True))
+    assert group_commit.run(act(2)) == 2
+    assert numbers(database) == {2}
+
+
 def test_where_the_commit_fails_nobody_was_served(database: Database) -> None:
     @event.listens_for(database.engine, "before_cursor_execute")
     def fail(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
