@@ -136,6 +136,7 @@ class Plan:
         self.views = [each for each in self.views if each.consulted_body != view.consulted_body] + [view]
         self._called = self._awaited() - awaited
         LIFECYCLE.take(self, "state_view", max(view.stated_on, self.stands_since))
+        self._followed_by_its_chair(view.stated_on)
 
     def resolve_overlap(self, consulted_body: str, note: str, on: date) -> None:
         """Say how a body's overlap is resolved. Raises WrongStep, DayBeforeLastStep, InvalidField."""
@@ -145,6 +146,7 @@ class Plan:
                 view.resolution = note
                 self._called = self._awaited()
                 LIFECYCLE.take(self, "resolve_overlap", on, reason=note)
+                self._followed_by_its_chair(on)
                 return
         raise InvalidField(
             "consulted_body",
@@ -181,6 +183,10 @@ class Plan:
         of_topics = {PLAN_DUTIES[code] for code in self.topic_codes if code in PLAN_DUTIES}
         merged = {MERGED_PLAN} if merges_coordinator else set()
         return tuple(sorted(of_topics | merged | {USE_OF_RESOURCES}))
+
+    def _followed_by_its_chair(self, on: date) -> None:
+        """What its chair does next comes after what it was told, though the plan stays proposed."""
+        self.stands_since = max(self.stands_since, on)
 
     def _last_heard(self, body: str) -> date:
         own = (view.stated_on for view in self.views if view.consulted_body == body)
