@@ -142,7 +142,7 @@ service = Service(
 )
 
 
-class Desk:
+class Office:
     """A stage with one paper, which the Front sends to the People's Committee and a department."""
 
     def __init__(self) -> None:
@@ -161,14 +161,14 @@ class Desk:
 
 
 @pytest.fixture
-def desk() -> Desk:
-    return Desk()
+def office() -> Office:
+    return Office()
 
 
-def test_history_says_who_as_whom_when_from_where_to_where_and_why(desk: Desk) -> None:
-    desk.take("send", FRONT, days=2)
-    desk.take("refuse", STATE, days=9, reason="Chưa đủ căn cứ")
-    drafted, sent, refused = desk.history(by=STATE).items
+def test_history_says_who_as_whom_when_from_where_to_where_and_why(office: Office) -> None:
+    office.take("send", FRONT, days=2)
+    office.take("refuse", STATE, days=9, reason="Chưa đủ căn cứ")
+    drafted, sent, refused = office.history(by=STATE).items
     assert [drafted.source, sent.source, refused.source] == [None, "drafted", "sent"]
     assert (refused.step_vi, refused.step_en) == ("Từ chối", "refuse")
     assert (refused.state, refused.state_vi) == ("refused", "Bị từ chối")
@@ -176,91 +176,91 @@ def test_history_says_who_as_whom_when_from_where_to_where_and_why(desk: Desk) -
     assert refused.taken_on == SIGNING_DAY + timedelta(days=9)
 
 
-def test_who_acted_is_told_to_their_own_body_alone(desk: Desk) -> None:
-    assert [each.user for each in desk.history(by=FRONT).items] == ["usr_synthetic"]
-    [drafted] = desk.history(by=STATE).items
+def test_who_acted_is_told_to_their_own_body_alone(office: Office) -> None:
+    assert [each.user for each in office.history(by=FRONT).items] == ["usr_synthetic"]
+    [drafted] = office.history(by=STATE).items
     assert (drafted.user, drafted.acting_body) == (None, FRONT.body)
     with pytest.raises(NotAuthenticated):
-        desk.history(by=None)
+        office.history(by=None)
 
 
-def test_history_comes_by_pages(desk: Desk) -> None:
-    desk.take("send", FRONT)
-    first = desk.history(limit=1)
-    rest = desk.history(limit=1, cursor=first.next_cursor)
+def test_history_comes_by_pages(office: Office) -> None:
+    office.take("send", FRONT)
+    first = office.history(limit=1)
+    rest = office.history(limit=1, cursor=first.next_cursor)
     assert [each.step for each in (*first.items, *rest.items)] == ["draft", "send"]
     assert rest.next_cursor is None
 
 
-def test_what_an_event_brought_about_has_no_user_but_its_body(desk: Desk) -> None:
-    desk.take("send", FRONT)
-    desk.stage.hear(LawChanged(paper_id=desk.paper), agency="so-tu-phap")
-    last = desk.history(by=THIRD).items[-1]
+def test_what_an_event_brought_about_has_no_user_but_its_body(office: Office) -> None:
+    office.take("send", FRONT)
+    office.stage.hear(LawChanged(paper_id=office.paper), agency="so-tu-phap")
+    last = office.history(by=THIRD).items[-1]
     assert (last.user, last.acting_body, last.step) == ("event", "so-tu-phap", "refuse")
 
 
-def test_a_row_whose_lifecycle_is_gone_keeps_its_codes(desk: Desk) -> None:
-    row = {"subject_id": desk.paper, "subject_kind": "leaflet", "step": "fold_up", "state": "folded"}
-    more = {"user": "u", "body": "b", "taken_on": SIGNING_DAY, "recorded_at": desk.stage.now}
-    with desk.stage.database.transaction() as session:
+def test_a_row_whose_lifecycle_is_gone_keeps_its_codes(office: Office) -> None:
+    row = {"subject_id": office.paper, "subject_kind": "leaflet", "step": "fold_up", "state": "folded"}
+    more = {"user": "u", "body": "b", "taken_on": SIGNING_DAY, "recorded_at": office.stage.now}
+    with office.stage.database.transaction() as session:
         session.execute(insert(tables.history).values(**row, **more))
-    assert desk.history().items[-1].step_en == "fold up"
+    assert office.history().items[-1].step_en == "fold up"
 
 
-def test_where_objects_stood_on_a_day(desk: Desk) -> None:
-    desk.take("send", FRONT, days=3)
+def test_where_objects_stood_on_a_day(office: Office) -> None:
+    office.take("send", FRONT, days=3)
 
     def state_on(day: date) -> list[str]:
         found = states_as_of(select(papers.c.id), day)
-        with desk.stage.database.reading() as session:
+        with office.stage.database.reading() as session:
             return list(session.scalars(select(found.c.state)))
 
     states = [state_on(SIGNING_DAY + timedelta(days=each)) for each in (-1, 0, 2, 3)]
     assert states == [[], ["drafted"], ["drafted"], ["sent"]]
 
 
-def test_a_task_is_due_by_the_object_or_by_the_rule(desk: Desk) -> None:
-    assert desk.tasks(FRONT) == [("send", SIGNING_DAY + timedelta(days=5))]
-    desk.take("send", FRONT, days=1)
-    [task] = desk.stage.ask(TaskList(), by=STATE).items
+def test_a_task_is_due_by_the_object_or_by_the_rule(office: Office) -> None:
+    assert office.tasks(FRONT) == [("send", SIGNING_DAY + timedelta(days=5))]
+    office.take("send", FRONT, days=1)
+    [task] = office.stage.ask(TaskList(), by=STATE).items
     assert (task.step, task.due_on) == ("agree", SIGNING_DAY + timedelta(days=1 + 20))
     assert (task.step_vi, task.subject_vi) == ("Đồng ý", "Văn bản")
     assert (task.rule, task.rule_vi) == (RULE, rules().versions(RULE)[-1].name_vi)
 
 
-def test_a_step_into_another_state_closes_what_was_awaited(desk: Desk) -> None:
-    desk.take("send", FRONT)
-    assert desk.tasks(FRONT) == []
-    [done] = desk.stage.ask(TaskList(state="done"), by=FRONT).items
+def test_a_step_into_another_state_closes_what_was_awaited(office: Office) -> None:
+    office.take("send", FRONT)
+    assert office.tasks(FRONT) == []
+    [done] = office.stage.ask(TaskList(state="done"), by=FRONT).items
     assert (done.step, done.closed_on, done.late) == ("send", SIGNING_DAY, False)
-    desk.take("refuse", THIRD)
-    assert (desk.tasks(STATE), desk.tasks(THIRD)) == ([], [])
+    office.take("refuse", THIRD)
+    assert (office.tasks(STATE), office.tasks(THIRD)) == ([], [])
 
 
-def test_a_step_that_stays_closes_what_awaits_the_acting_body_alone(desk: Desk) -> None:
-    desk.take("send", FRONT)
-    desk.take("agree", STATE)
-    assert (len(desk.tasks(STATE)), len(desk.tasks(THIRD))) == (0, 1)
+def test_a_step_that_stays_closes_what_awaits_the_acting_body_alone(office: Office) -> None:
+    office.take("send", FRONT)
+    office.take("agree", STATE)
+    assert (len(office.tasks(STATE)), len(office.tasks(THIRD))) == (0, 1)
 
 
-def test_tasks_are_late_the_day_after_they_are_due(desk: Desk) -> None:
+def test_tasks_are_late_the_day_after_they_are_due(office: Office) -> None:
     due = SIGNING_DAY + timedelta(days=5)
-    assert desk.tasks(FRONT, on=due, state="late") == []
-    assert len(desk.tasks(FRONT, on=due + timedelta(days=1), state="late")) == 1
-    assert desk.tasks(FRONT, due_within_days=4) == []
-    assert len(desk.tasks(FRONT, due_within_days=5)) == 1
-    desk.take("send", FRONT, days=7)
-    [done] = desk.stage.ask(TaskList(state="done"), by=FRONT, on=due + timedelta(days=9)).items
+    assert office.tasks(FRONT, on=due, state="late") == []
+    assert len(office.tasks(FRONT, on=due + timedelta(days=1), state="late")) == 1
+    assert office.tasks(FRONT, due_within_days=4) == []
+    assert len(office.tasks(FRONT, due_within_days=5)) == 1
+    office.take("send", FRONT, days=7)
+    [done] = office.stage.ask(TaskList(state="done"), by=FRONT, on=due + timedelta(days=9)).items
     assert done.late
 
 
-def test_tasks_come_by_pages_and_are_nobody_elses(desk: Desk) -> None:
-    desk.stage.act(DraftPaper(), by=FRONT)
-    first = desk.stage.ask(TaskList(limit=1), by=FRONT)
-    rest = desk.stage.ask(TaskList(limit=1, cursor=first.next_cursor), by=FRONT)
-    assert {first.items[0].subject_id, rest.items[0].subject_id} > {desk.paper}
+def test_tasks_come_by_pages_and_are_nobody_elses(office: Office) -> None:
+    office.stage.act(DraftPaper(), by=FRONT)
+    first = office.stage.ask(TaskList(limit=1), by=FRONT)
+    rest = office.stage.ask(TaskList(limit=1, cursor=first.next_cursor), by=FRONT)
+    assert {first.items[0].subject_id, rest.items[0].subject_id} > {office.paper}
     assert rest.next_cursor is None
-    assert desk.tasks(STATE) == []
+    assert office.tasks(STATE) == []
 
 
 def kept(session: Session) -> tuple[list[str], list[date | None]]:
@@ -270,31 +270,31 @@ def kept(session: Session) -> tuple[list[str], list[date | None]]:
     return list(session.scalars(steps)), list(session.scalars(closed))
 
 
-def test_a_refused_command_leaves_neither(desk: Desk) -> None:
+def test_a_refused_command_leaves_neither(office: Office) -> None:
     with pytest.raises(NotAllowed):
-        desk.take("send", FRONT, reason="regretted")
-    with desk.stage.database.reading() as session:
+        office.take("send", FRONT, reason="regretted")
+    with office.stage.database.reading() as session:
         assert kept(session) == (["draft"], [None])
 
 
-def test_an_act_that_failed_in_a_group_leaves_no_history_though_its_object_stays(desk: Desk) -> None:
+def test_an_act_that_failed_in_a_group_leaves_no_history_though_its_object_stays(office: Office) -> None:
     """Two acts share a session; the second writes the very object whose step the first took in vain."""
     held = list[Paper]()
 
     def fail(session: Session) -> None:
-        paper = Papers(work_in(service, session, FRONT)).get(desk.paper)
+        paper = Papers(work_in(service, session, FRONT)).get(office.paper)
         held.append(paper)
         LIFECYCLE.take(paper, "send", SIGNING_DAY)
         raise REGRETTED
 
     def remark(session: Session) -> None:
-        paper = Papers(work_in(service, session, FRONT)).get(desk.paper)
+        paper = Papers(work_in(service, session, FRONT)).get(office.paper)
         assert paper is held[0]
         paper.remark = "xem lại"
 
-    with desk.stage.database.transaction() as session:
+    with office.stage.database.transaction() as session:
         for act in (fail, remark):
             Job(act).carry_out(session)
-    with desk.stage.database.reading() as session:
+    with office.stage.database.reading() as session:
         assert kept(session) == (["draft"], [None])
         assert session.execute(select(papers.c.remark, papers.c.state)).one() == ("xem lại", "drafted")

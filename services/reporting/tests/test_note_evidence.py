@@ -174,7 +174,7 @@ def board_after(events: list[Envelope]) -> dict[str, list[tuple[Any, ...]]]:
 
 
 @given(events=happenings(), data=st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_any_order_and_repetition_of_events_gives_the_same_board(
     events: list[Envelope], data: st.DataObject
 ) -> None:
@@ -188,7 +188,7 @@ def expected_evidence(events: list[Envelope]) -> Iterator[tuple[str, str, int]]:
 
 
 @given(events=happenings())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_no_event_is_lost_and_the_counts_are_those_of_the_evidence(events: list[Envelope]) -> None:
     stage = Stage(service)
     for event in events:

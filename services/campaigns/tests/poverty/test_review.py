@@ -279,7 +279,7 @@ def test_a_return_keeps_its_reason_and_annuls_the_meetings(stage: Stage) -> None
     review.day += timedelta(days=20)
     review.step(commands.CloseComplaints, received=0, upheld=0)
     review.step(commands.ReturnPovertyReview, review.district, reason="Chấm điểm chưa thống nhất")
-    last = stage.ask(HistoryOf(subject_id=review.id), by=review.committee, on=review.day).items[-1]
+    last = stage.ask(HistoryOf(subject_id=review.id), by=review.district, on=review.day).items[-1]
     assert (last.step, last.state, last.reason) == ("return", "screened", "Chấm điểm chưa thống nhất")
     shown = stage.ask(PovertyReviewById(review_id=review.id), by=review.committee, on=review.day)
     assert [each.state for each in shown.areas] == ["awaited", "awaited"]

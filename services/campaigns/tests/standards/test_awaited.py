@@ -90,7 +90,7 @@ def test_the_reason_of_a_return_is_in_the_history(stage: Stage, play: Any) -> No
     candidate_id = play.self_assessed()
     back = asked.ReturnCandidate(candidate_id=candidate_id, reason="Thiếu số liệu")
     assert play.act(back, play.district).state == "in_progress"
-    last = stage.ask(HistoryOf(subject_id=candidate_id), by=play.board, on=play.day).items[-1]
+    last = stage.ask(HistoryOf(subject_id=candidate_id), by=play.district, on=play.day).items[-1]
     assert (last.step, last.state, last.reason) == ("return", "in_progress", "Thiếu số liệu")
     assert tasks(stage, play.committee(), play.day) == [("self_assess", None)]
     wanted = asked.CompleteSelfAssessment(candidate_id=candidate_id, report_no="2")

@@ -92,7 +92,7 @@ def test_a_rejection_keeps_its_reason_and_its_facts(stage: Stage, play: Play) ->
     assert (decided.state, decided.on_time) == ("rejected", False)
     assert len(stage.events) == before
     assert stage.ask(TitleFacts(registration_id=registration_id), by=play.group).intact
-    steps = stage.ask(HistoryOf(subject_id=registration_id), by=play.group).items
+    steps = stage.ask(HistoryOf(subject_id=registration_id), by=play.commune).items
     assert [each.state for each in steps] == [
         "registered",
         "self_assessed",

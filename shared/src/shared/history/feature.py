@@ -54,7 +54,7 @@ def _record(row: RowMapping, work: Work, lifecycles: Lifecycles) -> StepRecord:
         acting_body=row["body"],
         taken_on=row["taken_on"],
         recorded_at=row["recorded_at"],
-        reason=row["reason"],
+        reason=row["reason"] if own else None,
     )
 
 

@@ -33,7 +33,8 @@ class HistoryOf(PageQuery):
 class StepRecord(Answer, vi="Bước đã thực hiện"):
     """One step: who took it, as whom, when, from where to where, and why.
 
-    `user` is told to the acting body alone; `event` and `timer` are no persons.
+    `user` and `reason` are told to the acting body alone: a reason in free words may speak of a household or
+    a person. `event` and `timer` are no persons.
     """
 
     subject_kind: SubjectKind

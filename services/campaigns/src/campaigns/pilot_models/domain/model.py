@@ -151,7 +151,7 @@ class Model:
         self.replicated_on = min(self.replicated_on or on, on)
 
     def require_support(self, on: date, begun_on: date | None) -> None:
-        """Refuse a gift to what is not under way, or had not begun. Raises WrongStep, DayBeforeLastStep.
+        """Refuse support of what is not under way, or had not begun. Raises WrongStep, DayBeforeLastStep.
 
         Whoever gives takes no step of the model, which still awaits the same of the same bodies.
         """
