@@ -116,7 +116,7 @@ def register(workload: Workload) -> Journey:
 
 
 def raise_money(workload: Workload) -> Journey:
-    """The board opens a drive of a campaign, takes donations and reverses one; campaigns hears of the drive."""
+    """The board opens a drive of a campaign, takes donations, reverses one; campaigns hears of the drive."""
     drive: Json = {
         "fund_kind": "for_the_poor",
         "unit_code": "19",
@@ -129,13 +129,15 @@ def raise_money(workload: Workload) -> Journey:
     }
     board = "ban-vd-quy-tinh"
     opened = yield Act("/v1/funds/drives", board, drive, until=NOT_HEARD_YET)
-    donation = {"drive_id": opened["drive_id"], "donor_kind": "enterprise", "donor_name": "Công ty Giả lập"}
+    donation = {
+        "drive_id": opened["drive_id"],
+        "donor_kind": "enterprise",
+        "donor_name": "Công ty Giả lập",
+        "kind": "bank",
+        "occurred_on": DAY,
+    }
     for amount in (100_000, 200_000):
-        given = yield Act(
-            "/v1/funds/donations",
-            board,
-            {**donation, "kind": "bank", "amount_vnd": amount, "occurred_on": DAY},
-        )
+        given = yield Act("/v1/funds/donations", board, {**donation, "amount_vnd": amount})
     back = {
         "reason": "failed_transfer",
         "note": "Chuyển khoản giả lập không thành",
