@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from contracts.envelope import Envelope
 from contracts.errors import NotAllowed, NotFound, WrongStep
+from reporting.duty_board.domain.duty_standing import NoEvidence, Standing, standing_id
 from reporting.duty_board.domain.evidence import Evidence, evidence_in
-from reporting.duty_board.domain.standing import NoEvidence, Standing, standing_id
 from reporting.duty_board.messages import DutyBoard, DutyStandings, MarkDutyDone
 from reporting.programmes.messages import ProgrammeStanding
 from shared.authority import Actor

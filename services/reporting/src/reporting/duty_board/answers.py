@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from contracts.reporting.duty_board import DutyStatus, DutyStatusChanged
+from reporting.duty_board.domain.duty_standing import Standing
 from reporting.duty_board.domain.evidence import Evidence
-from reporting.duty_board.domain.standing import Standing
 from reporting.duty_board.messages import DutyMarked, EvidenceRecord, StandingRecord
 
 MOST_EVENT_IDS = 100

@@ -2,7 +2,7 @@
 
 from contracts.reporting.duty_board import DutyStatusChanged
 from reporting.duty_board.commands.mark_duty_done import mark_duty_done
-from reporting.duty_board.domain.standing import LIFECYCLE, Standing
+from reporting.duty_board.domain.duty_standing import LIFECYCLE, Standing
 from reporting.duty_board.queries.duty_board import duty_board as board
 from reporting.duty_board.queries.duty_on_board import duty_on_board
 from reporting.duty_board.queries.duty_standings import duty_standings

@@ -1,8 +1,8 @@
 """Who may declare a duty done: a body that answers for it, and for itself alone."""
 
 from contracts.errors import NotAllowed
+from reporting.duty_board.domain.duty_standing import Standing
 from reporting.duty_board.domain.items import answers_for
-from reporting.duty_board.domain.standing import Standing
 from shared.work import Work
 
 

@@ -7,8 +7,8 @@ from sqlalchemy import bindparam, func, insert, select
 
 from contracts.reporting.duty_board import DutyStatus
 from reporting.duty_board import tables
+from reporting.duty_board.domain.duty_standing import Standing, standing_id
 from reporting.duty_board.domain.evidence import Evidence
-from reporting.duty_board.domain.standing import Standing, standing_id
 from reporting.duty_board.messages import DutyOnBoard, DutyStandings
 from shared.store import PageOf, Repository
 

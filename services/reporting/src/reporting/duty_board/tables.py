@@ -3,8 +3,8 @@
 from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table
 
 from reporting.common.tables import metadata
+from reporting.duty_board.domain.duty_standing import Standing
 from reporting.duty_board.domain.evidence import Evidence
-from reporting.duty_board.domain.standing import Standing
 from shared.store import key, map_all, recorded_at, short_text
 
 evidence = Table(

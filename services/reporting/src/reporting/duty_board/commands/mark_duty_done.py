@@ -1,7 +1,7 @@
 """A responsible body's declaration that it has done a duty for a year."""
 
 from reporting.duty_board.answers import MOST_EVENT_IDS, duty_marked, status_changed
-from reporting.duty_board.domain.standing import NoEvidence, Standing
+from reporting.duty_board.domain.duty_standing import NoEvidence, Standing
 from reporting.duty_board.guards import check_own_standing, check_responsible
 from reporting.duty_board.messages import DutyMarked, MarkDutyDone
 from reporting.duty_board.repository import Board

@@ -3,8 +3,8 @@
 from contracts.envelope import Envelope
 from contracts.reporting.duty_board import DutyStatusChanged
 from reporting.duty_board.answers import status_changed
+from reporting.duty_board.domain.duty_standing import Standing
 from reporting.duty_board.domain.evidence import Evidence, evidence_in
-from reporting.duty_board.domain.standing import Standing
 from reporting.duty_board.repository import Board
 from shared.service import reaction_to_every_event
 from shared.work import Work
