@@ -65,16 +65,9 @@ class GroupCommit:
         self._waiting: deque[Job[object]] = deque()
         self._one_at_a_time = threading.Lock()
 
-    def run(self, act: Callable[[Session], T], *, alone: bool = False) -> T:
-        """Carry an act out and return its result when it is committed; raise what it raised.
-
-        A large act is carried out `alone`: what it meets is no other caller's trouble.
-        """
+    def run(self, act: Callable[[Session], T]) -> T:
+        """Carry an act out and return its result when it is committed; raise what it raised."""
         job = Job(act)
-        if alone:
-            with self._one_at_a_time:
-                self._carry_out([cast("Job[object]", job)])
-            return job.result()
         self._waiting.append(cast("Job[object]", job))
         time.sleep(0)  # whoever else is ready may join this group
         with self._one_at_a_time:

@@ -9,6 +9,7 @@ from shared.authority import signed_in
 from shared.domain.lifecycle import Lifecycle
 from shared.history.messages import History, HistoryOf, StepRecord
 from shared.service import Feature, Subject, query
+from shared.store import numbered_page
 from shared.tables import history
 from shared.work import Work
 
@@ -29,12 +30,8 @@ def history_feature(subjects: tuple[Subject, ...]) -> Feature:
 
 
 def _page(asked: HistoryOf, work: Work, lifecycles: Lifecycles) -> History:
-    rows = select(history).where(history.c.subject_id == asked.subject_id).order_by(history.c.seq)
-    if asked.cursor and asked.cursor.isascii() and asked.cursor.isdigit():
-        rows = rows.where(history.c.seq > int(asked.cursor))
-    found = work.session.execute(rows.limit(asked.limit + 1)).mappings().all()
-    shown = found[: asked.limit]
-    more = str(shown[-1]["seq"]) if len(found) > asked.limit else None
+    rows = select(history).where(history.c.subject_id == asked.subject_id)
+    shown, more = numbered_page(work.session, rows, history, asked)
     return History(items=[_record(row, work, lifecycles) for row in shown], next_cursor=more)
 
 

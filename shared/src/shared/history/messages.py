@@ -3,16 +3,11 @@
 from datetime import date, datetime
 from typing import Annotated
 
-from pydantic import Field
-
 from contracts.messages import Answer, Page, PageQuery
 from contracts.names import Named
+from shared.subject_values import StepEn, StepVi, SubjectId, SubjectKind
 
-SubjectId = Annotated[str, Field(min_length=1, max_length=64), Named("Mã đối tượng", "Id of the object")]
-SubjectKind = Annotated[str, Named("Loại đối tượng", "Kind of object")]
 StepCode = Annotated[str, Named("Bước", "Step")]
-StepVi = Annotated[str, Named("Tên bước (tiếng Việt)", "Name of the step in Vietnamese")]
-StepEn = Annotated[str, Named("Tên bước (tiếng Anh)", "Name of the step in English")]
 SourceState = Annotated[str, Named("Trạng thái trước", "State before")]
 StateAfter = Annotated[str, Named("Trạng thái sau", "State after")]
 StateVi = Annotated[str, Named("Tên trạng thái (tiếng Việt)", "Name of the state in Vietnamese")]

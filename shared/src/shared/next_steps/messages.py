@@ -2,19 +2,16 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
 from contracts.messages import Answer, Query
 from contracts.names import Named
+from shared.subject_values import SubjectId, SubjectKind
 
-SubjectId = Annotated[str, Field(min_length=1, max_length=64), Named("Mã đối tượng", "Id of the object")]
 Steps = Annotated[tuple[str, ...], Named("Bước", "Steps")]
 StepsVi = Annotated[tuple[str, ...], Named("Tên bước (tiếng Việt)", "Names of the steps in Vietnamese")]
 OperationName = Annotated[str, Named("Thao tác", "Operation")]
 OperationVi = Annotated[str, Named("Tên thao tác (tiếng Việt)", "Name of the operation in Vietnamese")]
 OperationEn = Annotated[str, Named("Tên thao tác (tiếng Anh)", "Name of the operation in English")]
 Address = Annotated[str, Named("Địa chỉ", "Address")]
-SubjectKind = Annotated[str, Named("Loại đối tượng", "Kind of object")]
 
 
 class NextSteps(Query):

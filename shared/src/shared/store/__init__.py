@@ -2,7 +2,7 @@
 
 from shared.store.columns import key, map_all, part_of, path, recorded_at, short_text
 from shared.store.filters import Listed, narrowed, within
-from shared.store.page import PageOf, page_of
+from shared.store.page import PageOf, numbered_page, page_of
 from shared.store.repository import Repository
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "key",
     "map_all",
     "narrowed",
+    "numbered_page",
     "page_of",
     "part_of",
     "path",

@@ -11,6 +11,7 @@ from contracts.reference import rules
 from shared.authority import signed_in
 from shared.domain.lifecycle import Lifecycle
 from shared.service import Feature, Subject, query
+from shared.store import numbered_page
 from shared.tables import tasks
 from shared.tasks.messages import TaskList, TaskPage, TaskRecord
 from shared.work import Work
@@ -25,24 +26,20 @@ def tasks_feature(subjects: tuple[Subject, ...]) -> Feature:
     @query(TaskList, get="/tasks", may=signed_in, vi="Việc đang chờ cơ quan mình")
     def task_list(asked: TaskList, work: Work) -> TaskPage:
         """List what awaits the actor's body: open, late as of today, or done; or what is due within days."""
-        found = work.session.execute(_wanted(asked, work).limit(asked.limit + 1)).mappings().all()
-        shown = found[: asked.limit]
-        more = str(shown[-1]["seq"]) if len(found) > asked.limit else None
+        shown, more = numbered_page(work.session, _wanted(asked, work), tasks, asked)
         return TaskPage(items=[_record(row, work.today, lifecycles) for row in shown], next_cursor=more)
 
     return Feature(queries=[task_list])
 
 
 def _wanted(asked: TaskList, work: Work) -> Select[Any]:
-    wanted = select(tasks).where(tasks.c.body == work.actor.body).order_by(tasks.c.seq)
+    wanted = select(tasks).where(tasks.c.body == work.actor.body)
     open_ = tasks.c.closed_on.is_(None)
     wanted = wanted.where(~open_ if asked.state == "done" else open_)
     if asked.state == "late":
         wanted = wanted.where(tasks.c.due_on < work.today)
     if asked.due_within_days is not None:
         wanted = wanted.where(tasks.c.due_on <= work.today + timedelta(days=asked.due_within_days))
-    if asked.cursor and asked.cursor.isascii() and asked.cursor.isdigit():
-        wanted = wanted.where(tasks.c.seq > int(asked.cursor))
     return wanted
 
 

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from contracts.messages import Answer, Page, PageQuery
 from contracts.names import Named
+from shared.subject_values import StepEn, StepVi, SubjectId, SubjectKind
 
 TaskState = Annotated[
     Literal["open", "late", "done"],
@@ -17,13 +18,9 @@ TaskState = Annotated[
     ),
 ]
 TaskId = Annotated[str, Named("Mã việc", "Task id")]
-SubjectId = Annotated[str, Named("Mã đối tượng", "Id of the object")]
-SubjectKind = Annotated[str, Named("Loại đối tượng", "Kind of object")]
 SubjectVi = Annotated[str, Named("Tên loại đối tượng (tiếng Việt)", "Kind of object in Vietnamese")]
 SubjectEn = Annotated[str, Named("Tên loại đối tượng (tiếng Anh)", "Kind of object in English")]
 AwaitedStep = Annotated[str, Named("Bước cần làm", "Step awaited")]
-StepVi = Annotated[str, Named("Tên bước (tiếng Việt)", "Name of the step in Vietnamese")]
-StepEn = Annotated[str, Named("Tên bước (tiếng Anh)", "Name of the step in English")]
 AwaitedBody = Annotated[str, Named("Cơ quan phải làm", "Body that must act")]
 Since = Annotated[date, Named("Chờ từ ngày", "Waiting since")]
 DueOn = Annotated[date, Named("Hạn", "Due on")]
