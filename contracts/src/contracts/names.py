@@ -33,10 +33,13 @@ class Name:
 class Named:
     """Metadata of a value type: its name, and the names of its codes.
 
-    A code's English name is the code itself, with spaces, unless a pair of (Vietnamese, English) is given.
+    A code's English name is the code itself, with spaces, unless a pair of (Vietnamese, English) is given,
+    or the `Name` that the code has in another type.
     """
 
-    def __init__(self, vi: str, en: str, codes: Mapping[str, str | tuple[str, str]] | None = None) -> None:
+    def __init__(
+        self, vi: str, en: str, codes: Mapping[str, str | tuple[str, str] | Name] | None = None
+    ) -> None:
         """Keep the names."""
         self.name = Name(vi, en)
         self.codes = {code: _name(code, said) for code, said in (codes or {}).items()}
@@ -92,5 +95,7 @@ def plain(name: str) -> str:
     return name.replace("_", " ")
 
 
-def _name(code: str, said: str | tuple[str, str]) -> Name:
+def _name(code: str, said: str | tuple[str, str] | Name) -> Name:
+    if isinstance(said, Name):
+        return said
     return Name(said, plain(code)) if isinstance(said, str) else Name(*said)

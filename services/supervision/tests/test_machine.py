@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from contracts.errors import Refusal
-from contracts.values import Outcome, TopicCode
+from contracts.values import Outcome
 from supervision.plans.domain.plan import Plan, PlannedTopic
+from supervision.plans.domain.topic import TopicCode
 from supervision.plans.domain.view import View, ViewKind
 from supervision.recommendations.domain.recommendation import Recommendation
 

@@ -18,17 +18,14 @@ AgencyCode = Annotated[str, _AGENCY, Named("Mã cơ quan", "Agency code")]
 BodyName = Annotated[str, BODY, Named("Cơ quan", "Body")]
 
 # One body
-ActingBody = Annotated[str, BODY, Named("Cơ quan thực hiện", "Acting body")]
 ChairBody = Annotated[str, BODY, Named("Cơ quan chủ trì", "Chairing body")]
 DecidingBody = Annotated[str, BODY, Named("Cơ quan quyết định", "Deciding body")]
 DraftingBody = Annotated[str, BODY, Named("Cơ quan soạn thảo", "Drafting body")]
 IssuingBody = Annotated[str, BODY, Named("Cơ quan ban hành", "Issuing body")]
-LeadBody = Annotated[str, BODY, Named("Cơ quan chủ trì", "Leading body")]
 OutletBody = Annotated[str, BODY, Named("Cơ quan báo chí", "Media outlet")]
 ProposingBody = Annotated[str, BODY, Named("Cơ quan đề xuất", "Proposing body")]
 
 # Several bodies
 CoordinatingBodies = Annotated[list[BodyName], Named("Cơ quan phối hợp", "Coordinating bodies")]
-InvitedBodies = Annotated[list[BodyName], Named("Cơ quan được mời phối hợp", "Bodies invited to coordinate")]
 ParticipantBodies = Annotated[list[BodyName], Named("Tổ chức tham gia hiệp thương", "Bodies consulted")]
 MemberBodies = Annotated[list[BodyName], Named("Cơ quan tham gia", "Bodies that take part")]

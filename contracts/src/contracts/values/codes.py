@@ -84,7 +84,7 @@ Outcome = Annotated[
 ]
 
 # Standards and titles
-_STANDARDS = {
+STANDARDS = {
     "NTM": ("Xã đạt chuẩn nông thôn mới", "new-style rural commune"),
     "NTM-KM": ("Xã nông thôn mới kiểu mẫu", "exemplary new-style rural commune"),
     "DTVM": ("Phường, thị trấn đạt chuẩn đô thị văn minh", "civilised urban area"),
@@ -93,22 +93,10 @@ _STANDARDS = {
     "KDCVH": ("Khu dân cư văn hóa", "cultural residential area"),
     "XVH": ("Xã đạt chuẩn văn hóa nông thôn mới", "commune of cultural standard"),
 }
-Standard = Annotated[
-    Literal["NTM", "NTM-KM", "DTVM", "TCPL", "GDVH", "KDCVH", "XVH"],
-    Named("Bộ tiêu chí", "Criteria set", codes=_STANDARDS),
-]
 UnitStandard = Annotated[
     Literal["NTM", "NTM-KM", "DTVM", "TCPL"],
     Named(
-        "Tiêu chuẩn", "Standard", codes={each: _STANDARDS[each] for each in ("NTM", "NTM-KM", "DTVM", "TCPL")}
-    ),
-]
-SoughtStandard = Annotated[
-    Literal["NTM", "NTM-KM", "DTVM"],
-    Named(
-        "Tiêu chuẩn phấn đấu",
-        "Standard sought",
-        codes={each: _STANDARDS[each] for each in ("NTM", "NTM-KM", "DTVM")},
+        "Tiêu chuẩn", "Standard", codes={each: STANDARDS[each] for each in ("NTM", "NTM-KM", "DTVM", "TCPL")}
     ),
 ]
 DraftedStandard = Annotated[
@@ -116,14 +104,10 @@ DraftedStandard = Annotated[
     Named(
         "Bộ tiêu chí",
         "Criteria set",
-        codes={each: _STANDARDS[each] for each in ("NTM-KM", "DTVM", "GDVH", "KDCVH", "XVH")},
+        codes={each: STANDARDS[each] for each in ("NTM-KM", "DTVM", "GDVH", "KDCVH", "XVH")},
     ),
 ]
 TitleCode = Annotated[
     Literal["GDVH", "KDCVH", "XVH"],
-    Named("Danh hiệu", "Title", codes={each: _STANDARDS[each] for each in ("GDVH", "KDCVH", "XVH")}),
-]
-VotedTitle = Annotated[
-    Literal["GDVH", "KDCVH"],
-    Named("Danh hiệu", "Title", codes={each: _STANDARDS[each] for each in ("GDVH", "KDCVH")}),
+    Named("Danh hiệu", "Title", codes={each: STANDARDS[each] for each in ("GDVH", "KDCVH", "XVH")}),
 ]

@@ -36,9 +36,6 @@ DonorKind = Annotated[
         },
     ),
 ]
-DonorName = Annotated[
-    str, Field(min_length=1, max_length=200), Named("Họ tên, tên người ủng hộ", "Name of the donor")
-]
 DonationKind = Annotated[
     Literal["cash", "bank"],
     Named(

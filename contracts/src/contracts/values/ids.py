@@ -13,7 +13,6 @@ CampaignId = Annotated[str, ID, Named("Mã cuộc vận động", "Campaign id")
 ConsultationId = Annotated[str, ID, Named("Mã cuộc hiệp thương", "Consultation id")]
 GuidanceId = Annotated[str, ID, Named("Mã văn bản hướng dẫn", "Guidance id")]
 ReplacesId = Annotated[str, ID, Named("Thay thế cho", "Replaces")]
-ReplacedById = Annotated[str, ID, Named("Được thay thế bởi", "Replaced by")]
 RegistrationId = Annotated[str, ID, Named("Mã đăng ký", "Registration id")]
 ExemplarId = Annotated[str, ID, Named("Mã gương điển hình", "Exemplar id")]
 ModelId = Annotated[str, ID, Named("Mã mô hình", "Model id")]
@@ -44,5 +43,4 @@ DutyId = Annotated[
     Named("Mã nhiệm vụ của Chương trình", "Item of the programme"),
 ]
 EventId = Annotated[str, Named("Mã sự kiện", "Event id")]
-ObjectId = Annotated[str, ID, Named("Mã đối tượng", "Object id")]
 ServiceName = Annotated[str, Named("Dịch vụ", "Service")]

@@ -12,10 +12,7 @@ _SOME = Field(gt=0, le=MOST_VND, description="Whole Vietnamese dong, more than n
 _ANY = Field(ge=0, le=MOST_VND, description="Whole Vietnamese dong")
 
 Vnd = Annotated[int, _SOME, Named("Số tiền (đồng)", "Amount (VND)")]
-Balance = Annotated[int, _ANY, Named("Số tiền (đồng)", "Amount (VND)")]
 TargetVnd = Annotated[int, _SOME, Named("Mục tiêu vận động (đồng)", "Target (VND)")]
-ReceivedVnd = Annotated[int, _ANY, Named("Đã nhận (đồng)", "Received (VND)")]
-OutstandingVnd = Annotated[int, _ANY, Named("Còn phải thực hiện (đồng)", "Outstanding (VND)")]
 
 MeasureUnit = Annotated[
     str,

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field, JsonValue
+from pydantic import Field
 
 from contracts.names import Named
 
@@ -19,10 +19,8 @@ MinutesRef = Annotated[
     Field(min_length=1, max_length=200, pattern=r"\S", description="Number of the minutes in the files"),
     Named("Số biên bản", "Number of the minutes"),
 ]
-EvidenceRef = Annotated[str, NUMBER, Named("Số tài liệu minh chứng", "Reference of the evidence")]
 
 # Versions, sources and frozen facts
-Version = Annotated[str, Field(min_length=1, max_length=80), Named("Phiên bản", "Version")]
 StandardVersion = Annotated[
     str, Field(min_length=1, max_length=80), Named("Phiên bản bộ tiêu chí", "Version of the criteria set")
 ]
@@ -32,31 +30,16 @@ CommendationVersion = Annotated[
     Named("Phiên bản tiêu chí khen thưởng", "Version of the commendation criteria"),
 ]
 Source = Annotated[str, Named("Nguồn", "Source")]
-Confidence = Annotated[str, Named("Mức độ tin cậy của nguồn", "Confidence")]
-Facts = Annotated[dict[str, JsonValue], Named("Căn cứ đã lưu", "Frozen facts")]
-FactsDigest = Annotated[
-    str,
-    Field(description="SHA-256 of the frozen facts in canonical JSON"),
-    Named("Mã băm của căn cứ", "Digest of the facts"),
-]
 
 # Words
-Title = Annotated[str, LINE, Named("Tên gọi", "Title")]
 DocTitle = Annotated[str, LINE, Named("Trích yếu", "Subject of the document")]
 NameVi = Annotated[str, Field(min_length=1, max_length=300, pattern=r"\S"), Named("Tên gọi", "Name")]
 NameEn = Annotated[
     str, Field(min_length=1, max_length=300, pattern=r"\S"), Named("Tên tiếng Anh", "English name")
 ]
-TextVi = Annotated[str, PROSE, Named("Nội dung", "Text in Vietnamese")]
 Reason = Annotated[str, Field(min_length=1, max_length=1000, pattern=r"\S"), Named("Lý do", "Reason")]
 Note = Annotated[str, Field(min_length=1, max_length=4000, pattern=r"\S"), Named("Ghi chú", "Note")]
 Remark = Annotated[str, Field(min_length=1, max_length=4000, pattern=r"\S"), Named("Nhận xét", "Remark")]
-Summary = Annotated[str, PROSE, Named("Tóm tắt", "Summary")]
-Result = Annotated[str, PROSE, Named("Kết quả", "Result")]
 SearchText = Annotated[str, Field(min_length=1, max_length=200), Named("Từ khóa", "Text")]
-StepName = Annotated[str, Named("Bước", "Step")]
 
 # A day that the rule table sets, and why
-RuleKey = Annotated[str, Named("Quy định áp dụng", "Rule")]
-ExplanationVi = Annotated[str, Named("Giải thích", "Explanation in Vietnamese")]
-ExplanationEn = Annotated[str, Named("Giải thích bằng tiếng Anh", "Explanation in English")]

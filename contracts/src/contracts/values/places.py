@@ -32,8 +32,3 @@ SubjectRef = Annotated[
     Field(max_length=64, description="Opaque; it names nobody"),
     Named("Mã tham chiếu đối tượng", "Reference of the subject"),
 ]
-ListNumber = Annotated[
-    int,
-    Field(ge=1, le=999_999_999, description="Number in the area's private list; no event carries it"),
-    Named("Số thứ tự trong danh sách của khu dân cư", "Number in the area's list"),
-]

@@ -1,10 +1,10 @@
 """Topics of supervision; a consumer of events takes those that it does not know."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from contracts.names import Named
 
-_TOPICS = {
+TOPICS = {
     "GS-GN": ("Giám sát thực hiện chính sách giảm nghèo bền vững", "poverty reduction policy"),
     "GS-GN-1": ("Quy trình xác định hộ nghèo, cận nghèo, mới thoát nghèo", "how poor households are listed"),
     "GS-GN-2": (
@@ -39,23 +39,5 @@ _TOPICS = {
         "new-style rural areas under urbanisation",
     ),
 }
-TopicCode = Annotated[
-    Literal[
-        "GS-GN",
-        "GS-GN-1",
-        "GS-GN-2",
-        "GS-NTM",
-        "GS-NTM-1",
-        "GS-NTM-2",
-        "GS-NTM-3",
-        "GS-NTM-4",
-        "GS-NTM-5",
-        "GS-DT-1",
-        "GS-DT-2",
-        "GS-DT-3",
-    ],
-    Named("Chuyên đề giám sát", "Topic of supervision", codes=_TOPICS),
-]
-TopicCodes = Annotated[list[TopicCode], Named("Các chuyên đề giám sát", "Topics of supervision")]
-AnyTopic = Annotated[str, Named("Chuyên đề giám sát", "Topic of supervision", codes=_TOPICS)]
+AnyTopic = Annotated[str, Named("Chuyên đề giám sát", "Topic of supervision", codes=TOPICS)]
 AnyTopics = Annotated[list[AnyTopic], Named("Các chuyên đề giám sát", "Topics of supervision")]

@@ -7,10 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaigns.standards.domain.candidate import Candidate
-from campaigns.standards.domain.procedure import FINAL, HELD, PROCEDURES
+from campaigns.standards.domain.procedure import FINAL, HELD, PROCEDURES, SoughtStandard
 from campaigns.standards.domain.way import LIFECYCLE
 from contracts.errors import InvalidField, WrongStep
-from contracts.values import SoughtStandard
 
 DAY = date(2017, 7, 3)
 STEPS = sorted(LIFECYCLE.steps)

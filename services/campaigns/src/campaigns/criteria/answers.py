@@ -1,8 +1,7 @@
 """How queries show a version of a criteria set."""
 
-from campaigns.criteria.messages import CriteriaVersion, ListedCriterion
+from campaigns.criteria.messages import CriteriaVersion, ListedCriterion, Standard
 from contracts.reference import CriteriaSet
-from contracts.values import Standard
 
 
 def version_of(standard: Standard, found: CriteriaSet, draft_id: str | None) -> CriteriaVersion:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from campaigns.common.domain.values import CountedOn, EvidenceRef, FactsDigest
 from campaigns.exemplars.domain.exemplar import CommendationLevel, ExemplarState
 from contracts.campaigns.exemplars import AwardedOn, CommendationForm, ExemplarKind, Occasion
 from contracts.messages import Answer, Command, ListQuery, Message, Page, PageQuery, Query
@@ -20,24 +21,22 @@ from contracts.values import (
     BodyName,
     CommendationVersion,
     ContentCode,
-    CountedOn,
     CriterionNumber,
     DecidedOn,
     DecidingBody,
     DecisionNumber,
     EffectiveDay,
-    EvidenceRef,
     ExemplarId,
-    FactsDigest,
     GuidanceId,
     IssuingBody,
     MinutesRef,
     Reason,
     SubjectRef,
-    TextVi,
     UnitCode,
     Year,
 )
+
+TextVi = Annotated[str, PROSE, Named("Nội dung", "Text in Vietnamese")]
 
 CriteriaId = Annotated[str, ID, Named("Mã bộ tiêu chí khen thưởng", "Criteria id")]
 NominatingBody = Annotated[str, BODY, Named("Cơ quan giới thiệu", "Nominating body")]

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from campaigns.common.domain.values import CountedOn, ReplacedById
 from campaigns.guidance.domain.content import ApprovingBody, GuidanceContent, TextRef
 from campaigns.guidance.domain.guidance import AcknowledgementState, GuidanceState
 from contracts.campaigns.guidance import ContentKind, Copies
@@ -18,7 +19,6 @@ from contracts.values import (
     ApprovedOn,
     AreaCode,
     CoordinatingBodies,
-    CountedOn,
     DecisionNumber,
     DocNumber,
     DocTitle,
@@ -31,7 +31,6 @@ from contracts.values import (
     MovementCode,
     Reason,
     RecordedAt,
-    ReplacedById,
     ReplacesId,
     UnitCode,
     UnitFilter,

@@ -5,21 +5,13 @@ from typing import Annotated, Literal
 
 from pydantic import Base64Bytes, Field
 
+from campaigns.common.domain.values import ListNumber, Total
 from campaigns.household_imports.domain.household_import import ImportState
 from contracts.messages import Answer, Command, ListQuery, Message, Page, PageQuery, Query
 from contracts.names import Named
-from contracts.values import (
-    BODY,
-    COUNT,
-    ID,
-    AreaCode,
-    Areas,
-    HouseholdRef,
-    Households,
-    ListNumber,
-    Total,
-    UnitCode,
-)
+from contracts.values import BODY, COUNT, ID, AreaCode, HouseholdRef, Households, UnitCode
+
+Areas = Annotated[int, COUNT, Named("Số khu dân cư", "Residential areas")]
 
 FILE_NAME = Named("Nội dung tệp", "Content of the file")
 

@@ -5,23 +5,20 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from campaigns.common.domain.values import AssessedOn, CountedOn, ListNumber, Registered
 from campaigns.households.domain.registration import RegistrationState
 from contracts.messages import Answer, Command, ListQuery, Message, Page, Query
 from contracts.names import Named
 from contracts.values import (
     COUNT,
     AreaCode,
-    AssessedOn,
     CampaignId,
     ContentCode,
     ContentCodes,
-    CountedOn,
     HouseholdRef,
     Households,
-    ListNumber,
     MinutesRef,
     Reason,
-    Registered,
     RegisteredOn,
     RegistrationId,
     UnitCode,

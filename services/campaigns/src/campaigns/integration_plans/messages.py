@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from campaigns.common.domain.values import LeadBody, Title
 from campaigns.integration_plans.domain.activity import PlannedActivity
 from campaigns.integration_plans.domain.plan import IntegrationPlanState, PlanPurpose
 from contracts.messages import Answer, Command, ListQuery, Page, Query
@@ -20,14 +21,12 @@ from contracts.values import (
     EffectiveDay,
     EndDay,
     GuidanceId,
-    LeadBody,
     Levels,
     MovementCode,
     PlanId,
     Reason,
     ReplacesId,
     StartDay,
-    Title,
     UnitCode,
 )
 

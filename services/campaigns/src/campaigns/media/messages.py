@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from campaigns.common.domain.values import Articles, CountedOn
 from campaigns.guidance.domain.content import Theme
 from campaigns.media.domain.item import MediaItemState
 from contracts.campaigns.media import MediaFormat, MediaItemId, MediaTopic, WordCount
@@ -12,8 +13,6 @@ from contracts.names import Named
 from contracts.values import (
     COUNT,
     LINE,
-    Articles,
-    CountedOn,
     ExemplarId,
     GuidanceId,
     Minutes,

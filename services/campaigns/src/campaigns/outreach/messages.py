@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from campaigns.common.domain.values import CountedOn, InvitedBodies, PlannedDay, Result, Title
 from campaigns.outreach.domain.outreach import InvitationState, OutreachState
 from contracts.campaigns.outreach import (
     DurationMinutes,
@@ -20,17 +21,12 @@ from contracts.values import (
     BODY,
     COUNT,
     ContentCodes,
-    CountedOn,
     HeldOn,
-    InvitedBodies,
     Minutes,
     MovementCode,
     Persons,
     PlanId,
-    PlannedDay,
     Reason,
-    Result,
-    Title,
     UnitCode,
     Year,
 )

@@ -8,10 +8,9 @@ from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
 from campaigns.titles import tables
 from campaigns.titles.domain.meeting import Meeting
-from campaigns.titles.domain.title import Held, Title
+from campaigns.titles.domain.title import Held, Title, VotedTitle
 from campaigns.titles.messages.queries import TitleList
 from contracts.names import Name
-from contracts.values import VotedTitle
 from shared.store import Listed, PageOf, Repository, within
 
 

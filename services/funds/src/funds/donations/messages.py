@@ -13,22 +13,19 @@ from contracts.values import (
     DonationKind,
     DonorId,
     DonorKind,
-    DonorName,
     DriveId,
     FundId,
     MinutesRef,
     Note,
-    OutstandingVnd,
     PledgeId,
     ReceivedOn,
-    ReceivedVnd,
     Restriction,
     ReversalReason,
     Vnd,
 )
 from funds.donations.domain.donation import ReceiptState
 from funds.drives.messages import DriveView
-from funds.pledges.messages import PledgeStanding
+from funds.pledges.messages import DonorName, OutstandingVnd, PledgeStanding, ReceivedVnd
 
 PledgedVnd = Annotated[int, Field(ge=0, le=MOST_VND), Named("Đã cam kết (đồng)", "Pledged (VND)")]
 PledgeCount = Annotated[int, COUNT, Named("Số cam kết ủng hộ", "Pledges")]

@@ -1,23 +1,31 @@
 """What a fund's board may ask about pledges, and what it is answered."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from contracts.messages import Answer, Command, ListQuery, Page
+from contracts.names import Named
 from contracts.values import (
+    MOST_VND,
     DonorId,
     DonorKind,
-    DonorName,
     DriveId,
     DueDay,
-    OutstandingVnd,
     PledgeId,
     PledgeKind,
-    ReceivedVnd,
     RegisteredOn,
     Restriction,
     Vnd,
 )
 from funds.pledges.domain.pledge import PledgeState
+
+_ANY = Field(ge=0, le=MOST_VND, description="Whole Vietnamese dong")
+ReceivedVnd = Annotated[int, _ANY, Named("Đã nhận (đồng)", "Received (VND)")]
+OutstandingVnd = Annotated[int, _ANY, Named("Còn phải thực hiện (đồng)", "Outstanding (VND)")]
+DonorName = Annotated[
+    str, Field(min_length=1, max_length=200), Named("Họ tên, tên người ủng hộ", "Name of the donor")
+]
 
 
 class RegisterPledge(Command):

@@ -20,12 +20,11 @@ from contracts.values import (
     ProposedOn,
     ProposingBody,
     Remark,
-    TopicCode,
-    TopicCodes,
     UnitCode,
     Year,
 )
 from supervision.plans.domain.plan import SupervisionForm, SupervisionPlanState
+from supervision.plans.domain.topic import TopicCode, TopicCodes
 from supervision.plans.domain.view import ViewKind
 
 TargetBodies = Annotated[list[BodyName], Named("Cơ quan được giám sát", "Supervised bodies")]

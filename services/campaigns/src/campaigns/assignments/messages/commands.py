@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from campaigns.assignments.domain.assignment import AssignmentStep
+from campaigns.common.domain.values import Result, Summary
 from contracts.campaigns.assignments import (
     Achieved,
     AssigneeBody,
@@ -23,8 +24,6 @@ from contracts.values import (
     MinutesRef,
     Reason,
     ReplacesId,
-    Result,
-    Summary,
     UnitCode,
 )
 

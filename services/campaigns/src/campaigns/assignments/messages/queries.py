@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from campaigns.assignments.domain.assignment import AssignmentStage, AssignmentState, AssignmentStep
+from campaigns.common.domain.values import CountedOn, Depth, ReplacedById, Result, Summary, Total
 from contracts.campaigns.assignments import (
     Achieved,
     AssigneeBody,
@@ -24,8 +25,6 @@ from contracts.values import (
     ConsultationId,
     ContentCode,
     Count,
-    CountedOn,
-    Depth,
     DueDay,
     DutyId,
     MinutesRef,
@@ -34,11 +33,7 @@ from contracts.values import (
     ProposingBody,
     Reason,
     RecordedAt,
-    ReplacedById,
     ReplacesId,
-    Result,
-    Summary,
-    Total,
     UnitCode,
     Year,
 )

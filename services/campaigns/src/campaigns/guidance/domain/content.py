@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from campaigns.common.domain.values import Articles, PlannedDay, ValidFrom
 from contracts.campaigns.guidance import CONTENT_KINDS, Copies
 from contracts.messages import Message
 from contracts.names import Named
@@ -13,19 +14,21 @@ from contracts.values import (
     MOST_VND,
     ApprovedOn,
     AreaCode,
-    Articles,
-    Balance,
     ContentCodes,
     DraftId,
     Minutes,
     OutletBody,
     Persons,
-    PlannedDay,
     UnitCode,
-    ValidFrom,
-    Version,
     Year,
 )
+
+Version = Annotated[str, Field(min_length=1, max_length=80), Named("Phiên bản", "Version")]
+Balance = Annotated[
+    int,
+    Field(ge=0, le=MOST_VND, description="Whole Vietnamese dong"),
+    Named("Số tiền (đồng)", "Amount (VND)"),
+]
 
 _TEXT = Field(min_length=1, max_length=500, pattern=r"\S")
 

@@ -6,19 +6,11 @@ from datetime import date
 from pydantic import Field
 
 from campaigns.common.domain.places import inside
+from campaigns.common.domain.values import LeadBody, Title
 from contracts.errors import InvalidField
 from contracts.messages import Message
 from contracts.reference import Body
-from contracts.values import (
-    ContentCode,
-    ContentCodes,
-    CoordinatingBodies,
-    EndDay,
-    LeadBody,
-    StartDay,
-    Title,
-    UnitCode,
-)
+from contracts.values import ContentCode, ContentCodes, CoordinatingBodies, EndDay, StartDay, UnitCode
 
 
 class PlannedActivity(Message, vi="Hoạt động lồng ghép"):

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from campaigns.common.domain.values import FactsDigest, InvitedBodies, LeadBody, Result, Summary
 from campaigns.pilot_models.domain.member import MemberState
 from campaigns.pilot_models.domain.model import ModelState
 from campaigns.pilot_models.domain.practice import PracticeState
@@ -36,15 +37,10 @@ from contracts.messages import Answer, Command
 from contracts.values import (
     DecidedOn,
     DecisionNumber,
-    FactsDigest,
-    InvitedBodies,
-    LeadBody,
     MeasureUnit,
     ModelId,
     Reason,
-    Result,
     SubjectRef,
-    Summary,
     UnitCode,
     Vnd,
 )

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from campaigns.common.domain.values import CountedOn, Depth, FactsDigest, LeadBody, Result, Summary, TakenOn
 from campaigns.pilot_models.domain.member import MemberState
 from campaigns.pilot_models.domain.model import ModelState
 from campaigns.pilot_models.domain.practice import PracticeState
@@ -47,29 +48,24 @@ from contracts.campaigns.pilot_models import (
 from contracts.messages import Answer, ListQuery, Message, Page, Query
 from contracts.names import Named
 from contracts.values import (
+    ID,
     AnsweredOn,
     ChairBody,
     ClosedOn,
-    CountedOn,
     DecisionNumber,
-    Depth,
-    FactsDigest,
-    LeadBody,
     MeasureUnit,
     ModelId,
-    ObjectId,
     ProposedOn,
     PublishedOn,
     Reason,
-    Result,
     SearchText,
     SubjectRef,
-    Summary,
-    TakenOn,
     UnitCode,
     Vnd,
     WithdrawnOn,
 )
+
+ObjectId = Annotated[str, ID, Named("Mã đối tượng", "Object id")]
 
 
 class ModelById(Query):

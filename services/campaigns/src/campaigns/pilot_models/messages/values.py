@@ -6,12 +6,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from campaigns.common.domain.values import Result
 from campaigns.pilot_models.domain.model import ModelState
 from campaigns.pilot_models.domain.practice import PracticeState
 from contracts.campaigns.pilot_models import HouseholdsBenefiting
 from contracts.messages import Message
 from contracts.names import Named
-from contracts.values import BODY, COUNT, ID, LINE, MOST_VND, PROSE, MeasureUnit, NameVi, Result
+from contracts.values import BODY, COUNT, ID, LINE, MOST_VND, PROSE, MeasureUnit, NameVi
 
 MOST = 10**15  # đồng, and the highest figure of a model
 

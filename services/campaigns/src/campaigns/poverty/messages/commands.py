@@ -4,6 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from campaigns.common.domain.values import ListNumber
 from campaigns.poverty.domain.review import ReviewState
 from campaigns.poverty.messages.values import (
     AgreedCount,
@@ -31,7 +32,6 @@ from contracts.values import (
     DocNumber,
     HouseholdRef,
     Households,
-    ListNumber,
     MinutesRef,
     Reason,
     UnitCode,

@@ -1,9 +1,11 @@
 """What may be asked: reviews, the status of households, and the counts of a unit."""
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
 
+from campaigns.common.domain.values import CountedOn, Denominator, Numerator, OpenedOn
 from campaigns.poverty.domain.area import AreaMeetingState
 from campaigns.poverty.domain.review import ReviewState
 from campaigns.poverty.messages.values import (
@@ -38,18 +40,15 @@ from contracts.values import (
     ApprovedOn,
     AreaCode,
     Attended,
-    CountedOn,
-    Denominator,
     HeldOn,
     HouseholdRef,
     Households,
     MinutesRef,
-    Numerator,
-    OpenedOn,
-    PostedOn,
     UnitCode,
     Year,
 )
+
+PostedOn = Annotated[date, Named("Ngày niêm yết", "Posted on")]
 
 
 class PovertyReviewById(Query):

@@ -5,9 +5,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from campaigns.common.domain.values import ListNumber
 from campaigns.poverty.domain.scoring import DeprivationCode
 from contracts.names import Named
-from contracts.values import COUNT, ID, NUMBER, ListNumber
+from contracts.values import COUNT, ID, NUMBER
 from shared.domain.deadlines import ExplainedDeadline
 
 AreaMeetingId = Annotated[str, ID, Named("Mã cuộc họp khu dân cư", "Id of the area's meeting")]

@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from campaigns.standards.domain.procedure import PROCEDURES, CandidateState, Procedure
+from campaigns.standards.domain.procedure import PROCEDURES, CandidateState, Procedure, SoughtStandard
 from campaigns.standards.domain.refusals import OutdatedCriteria
 from campaigns.standards.domain.way import LIFECYCLE
 from contracts.errors import InvalidField
 from contracts.reference import CriteriaSet, units
-from contracts.values import SoughtStandard
 from shared.domain.deadlines import ExplainedDeadline, too_early
 from shared.domain.facts import Facts
 

@@ -9,9 +9,18 @@ from datetime import date
 from typing import Annotated, Literal
 
 from contracts.errors import InvalidField
-from contracts.names import Named
+from contracts.names import Named, code_name
 from contracts.reference import NoRuleInForce, Rule, rules
-from contracts.values import SoughtStandard
+from contracts.values import UnitStandard
+
+SoughtStandard = Annotated[
+    Literal["NTM", "NTM-KM", "DTVM"],
+    Named(
+        "Tiêu chuẩn phấn đấu",
+        "Standard sought",
+        codes={each: code_name(UnitStandard, each) for each in ("NTM", "NTM-KM", "DTVM")},
+    ),
+]
 
 CandidateState = Annotated[
     Literal[

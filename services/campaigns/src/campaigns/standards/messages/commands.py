@@ -4,9 +4,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from campaigns.common.domain.values import EvidenceRef, FactsDigest
 from campaigns.standards.domain.assessment import AssessmentState
 from campaigns.standards.domain.ntm_list import NtmListState
-from campaigns.standards.domain.procedure import CandidateState
+from campaigns.standards.domain.procedure import CandidateState, SoughtStandard
 from campaigns.standards.domain.survey import SurveyState
 from campaigns.standards.messages.values import (
     CommentsReceived,
@@ -40,12 +41,9 @@ from contracts.values import (
     DecidedOn,
     DecisionNumber,
     DocNumber,
-    EvidenceRef,
-    FactsDigest,
     MeasureUnit,
     MinutesRef,
     Reason,
-    SoughtStandard,
     StandardVersion,
     UnitStandard,
     Year,

@@ -4,10 +4,22 @@ from typing import Annotated
 
 from pydantic import Field
 
+from campaigns.common.domain.values import (
+    AssessedOn,
+    CountedOn,
+    Denominator,
+    EvidenceRef,
+    FactsDigest,
+    Numerator,
+    OpenedOn,
+    SubmittedOn,
+    TakenOn,
+)
 from campaigns.standards.domain.ntm_list import NtmListState
-from campaigns.standards.domain.procedure import CandidateState
+from campaigns.standards.domain.procedure import CandidateState, SoughtStandard
 from campaigns.standards.domain.survey import SurveyState
 from campaigns.standards.messages.values import (
+    ActingBody,
     CompiledOn,
     CompilingBody,
     CompletingBody,
@@ -36,31 +48,21 @@ from contracts.campaigns.standards import (
 from contracts.messages import Answer, ListQuery, Message, Page, Query
 from contracts.names import Named
 from contracts.values import (
-    ActingBody,
-    AssessedOn,
     CompletedOn,
-    CountedOn,
     CriterionNumber,
     DecidedOn,
     DecidingBody,
     DecisionNumber,
-    Denominator,
-    EvidenceRef,
-    FactsDigest,
     MeasureUnit,
-    Numerator,
-    OpenedOn,
     OverdueAsOf,
     RegisteredOn,
-    SoughtStandard,
     StandardVersion,
-    StepName,
-    SubmittedOn,
-    TakenOn,
     UnitCode,
     UnitStandard,
     Year,
 )
+
+StepName = Annotated[str, Named("Bước", "Step")]
 
 
 class CandidateById(Query):

@@ -9,6 +9,8 @@ from contracts.names import Named
 from contracts.values import BODY, COUNT, ID, LINE, NUMBER, BodyName
 from shared.domain.deadlines import ExplainedDeadline
 
+ActingBody = Annotated[str, BODY, Named("Cơ quan thực hiện", "Acting body")]
+
 RecognitionStanding = Annotated[
     Literal["valid", "due_for_reassessment"],
     Named(

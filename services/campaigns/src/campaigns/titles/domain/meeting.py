@@ -5,10 +5,10 @@ from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from campaigns.titles.domain.standard import ATTENDANCE, BALLOT, DOSSIER, YES
+from campaigns.titles.domain.title import VotedTitle
 from contracts.errors import InvalidField, Kind, Refusal
 from contracts.names import Named
 from contracts.reference import rules
-from contracts.values import VotedTitle
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
 
 Ballot = Annotated[

@@ -8,11 +8,16 @@ from typing import Annotated, Any, Literal, NamedTuple
 from campaigns.common.domain.seats import seat_of
 from campaigns.titles.domain.standard import DECISION
 from contracts.errors import Kind, Refusal
-from contracts.names import Named
+from contracts.names import Named, code_name
 from contracts.reference import NoRuleInForce, rules
-from contracts.values import VotedTitle
+from contracts.values import TitleCode
 from shared.domain.facts import Facts
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
+
+VotedTitle = Annotated[
+    Literal["GDVH", "KDCVH"],
+    Named("Danh hiệu", "Title", codes={each: code_name(TitleCode, each) for each in ("GDVH", "KDCVH")}),
+]
 
 DUTY = "II.1a-h"
 TitleState = Annotated[

@@ -4,8 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from campaigns.common.domain.values import FactsDigest
 from campaigns.titles.domain.meeting import Ballot, TitleMeetingState
-from campaigns.titles.domain.title import TitleState
+from campaigns.titles.domain.title import TitleState, VotedTitle
 from campaigns.titles.messages.values import (
     CertificateEarned,
     CriterionMetFlag,
@@ -26,14 +27,12 @@ from contracts.values import (
     CriterionNumber,
     DecidedOn,
     DecisionNumber,
-    FactsDigest,
     MinutesRef,
     OnTime,
     Reason,
     RegistrationId,
     StandardVersion,
     SubjectRef,
-    VotedTitle,
     Year,
     YesVotes,
 )

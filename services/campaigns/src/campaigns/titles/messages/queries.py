@@ -4,8 +4,16 @@ from typing import Annotated
 
 from pydantic import Field
 
+from campaigns.common.domain.values import (
+    CountedOn,
+    Denominator,
+    FactsDigest,
+    Numerator,
+    Registered,
+    SubmittedOn,
+)
 from campaigns.titles.domain.meeting import Ballot, TitleMeetingState
-from campaigns.titles.domain.title import TitleState
+from campaigns.titles.domain.title import TitleState, VotedTitle
 from campaigns.titles.messages.values import (
     CertificateEarned,
     DecisionDue,
@@ -23,25 +31,18 @@ from contracts.names import Named
 from contracts.values import (
     AreaCode,
     Attended,
-    CountedOn,
     DecidedOn,
     DecidingBody,
     DecisionNumber,
-    Denominator,
-    FactsDigest,
     HeldOn,
     MinutesRef,
-    Numerator,
     OverdueAsOf,
     Reason,
-    Registered,
     RegisteredOn,
     RegistrationId,
     StandardVersion,
     SubjectRef,
-    SubmittedOn,
     UnitCode,
-    VotedTitle,
     Year,
     YesVotes,
 )

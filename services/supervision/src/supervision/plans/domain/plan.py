@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from contracts.errors import DayBeforeLastStep, InvalidField, Kind, Refusal
 from contracts.names import Named
-from contracts.values import AgencyLevel, TopicCode
+from contracts.values import AgencyLevel
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
+from supervision.plans.domain.topic import TopicCode
 from supervision.plans.domain.view import View
 
 SupervisionForm = Annotated[

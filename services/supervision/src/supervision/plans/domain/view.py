@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from contracts.errors import InvalidField
 from contracts.names import Named
-from contracts.values import TopicCode
+from supervision.plans.domain.topic import TopicCode
 
 ViewKind = Annotated[
     Literal["agreed", "overlap"],

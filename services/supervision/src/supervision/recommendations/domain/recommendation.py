@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from contracts.errors import InvalidField
+from contracts.errors import InvalidField, Kind, Refusal
 from contracts.names import Named
-from contracts.values import AgencyLevel, Outcome, TopicCode
-from shared.domain.deadlines import ExplainedDeadline
+from contracts.values import AgencyLevel, Outcome
+from shared.domain.deadlines import ExplainedDeadline, too_early
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
+from supervision.plans.domain.topic import TopicCode
 
 ANSWER_DUE = "sup.answer_due"
 RecommendationState = Annotated[
@@ -42,7 +43,10 @@ LIFECYCLE = Lifecycle(
 
 @dataclass(eq=False)
 class Recommendation:
-    """A recommendation; `deadline` is the stored explanation of `due_on`."""
+    """A recommendation; `deadline` is the stored explanation of `due_on`.
+
+    `overdue_since` is the day on which it was found without its answer.
+    """
 
     id: str
     plan_id: str
