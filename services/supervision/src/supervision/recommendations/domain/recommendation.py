@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from contracts.errors import InvalidField, Kind, Refusal
+from contracts.errors import InvalidField
 from contracts.names import Named
 from contracts.values import AgencyLevel, Outcome
-from shared.domain.deadlines import ExplainedDeadline, too_early
+from shared.domain.deadlines import ExplainedDeadline
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
 from supervision.plans.domain.topic import TopicCode
 
@@ -43,10 +43,7 @@ LIFECYCLE = Lifecycle(
 
 @dataclass(eq=False)
 class Recommendation:
-    """A recommendation; `deadline` is the stored explanation of `due_on`.
-
-    `overdue_since` is the day on which it was found without its answer.
-    """
+    """A recommendation; `deadline` is the stored explanation of `due_on`."""
 
     id: str
     plan_id: str
