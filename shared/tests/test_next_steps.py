@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from contracts.errors import NotFound
-from shared.authority import Actor, own_unit, owner, side
+from shared.authority import Actor, any_of, own_unit, owner, side
 from shared.domain.lifecycle import Lifecycle, Step
 from shared.example import NoteState, StrikeNote, WriteNote, notes, service, strike_note
 from shared.next_steps.messages import NextSteps
@@ -18,6 +18,18 @@ BOARD = Lifecycle(
     "board", vi="Bảng", states=NoteState, steps={"close": Step("written", to="struck", vi="Đóng")}
 )
 WRITER, COLLEAGUE, STATE = actor("btt-mttq-tinh"), actor("ub-mttq-tinh"), actor("ubnd-tinh")
+
+
+class StrikeFor(StrikeNote):
+    """Strike a note for a unit."""
+
+    unit_code: str
+
+
+class StrikeForSome(StrikeNote):
+    """Strike a note, perhaps for a unit."""
+
+    unit_code: str = "05431"
 
 
 def with_commands(*commands: CommandHandler[Any, Any]) -> Service:
@@ -65,8 +77,16 @@ def test_of_what_is_not_there_nothing_can_be_said(subject_id: str) -> None:
         Board().stage.ask(NextSteps(subject_id=subject_id), by=WRITER)
 
 
-def test_a_guard_that_cannot_tell_beforehand_offers_nothing() -> None:
-    reads_the_body = replace(strike_note, may=side("front") & own_unit("unit_code"))
+def test_a_guard_that_cannot_tell_beforehand_hides_nothing() -> None:
+    """The unit stands in the body, whether it must be given or may be left out."""
+    for may in (own_unit("unit_code") & side("front"), any_of(own_unit("unit_code"), side("state"))):
+        for model in (StrikeFor, StrikeForSome):
+            reads_the_body = with_commands(replace(strike_note, model=model, may=may))
+            assert [each.command for each in Board(reads_the_body).next(WRITER)] == [model.wire_name()]
+
+
+def test_a_guard_that_can_tell_beforehand_hides_though_another_cannot() -> None:
+    reads_the_body = replace(strike_note, model=StrikeFor, may=own_unit("unit_code") & side("state"))
     reads_reference = replace(strike_note, may=owner("no-such-function"))
     for each in (reads_the_body, reads_reference):
         assert Board(with_commands(each)).next(WRITER) == []

@@ -26,9 +26,9 @@ OnEnvelope = Callable[[Envelope, Work], None]
 class CommandHandler(Generic[C, A]):
     """A command with its address, its names, its guard, the duties it serves, and the act itself.
 
-    `takes` are the steps of lifecycles that it takes (`donation:reverse`), first that of the object which its
-    address names by id or by a field of its own; `checks` is what it asks of that object and the actor
-    besides `may`, so that an actor can be told beforehand what is possible.
+    `takes` are the steps of lifecycles that it takes (`donation:reverse`), first those of the object which its
+    address names by id or by a field of its own, then those of others; `checks` is what it asks of that
+    object and the actor besides `may`, so that an actor can be told beforehand what is possible.
     """
 
     model: type[C]

@@ -79,7 +79,8 @@ def test_below_the_province_it_is_awaited_of_the_committee_of_the_level(
     committee = actor("ub-mttq-xa", COMMUNE)
     model_id = play.evaluated(by=actor("ban-ctmt", AREA))
     assert (awaited(committee), awaited(play.board)) == (["recognise"], [])
-    assert possible(model_id, committee, RECOGNISED) == ["recognise_model", "retire_model", "support_model"]
+    offered = ["recognise_model", "retire_model", "support_model", "publish_practice"]
+    assert possible(model_id, committee, RECOGNISED) == offered
     assert possible(model_id, actor("ub-mttq-xa", "05431"), RECOGNISED) == []
     stage.act(RecogniseModel(model_id=model_id, decision_no="1/QĐ"), by=committee, on=RECOGNISED)
     assert awaited(committee) == []

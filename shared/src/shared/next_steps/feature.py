@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import dropwhile, takewhile
 from typing import Any
 
 from contracts.errors import NotFound, Refusal
+from contracts.messages import Message
 from contracts.names import Name
-from shared.authority import Ask, signed_in
+from shared.authority import Ask, Guard, signed_in
 from shared.domain.lifecycle import Lifecycle
 from shared.next_steps.messages import NextStep, NextSteps, NextStepsAnswer
 from shared.service import CommandHandler, Feature, Subject, query, summary_of
@@ -15,13 +17,17 @@ from shared.work import Work
 ANYTHING = Name("đối tượng", "object")
 Command = CommandHandler[Any, Any]
 Lifecycles = Mapping[str, Lifecycle]
+Steps = tuple[str, ...]
 
 
 def next_feature(service: str, subjects: tuple[Subject, ...], commands: tuple[Command, ...]) -> Feature:
     """Return the feature for a service with these kinds of objects and these commands."""
     by_prefix = {each.prefix: each for each in subjects}
     lifecycles = {each.lifecycle.name: each.lifecycle for each in subjects}
-    offered = {name: [c for c in commands if _concerns(c, name, lifecycles)] for name in lifecycles}
+    offered = {
+        name: [(each, steps) for each in commands if (steps := _own_steps(each, name, lifecycles))]
+        for name in lifecycles
+    }
 
     @query(NextSteps, get="/next/{subject_id}", may=signed_in, vi="Bước tiếp theo của đối tượng")
     def next_steps(asked: NextSteps, work: Work) -> NextStepsAnswer:
@@ -37,22 +43,25 @@ def next_feature(service: str, subjects: tuple[Subject, ...], commands: tuple[Co
     return Feature(queries=[next_steps])
 
 
-def _concerns(command: Command, kind: str, lifecycles: Lifecycles) -> bool:
-    """Whether a command can be given with an object of this kind.
+def _own_steps(command: Command, kind: str, lifecycles: Lifecycles) -> Steps:
+    """The steps that a command can take with an object of this kind.
 
-    Where its address names an object, that is the one of the first step it takes that begins no life; what it
-    does to others (a receipt that is reversed re-opens its pledge) is not asked of those.
+    Where its address names an object, those are the first it takes that begin no life and belong to one kind;
+    what it does besides to others (a receipt that is reversed re-opens its pledge) is not asked of those.
     """
-    taken = [take.partition(":") for take in command.takes]
-    named = [of for of, _, step in taken if of in lifecycles and lifecycles[of].steps[step].sources]
-    return kind in (named[:1] if "{" in command.path else named)
+    taken = [(of, step) for of, _, step in (take.partition(":") for take in command.takes) if of in lifecycles]
+    ongoing = list(dropwhile(lambda each: not lifecycles[each[0]].steps[each[1]].sources, taken))
+    if "{" in command.path:
+        ongoing = list(takewhile(lambda each: each[0] == ongoing[0][0], ongoing))
+    return tuple(step for of, step in ongoing if of == kind)
 
 
 def _possible(
-    service: str, subject: Subject, thing: Any, commands: Sequence[Command], work: Work
+    service: str, subject: Subject, thing: Any, commands: Sequence[tuple[Command, Steps]], work: Work
 ) -> Iterator[NextStep]:
-    for each in commands:
-        steps = _open_steps(each, subject, thing, work)
+    lifecycle = subject.lifecycle
+    for each, own in commands:
+        steps = tuple(step for step in own if lifecycle.allows(thing, step, work.today))
         if steps and _may(each, thing, work):
             yield NextStep(
                 command=each.name,
@@ -60,28 +69,37 @@ def _possible(
                 command_en=summary_of(each.act)[0],
                 address=f"/v1/{service}{_filled(each.path, _named_in(each.path, thing))}",
                 steps=steps,
-                steps_vi=tuple(subject.lifecycle.steps[step].vi for step in steps),
+                steps_vi=tuple(lifecycle.steps[step].vi for step in steps),
             )
 
 
-def _open_steps(command: Command, subject: Subject, thing: Any, work: Work) -> tuple[str, ...]:
-    """The steps of a command that are possible from where the object stands today."""
-    lifecycle = subject.lifecycle
-    own = [step for step in lifecycle.steps if lifecycle.rule(step) in command.takes]
-    return tuple(step for step in own if lifecycle.allows(thing, step, work.today))
-
-
 def _may(command: Command, thing: Any, work: Work) -> bool:
-    """Whether guards and checks allow it; a guard that reads a field of the body cannot tell beforehand."""
-    said = command.model.model_construct(None, **_named_in(command.path, thing))
-    ask = Ask(work.actor, said, work.today)
+    """Whether guards and checks allow it, as far as they can tell before the body of the command is known."""
+    ask = Ask(work.actor, _as_addressed(command, thing), work.today)
     try:
-        allowed = all(guard.allows(ask) for guard in command.may.each())
+        allowed = all(_allows(guard, ask) for guard in command.may.each())
         if allowed and command.checks:
             command.checks(thing, work)
-    except (AttributeError, LookupError, Refusal):
+    except (LookupError, Refusal):
         return False
     return allowed
+
+
+def _allows(guard: Guard, ask: Ask) -> bool:
+    """Whether a guard allows it; one that reads what the body will say does not forbid it beforehand."""
+    try:
+        return guard.allows(ask)
+    except AttributeError:
+        return True
+
+
+def _as_addressed(command: Command, thing: Any) -> Message:
+    """The command as its address alone gives it: what its body may say, defaults too, is not there to read."""
+    named = _named_in(command.path, thing)
+    said: Message = command.model.model_construct(None, **named)
+    for field in said.__dict__.keys() - named.keys():
+        del said.__dict__[field]
+    return said
 
 
 def _named_in(path: str, thing: Any) -> dict[str, Any]:

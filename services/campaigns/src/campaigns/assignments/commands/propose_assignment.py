@@ -21,6 +21,7 @@ from shared.work import Work
     may=leads_campaigns & own_unit_or_below("unit_code"),
     vi="Đề xuất phân công nhiệm vụ",
     takes=["consultation:propose_assignment", "assignment:propose"],
+    checks=chair_of,
 )
 def propose_assignment(wanted: ProposeAssignment, work: Work) -> AssignmentStanding:
     """Propose an assignment to a member that took part in a concluded consultation.

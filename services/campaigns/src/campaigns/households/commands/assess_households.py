@@ -3,7 +3,7 @@
 from campaigns.common.domain.festival import require_before_festival
 from campaigns.households.domain.pledges import require_of_registration, require_registered
 from campaigns.households.domain.registration import distinct_numbers
-from campaigns.households.guards import registers_households
+from campaigns.households.guards import of_its_area, registers_households
 from campaigns.households.messages import AssessHouseholds, PledgesStanding
 from campaigns.households.repository import Households
 from shared.service import command
@@ -16,6 +16,7 @@ from shared.work import Work
     may=registers_households,
     vi="Ghi nhận các hộ tự đánh giá",
     takes=["registration:self_assess"],
+    checks=of_its_area,
 )
 def assess_households(wanted: AssessHouseholds, work: Work) -> PledgesStanding:
     """Record which of their contents households of an area hold that they kept: all of them, or none.

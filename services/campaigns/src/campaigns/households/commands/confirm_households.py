@@ -3,7 +3,7 @@
 from campaigns.common.domain.festival import require_festival
 from campaigns.households.domain.pledges import require_registered
 from campaigns.households.domain.registration import distinct_numbers
-from campaigns.households.guards import registers_households
+from campaigns.households.guards import of_its_area, registers_households
 from campaigns.households.messages import ConfirmHouseholds, PledgesStanding
 from campaigns.households.repository import Households
 from contracts.errors import InvalidField
@@ -17,6 +17,7 @@ from shared.work import Work
     may=registers_households,
     vi="Xác nhận các hộ tại Ngày hội",
     takes=["registration:confirm", "registration:not_confirm"],
+    checks=of_its_area,
 )
 def confirm_households(wanted: ConfirmHouseholds, work: Work) -> PledgesStanding:
     """Record which households the area's festival confirmed, by its minutes: all of them, or none.

@@ -31,7 +31,7 @@ SHARED_PLACES = ("household", *COOPERATIVES)  # a unit may hold several of these
     may=replicates_here,
     vi="Nhân rộng mô hình",
     duties=(REPLICATED_WITH_STATE, POVERTY_MODELS_SUPPORTED, RURAL_MODELS),
-    takes=["pilot_model:replicate", "pilot_model:be_replica", "replication:replicate"],
+    takes=["pilot_model:replicate", "replication:replicate", "pilot_model:be_replica"],
 )
 def replicate_model(wanted: ReplicateModel, work: Work) -> ReplicationStanding:
     """Record that a recognised model is carried to another place, by a Front body that leads it there.

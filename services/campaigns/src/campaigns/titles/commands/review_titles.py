@@ -5,7 +5,7 @@ from campaigns.titles.answers import standing
 from campaigns.titles.domain.meeting import Meeting, is_passed
 from campaigns.titles.domain.standard import DOSSIER
 from campaigns.titles.domain.title import Title
-from campaigns.titles.guards import records_votes
+from campaigns.titles.guards import of_its_area, records_votes
 from campaigns.titles.messages.commands import MeetingStanding, ReviewTitles, TitleVote
 from campaigns.titles.repository import Titles
 from contracts.errors import InvalidField
@@ -20,6 +20,7 @@ from shared.work import Work
     may=records_votes,
     vi="Ghi nhận cuộc họp bình xét danh hiệu",
     takes=["title_meeting:hold", "title_meeting:hold_in_vain", "title:pass", "title:fail"],
+    checks=of_its_area,
 )
 def review_titles(wanted: ReviewTitles, work: Work) -> MeetingStanding:
     """Record the residents' meeting of an area that voted on titles, with its minutes.
