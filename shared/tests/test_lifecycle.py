@@ -24,7 +24,7 @@ State = Annotated[
             "drafted": "Đang soạn",
             "sent": "Đã gửi",
             "agreed": ("Đã thống nhất", "agreed by both"),
-            "withdrawn": "Đã rút",
+            "withdrawn": "Đã gỡ",
         },
     ),
 ]
@@ -38,7 +38,7 @@ PLAN = Lifecycle(
         "correct": Step("drafted", vi="Sửa"),
         "send": Step("drafted", to="sent", vi="Gửi"),
         "agree": Step("sent", to="agreed", vi="Thống nhất"),
-        "withdraw": Step("drafted", "sent", to="withdrawn", vi="Rút"),
+        "withdraw": Step("drafted", "sent", to="withdrawn", vi="Gỡ"),
     },
 )
 
@@ -93,7 +93,7 @@ def test_a_wrong_step_is_refused_by_its_rule_in_both_languages(plan: Thing) -> N
         plan.take("withdraw")
     assert refused.value.rule == "plan:withdraw"
     assert refused.value.sentences() == {
-        "vi": "Kế hoạch pla_1 đang ở trạng thái «Đã thống nhất», không thể thực hiện bước «Rút».",
+        "vi": "Kế hoạch pla_1 đang ở trạng thái «Đã thống nhất», không thể thực hiện bước «Gỡ».",
         "en": "plan pla_1 is in state «agreed by both»; the step «withdraw» is not possible.",
     }
     assert (plan.state, len(steps_taken(plan))) == ("agreed", 3)

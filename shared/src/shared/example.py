@@ -28,7 +28,7 @@ NoteText = Annotated[str, Field(min_length=1, max_length=200), Named("Nội dung
 NoteNumber = Annotated[int, Named("Số thứ tự", "Number on the board")]
 NoteId = Annotated[str, Field(max_length=64), Named("Mã ghi chú", "Note id")]
 Written = Annotated[int, Named("Đã ghi ở đây", "Written here")]
-Heard = Annotated[int, Named("Đã nghe nói đến", "Heard of")]
+Heard = Annotated[int, Named("Đã nhận thông báo", "Heard of")]
 
 LIFECYCLE = Lifecycle(
     "note",

@@ -24,7 +24,7 @@ from contracts.values.ids import ID
 
 DonationId = Annotated[str, ID, Named("Mã khoản ủng hộ", "Donation id")]
 ReceiptNumber = Annotated[str, NUMBER, Named("Số phiếu thu", "Receipt number")]
-ReversalNumber = Annotated[str, NUMBER, Named("Số phiếu hủy", "Reversal number")]
+ReversalNumber = Annotated[str, NUMBER, Named("Số chứng từ hủy phiếu thu", "Reversal number")]
 ReversedOn = Annotated[date, Named("Ngày hủy phiếu thu", "Reversed on")]
 
 

@@ -32,7 +32,7 @@ class TaskFilter(Message):
 
     state: Annotated[
         Literal["open", "late", "done"],
-        Named("Tình trạng", "State", codes={"open": "Đang chờ", "late": "Quá hạn", "done": "Đã xong"}),
+        Named("Tình trạng", "State", codes={"open": "Đang chờ", "late": "Quá hạn", "done": "Đã hoàn thành"}),
     ] = "open"
     due_within_days: Annotated[int, Named("Đến hạn trong số ngày", "Due within days")] | None = Field(
         default=None, ge=0, le=3660

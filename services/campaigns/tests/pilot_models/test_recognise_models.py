@@ -111,7 +111,7 @@ def test_no_step_is_taken_before_the_one_before_it(stage: Stage, play: Play) -> 
 
 def test_chair_and_recogniser_retire_and_nobody_else(stage: Stage, play: Play) -> None:
     first, second = (
-        RetireModel(model_id=each, reason="Đã xong") for each in (play.recognised(), play.evaluated())
+        RetireModel(model_id=each, reason="Đã hoàn thành") for each in (play.recognised(), play.evaluated())
     )
     with pytest.raises(NotAllowed):
         stage.act(first, by=actor("hlhpn-tinh"), on=RECOGNISED)

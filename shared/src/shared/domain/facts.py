@@ -15,9 +15,9 @@ from contracts.reference import rules
 
 Facts = dict[str, JsonValue]
 SubjectId = Annotated[str, Named("Mã đối tượng", "Id of the object")]
-FactsDigest = Annotated[str, Named("Mã băm SHA-256", "SHA-256 digest")]
+FactsDigest = Annotated[str, Named("Giá trị băm (SHA-256)", "SHA-256 digest")]
 Intact = Annotated[bool, Named("Còn nguyên vẹn", "Intact")]
-FrozenJson = Annotated[Facts, Named("Dữ kiện", "Facts")]
+FrozenJson = Annotated[Facts, Named("Căn cứ", "Facts")]
 DECISION = Name("quyết định về", "decision on")
 
 
@@ -26,11 +26,11 @@ class AlreadyFrozen(Refusal):
 
     slug = "facts-already-frozen"
     kind = Kind.CONFLICT
-    vi = "Dữ kiện của quyết định về {subject} đã được chốt."
+    vi = "Căn cứ của quyết định về {subject} đã được lưu."
     en = "The facts of the decision on {subject} are frozen already."
 
 
-class FrozenFacts(Answer, vi="Dữ kiện đã chốt của quyết định"):
+class FrozenFacts(Answer, vi="Căn cứ đã lưu của quyết định"):
     """The facts behind a decision; `intact` says that they still have the digest they were frozen with."""
 
     subject_id: SubjectId

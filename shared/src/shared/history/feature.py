@@ -21,7 +21,7 @@ def history_feature(subjects: tuple[Subject, ...]) -> Feature:
     """Return the feature for a service with these kinds of objects."""
     lifecycles = {each.lifecycle.name: each.lifecycle for each in subjects}
 
-    @query(HistoryOf, get="/history/{subject_id}", may=signed_in, vi="Quá trình xử lý của đối tượng")
+    @query(HistoryOf, get="/history/{subject_id}", may=signed_in, vi="Quá trình xử lý hồ sơ, công việc")
     def history_of(asked: HistoryOf, work: Work) -> History:
         """List the steps that an object took: who, as whom, when, from where to where, and why."""
         return _page(asked, work, lifecycles)

@@ -29,7 +29,7 @@ def next_feature(service: str, subjects: tuple[Subject, ...], commands: tuple[Co
         for name in lifecycles
     }
 
-    @query(NextSteps, get="/next/{subject_id}", may=signed_in, vi="Bước tiếp theo của đối tượng")
+    @query(NextSteps, get="/next/{subject_id}", may=signed_in, vi="Các bước tiếp theo có thể thực hiện")
     def next_steps(asked: NextSteps, work: Work) -> NextStepsAnswer:
         """Say which commands the actor may give now with an object, and where to send them."""
         subject = by_prefix.get(asked.subject_id.partition("_")[0])

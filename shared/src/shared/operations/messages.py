@@ -176,7 +176,7 @@ class InboxPage(Page[InboxEvent], vi="Danh sách sự kiện đã nhận"):
     """Events in the order in which they arrived."""
 
 
-class PastAct(Answer, vi="Thao tác đã làm"):
+class PastAct(Answer, vi="Thao tác đã thực hiện"):
     """What an operator did with an event, and why."""
 
     at: ActedAt
@@ -191,7 +191,7 @@ class ParkedEvent(Query):
     seq: InboxNumber
 
 
-class ParkedDetails(InboxEvent, vi="Sự kiện đã nhận, đầy đủ"):
+class ParkedDetails(InboxEvent, vi="Chi tiết sự kiện đã nhận"):
     """One event of the inbox, whole; `envelope` is absent where it cannot be read."""
 
     envelope: EnvelopeJson | None

@@ -23,7 +23,7 @@ def tasks_feature(subjects: tuple[Subject, ...]) -> Feature:
     """Return the feature for a service with these kinds of objects."""
     lifecycles = {each.lifecycle.name: each.lifecycle for each in subjects}
 
-    @query(TaskList, get="/tasks", may=signed_in, vi="Việc đang chờ cơ quan mình")
+    @query(TaskList, get="/tasks", may=signed_in, vi="Công việc chờ cơ quan xử lý")
     def task_list(asked: TaskList, work: Work) -> TaskPage:
         """List what awaits the actor's body: open, late as of today, or done; or what is due within days."""
         shown, more = numbered_page(work.session, _wanted(asked, work), tasks, asked)

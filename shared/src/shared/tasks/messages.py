@@ -12,21 +12,21 @@ from shared.subject_values import StepEn, StepVi, SubjectId, SubjectKind
 TaskState = Annotated[
     Literal["open", "late", "done"],
     Named(
-        "Tình trạng việc",
+        "Tình trạng công việc",
         "State of the task",
-        codes={"open": "Đang chờ", "late": "Quá hạn", "done": "Đã xong"},
+        codes={"open": "Đang chờ", "late": "Quá hạn", "done": "Đã hoàn thành"},
     ),
 ]
-TaskId = Annotated[str, Named("Mã việc", "Task id")]
+TaskId = Annotated[str, Named("Mã công việc", "Task id")]
 SubjectVi = Annotated[str, Named("Tên loại đối tượng (tiếng Việt)", "Kind of object in Vietnamese")]
 SubjectEn = Annotated[str, Named("Tên loại đối tượng (tiếng Anh)", "Kind of object in English")]
-AwaitedStep = Annotated[str, Named("Bước cần làm", "Step awaited")]
-AwaitedBody = Annotated[str, Named("Cơ quan phải làm", "Body that must act")]
+AwaitedStep = Annotated[str, Named("Bước cần thực hiện", "Step awaited")]
+AwaitedBody = Annotated[str, Named("Cơ quan thực hiện", "Body that must act")]
 Since = Annotated[date, Named("Chờ từ ngày", "Waiting since")]
 DueOn = Annotated[date, Named("Hạn", "Due on")]
 RuleKey = Annotated[str, Named("Mã quy tắc", "Key in the rule table")]
 RuleVi = Annotated[str, Named("Tên quy tắc (tiếng Việt)", "Name of the rule in Vietnamese")]
-ClosedOn = Annotated[date, Named("Ngày xong", "Closed on")]
+ClosedOn = Annotated[date, Named("Ngày hoàn thành", "Closed on")]
 Late = Annotated[bool, Named("Quá hạn", "Late")]
 DueWithin = Annotated[int, Field(ge=0, le=3660), Named("Đến hạn trong số ngày", "Due within so many days")]
 
@@ -38,7 +38,7 @@ class TaskList(PageQuery):
     due_within_days: DueWithin | None = None
 
 
-class TaskRecord(Answer, vi="Việc phải làm"):
+class TaskRecord(Answer, vi="Công việc cần xử lý"):
     """A step that awaits a body, since when, until when, by which rule; `late` as of the day asked."""
 
     task_id: TaskId
@@ -58,5 +58,5 @@ class TaskRecord(Answer, vi="Việc phải làm"):
     late: Late
 
 
-class TaskPage(Page[TaskRecord], vi="Danh sách việc phải làm"):
+class TaskPage(Page[TaskRecord], vi="Danh sách công việc cần xử lý"):
     """One page of tasks, the oldest first."""

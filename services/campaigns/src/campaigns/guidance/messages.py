@@ -40,7 +40,7 @@ from contracts.values import (
 AddresseeAgencies = Annotated[list[AgencyCode], Named("Nơi nhận", "Addressees")]
 ReadReceiptId = Annotated[str, ID, Named("Mã xác nhận đã đọc", "Receipt id")]
 ReadReceiptCount = Annotated[int, COUNT, Named("Số cơ quan xác nhận đã đọc", "Read receipts")]
-ReadingBody = Annotated[str, BODY, Named("Cơ quan đã đọc, phải đọc", "Reading body")]
+ReadingBody = Annotated[str, BODY, Named("Cơ quan nhận, đọc văn bản", "Reading body")]
 ReadOn = Annotated[date, Named("Ngày xác nhận đã đọc", "Read on")]
 HasRead = Annotated[bool, Named("Đã đọc", "Read")]
 IsAddressed = Annotated[bool, Named("Thuộc nơi nhận", "Addressed")]

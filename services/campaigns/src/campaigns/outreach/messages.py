@@ -33,8 +33,8 @@ from contracts.values import (
 
 InvitedBody = Annotated[str, BODY, Named("Cơ quan được mời tham gia", "Invited body")]
 OwnerBody = Annotated[str, BODY, Named("Cơ quan chủ trì đào tạo", "Owner")]
-JoinedOn = Annotated[date, Named("Ngày nhận tham gia", "Joined on")]
-OutreachIds = Annotated[list[OutreachId], Named("Các buổi đã lên kế hoạch", "Planned sessions")]
+JoinedOn = Annotated[date, Named("Ngày đồng ý tham gia", "Joined on")]
+OutreachIds = Annotated[list[OutreachId], Named("Các buổi đã lập kế hoạch", "Planned sessions")]
 HeldCount = Annotated[int, COUNT, Named("Số cuộc đã tổ chức", "Held")]
 SessionsHeld = Annotated[int, COUNT, Named("Số lớp đã tổ chức", "Sessions held")]
 Attendance = Annotated[int, COUNT, Named("Số lượt người tham gia", "Attendance")]

@@ -263,7 +263,7 @@ class DecidedForm(Answer, vi="Quyết định hình thức phản biện"):
     notice_kept: NoticeKept | None
 
 
-class DraftDetail(DraftRow, vi="Dự thảo, đầy đủ"):
+class DraftDetail(DraftRow, vi="Chi tiết dự thảo"):
     """A draft with its dossier, for those who are signed in."""
 
     conditions: Annotated[list[Condition], Named("Điều kiện bảo đảm phản biện", "Conditions")]

@@ -14,7 +14,7 @@ from funds.ledger.domain.ledger import EntryCause, Side
 _ANY = Field(ge=0, le=MOST_VND)
 EntryId = Annotated[str, ID, Named("Mã bút toán", "Entry id")]
 EntryCauseId = Annotated[str, ID, Named("Mã khoản làm căn cứ ghi sổ", "Id of the cause")]
-ReversedEntryId = Annotated[str, ID, Named("Đảo bút toán", "Entry taken back")]
+ReversedEntryId = Annotated[str, ID, Named("Bút toán bị đảo", "Entry taken back")]
 BookedOn = Annotated[date, Named("Ngày ghi sổ", "Booked on")]
 Account = Annotated[str, Field(max_length=16), Named("Tài khoản", "Account")]
 DebitVnd = Annotated[int, _ANY, Named("Phát sinh nợ (đồng)", "Debit (VND)")]

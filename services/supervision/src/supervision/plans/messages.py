@@ -143,7 +143,7 @@ class StatedView(Answer, vi="Ý kiến về kế hoạch giám sát"):
     resolution: Resolution | None
 
 
-class PlanDetail(PlanRow, vi="Kế hoạch giám sát, đầy đủ"):
+class PlanDetail(PlanRow, vi="Chi tiết kế hoạch giám sát"):
     """A plan with its topics in full and the views on it."""
 
     planned: PlannedTopics

@@ -114,7 +114,7 @@ class RecommendationPage(Page[RecommendationRow], vi="Danh sách kiến nghị")
     """One page of recommendations."""
 
 
-class RecommendationDetail(RecommendationRow, vi="Kiến nghị, đầy đủ"):
+class RecommendationDetail(RecommendationRow, vi="Chi tiết kiến nghị"):
     """A recommendation in full."""
 
     text: RecommendedText

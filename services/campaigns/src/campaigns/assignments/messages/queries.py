@@ -120,7 +120,7 @@ ByStage = Annotated[list[StageCount], Named("Theo tình trạng thực hiện", 
 AssignmentChildren = Annotated[list["AssignmentNode"], Named("Các nhiệm vụ giao cho cấp dưới", "Handed down")]
 
 
-class AssignmentNode(Answer, vi="Nhiệm vụ trong cây phân công"):
+class AssignmentNode(Answer, vi="Nhiệm vụ trong sơ đồ phân công"):
     """One assignment with the counts of itself and all below it."""
 
     assignment_id: AssignmentId
@@ -133,7 +133,7 @@ class AssignmentNode(Answer, vi="Nhiệm vụ trong cây phân công"):
     children: AssignmentChildren = Field(description="Empty below the depth asked for")
 
 
-class AssignmentTreeAnswer(Answer, vi="Cây phân công nhiệm vụ"):
+class AssignmentTreeAnswer(Answer, vi="Sơ đồ phân công nhiệm vụ"):
     """An assignment's tree as it stood on a day."""
 
     on: CountedOn

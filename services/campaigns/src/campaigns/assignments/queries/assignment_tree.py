@@ -11,7 +11,7 @@ from shared.service import query
 from shared.work import Work
 
 
-@query(AssignmentTree, get="/assignments/{assignment_id}/tree", may=signed_in, vi="Cây phân công nhiệm vụ")
+@query(AssignmentTree, get="/assignments/{assignment_id}/tree", may=signed_in, vi="Sơ đồ phân công nhiệm vụ")
 def assignment_tree(asked: AssignmentTree, work: Work) -> AssignmentTreeAnswer:
     """Show an assignment with the counts by stage of all that was handed down from it, as of a day.
 

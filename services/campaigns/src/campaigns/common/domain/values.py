@@ -12,14 +12,14 @@ CountedOn = Annotated[date, Named("Số liệu tính đến ngày", "Figures as 
 ValidFrom = Annotated[date, Named("Có hiệu lực từ ngày", "Valid from")]
 PlannedDay = Annotated[date, Named("Ngày dự kiến", "Planned day")]
 AssessedOn = Annotated[date, Named("Ngày đánh giá", "Assessed on")]
-OpenedOn = Annotated[date, Named("Ngày mở", "Opened on")]
+OpenedOn = Annotated[date, Named("Ngày bắt đầu", "Opened on")]
 SubmittedOn = Annotated[date, Named("Ngày trình", "Submitted on")]
 TakenOn = Annotated[date, Named("Ngày thực hiện bước", "Day of the step")]
 EvidenceRef = Annotated[str, NUMBER, Named("Số tài liệu minh chứng", "Reference of the evidence")]
 FactsDigest = Annotated[
     str,
     Field(description="SHA-256 of the frozen facts in canonical JSON"),
-    Named("Mã băm của căn cứ", "Digest of the facts"),
+    Named("Giá trị băm (SHA-256) của căn cứ", "Digest of the facts"),
 ]
 Title = Annotated[str, LINE, Named("Tên gọi", "Title")]
 Summary = Annotated[str, PROSE, Named("Tóm tắt", "Summary")]

@@ -35,7 +35,7 @@ LIFECYCLE = Lifecycle(
         "upload": Step(to="received", vi="Tải lên", awaits=Awaits("continue", _uploader)),
         "continue": Step("received", vi="Tiếp tục kiểm tra", awaits=Awaits("continue", _uploader)),
         "pass": Step(
-            "received", to="checked", vi="Kiểm tra xong, đạt", awaits=Awaits("take_over", _uploader)
+            "received", to="checked", vi="Kiểm tra đạt yêu cầu", awaits=Awaits("take_over", _uploader)
         ),
         "reject": Step("received", to="rejected", vi="Từ chối"),
         "take_over": Step("checked", to="imported", vi="Nhập toàn bộ"),

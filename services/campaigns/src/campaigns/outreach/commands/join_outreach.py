@@ -13,7 +13,7 @@ from shared.work import Work
     JoinOutreach,
     post="/outreach/{outreach_id}/join",
     may=signed_in,
-    vi="Nhận tham gia hoạt động",
+    vi="Đồng ý tham gia hoạt động",
     takes=["outreach:join"],
     checks=invited_and_not_joined,
 )

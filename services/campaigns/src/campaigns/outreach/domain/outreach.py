@@ -15,7 +15,7 @@ OutreachState = Annotated[
     Named(
         "Tình trạng hoạt động",
         "State of the outreach",
-        codes={"planned": "Đã lên kế hoạch", "held": "Đã tổ chức", "cancelled": "Đã hủy"},
+        codes={"planned": "Đã lập kế hoạch", "held": "Đã tổ chức", "cancelled": "Đã hủy"},
     ),
 ]
 InvitationState = Annotated[
@@ -23,7 +23,7 @@ InvitationState = Annotated[
     Named(
         "Trả lời lời mời",
         "State of the invitation",
-        codes={"invited": "Được mời", "joined": "Nhận tham gia"},
+        codes={"invited": "Được mời", "joined": "Đồng ý tham gia"},
     ),
 ]
 
@@ -40,7 +40,7 @@ LIFECYCLE = Lifecycle(
                 Awaits("hold", lambda each: [each.holder_body], due=lambda each: each.planned_on),
             ),
         ),
-        "join": Step("planned", vi="Nhận tham gia"),
+        "join": Step("planned", vi="Đồng ý tham gia"),
         "hold": Step("planned", to="held", vi="Ghi nhận đã tổ chức"),
         "cancel": Step("planned", to="cancelled", vi="Hủy"),
     },

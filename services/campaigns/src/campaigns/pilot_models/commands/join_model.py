@@ -12,7 +12,7 @@ from shared.work import Work
     JoinModel,
     post="/models/{model_id}/join",
     may=coordinates_models,
-    vi="Nhận phối hợp xây dựng mô hình",
+    vi="Đồng ý phối hợp xây dựng mô hình",
     takes=["pilot_model:join", "model_member:join"],
     checks=invited_and_not_answered,
 )

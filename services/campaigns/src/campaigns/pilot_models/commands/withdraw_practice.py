@@ -12,7 +12,7 @@ from shared.work import Work
     WithdrawPractice,
     post="/practices/{practice_id}/withdraw",
     may=coordinates_models,
-    vi="Rút cách làm hay",
+    vi="Gỡ cách làm hay",
     takes=["practice:withdraw"],
     checks=own_practice,
 )

@@ -15,7 +15,7 @@ MemberState = Annotated[
     Named(
         "Trả lời lời mời phối hợp",
         "Answer to the invitation",
-        codes={"invited": "Được mời", "joined": "Nhận phối hợp", "declined": "Từ chối"},
+        codes={"invited": "Được mời", "joined": "Đồng ý phối hợp", "declined": "Từ chối"},
     ),
 ]
 
@@ -25,7 +25,7 @@ LIFECYCLE = Lifecycle(
     states=MemberState,
     steps={
         "invite": Step(to="invited", vi="Mời phối hợp"),
-        "join": Step("invited", to="joined", vi="Nhận phối hợp"),
+        "join": Step("invited", to="joined", vi="Đồng ý phối hợp"),
         "decline": Step("invited", to="declined", vi="Từ chối phối hợp"),
     },
 )

@@ -48,7 +48,7 @@ LIFECYCLE = Lifecycle(
             vi="Đề xuất",
             awaits=(Awaits("join", lambda model: model.invited_bodies), Awaits("pilot", _chair)),
         ),
-        "join": Step("proposed", vi="Nhận phối hợp"),
+        "join": Step("proposed", vi="Đồng ý phối hợp"),
         "decline": Step("proposed", vi="Từ chối phối hợp"),
         "pilot": Step(
             "proposed", to="piloting", vi="Bắt đầu thực hiện thí điểm", awaits=Awaits("evaluate", _chair)
@@ -66,7 +66,7 @@ LIFECYCLE = Lifecycle(
         "recognise": Step("evaluated", to="recognised", vi="Công nhận"),
         "replicate": Step("recognised", "replicated", to="replicated", vi="Nhân rộng"),
         "be_replica": Step(
-            "proposed", "piloting", "evaluated", "recognised", "replicated", vi="Là nơi nhân rộng"
+            "proposed", "piloting", "evaluated", "recognised", "replicated", vi="Tiếp nhận nhân rộng"
         ),
         "support": Step(*TRIED, vi="Hỗ trợ"),
         "show_practice": Step(*TRIED, vi="Phổ biến cách làm hay"),

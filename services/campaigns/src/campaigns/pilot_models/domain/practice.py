@@ -13,7 +13,7 @@ PracticeState = Annotated[
     Named(
         "Tình trạng cách làm hay",
         "State of the practice",
-        codes={"published": "Đã phổ biến", "withdrawn": "Đã rút"},
+        codes={"published": "Đã phổ biến", "withdrawn": "Đã gỡ"},
     ),
 ]
 
@@ -23,7 +23,7 @@ LIFECYCLE = Lifecycle(
     states=PracticeState,
     steps={
         "publish": Step(to="published", vi="Phổ biến"),
-        "withdraw": Step("published", to="withdrawn", vi="Rút"),
+        "withdraw": Step("published", to="withdrawn", vi="Gỡ"),
     },
 )
 

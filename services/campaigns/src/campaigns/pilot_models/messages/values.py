@@ -21,7 +21,7 @@ MemberBody = Annotated[str, BODY, Named("Cơ quan được mời phối hợp", 
 RecognisingBody = Annotated[str, BODY, Named("Cơ quan công nhận", "Recognising body")]
 RecordingBody = Annotated[str, BODY, Named("Cơ quan ghi nhận", "Recording body")]
 PublishingBody = Annotated[str, BODY, Named("Cơ quan đăng tải", "Publishing body")]
-ContactBody = Annotated[str, BODY, Named("Cơ quan liên hệ", "Body to ask")]
+ContactBody = Annotated[str, BODY, Named("Cơ quan đầu mối liên hệ", "Body to ask")]
 ModelName = Annotated[str, LINE, Named("Tên gọi", "Name")]
 CostVnd = Annotated[int, Field(ge=0, le=MOST), Named("Kinh phí (đồng)", "Cost (VND)")]
 SupportVnd = Annotated[

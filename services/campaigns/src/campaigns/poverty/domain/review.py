@@ -97,7 +97,7 @@ LIFECYCLE = Lifecycle(
         "return": Step(
             "complaints_closed",
             to="screened",
-            vi="Trả lại rà soát",
+            vi="Trả lại để rà soát lại",
             awaits=Awaits("close_scoring", _commune),
         ),
         "decide": Step(

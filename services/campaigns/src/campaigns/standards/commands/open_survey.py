@@ -14,7 +14,7 @@ from shared.work import Work
     OpenSurvey,
     post="/standard-candidates/{candidate_id}/surveys",
     may=front_committee,
-    vi="Mở cuộc lấy ý kiến sự hài lòng của người dân",
+    vi="Tổ chức lấy ý kiến sự hài lòng của người dân",
     takes=["survey:open"],
     checks=of_a_unit_above,
 )

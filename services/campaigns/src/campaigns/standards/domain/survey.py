@@ -26,7 +26,7 @@ LIFECYCLE = Lifecycle(
     states=SurveyState,
     steps={
         "open": Step(
-            to="open", vi="Mở cuộc lấy ý kiến", awaits=Awaits("complete", lambda survey: survey.charged)
+            to="open", vi="Tổ chức lấy ý kiến", awaits=Awaits("complete", lambda survey: survey.charged)
         ),
         "complete": Step("open", to="completed", vi="Hoàn thành cuộc lấy ý kiến"),
     },

@@ -24,7 +24,7 @@ CommuneCode = Annotated[
     Field(pattern=r"^[0-9]{5}$", description="Unit of commune level: commune, ward or township"),
     Named("Mã xã, phường, thị trấn", "Commune code"),
 ]
-RenewsId = Annotated[str, ID, Named("Công nhận lại cho", "Renews")]
+RenewsId = Annotated[str, ID, Named("Hồ sơ được công nhận lại", "Renews")]
 ReportNumber = Annotated[str, NUMBER, Named("Số báo cáo", "Report number")]
 HeldAt = Annotated[str, LINE, Named("Địa điểm công bố", "Place of the announcement")]
 Places = Annotated[list[str], Named("Nơi niêm yết", "Places of posting")]
@@ -33,8 +33,8 @@ PanelMembers = Annotated[int, COUNT, Named("Số thành viên hội đồng bỏ
 StepDetails = Annotated[dict[str, JsonValue], Named("Số liệu, văn bản kèm theo", "Figures and papers")]
 CompilingBody = Annotated[str, BODY, Named("Cơ quan tổng hợp", "Compiling body")]
 CompiledOn = Annotated[date, Named("Ngày tổng hợp", "Compiled on")]
-OpeningBody = Annotated[str, BODY, Named("Cơ quan mở", "Opening body")]
-CompletingBody = Annotated[str, BODY, Named("Cơ quan hoàn thành", "Completing body")]
+OpeningBody = Annotated[str, BODY, Named("Cơ quan tổ chức lấy ý kiến", "Opening body")]
+CompletingBody = Annotated[str, BODY, Named("Cơ quan báo cáo hoàn thành", "Completing body")]
 SurveyingBodies = Annotated[list[BodyName], Named("Tổ chức lấy ý kiến", "Surveying bodies")]
 NextDue = Annotated[ExplainedDeadline, Named("Thời hạn của bước tiếp theo", "Due")]
 Validity = Annotated[ExplainedDeadline, Named("Thời hạn công nhận", "Validity")]

@@ -39,7 +39,7 @@ TitleState = Annotated[
             "registered": "Đã đăng ký",
             "self_assessed": "Tự đánh giá đạt",
             "not_met": "Tự đánh giá chưa đạt",
-            "area_reviewed": "Được khu dân cư bình xét",
+            "area_reviewed": "Khu dân cư đã bình xét",
             "not_passed": "Không đủ phiếu tán thành",
             "submitted": "Đã trình",
             "recognised": "Đã công nhận",

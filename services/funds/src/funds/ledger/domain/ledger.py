@@ -19,7 +19,9 @@ EntryCause = Annotated[
         codes={"pledge": "Cam kết ủng hộ", "donation": "Khoản ủng hộ", "reversal": "Hủy phiếu thu"},
     ),
 ]
-Side = Annotated[Literal["debit", "credit"], Named("Bên ghi", "Side", codes={"debit": "Nợ", "credit": "Có"})]
+Side = Annotated[
+    Literal["debit", "credit"], Named("Ghi Nợ hoặc Có", "Side", codes={"debit": "Nợ", "credit": "Có"})
+]
 OTHER: Mapping[Side, Side] = MappingProxyType({"debit": "credit", "credit": "debit"})
 
 

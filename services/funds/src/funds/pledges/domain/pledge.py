@@ -48,7 +48,7 @@ LIFECYCLE = Lifecycle(
             "partly_received",
             "fulfilled",
             to="registered",
-            vi="Còn nợ toàn bộ do hủy phiếu",
+            vi="Còn nợ toàn bộ do hủy phiếu thu",
             awaits=OWED,
         ),
     },
