@@ -26,8 +26,8 @@ OnEnvelope = Callable[[Envelope, Work], None]
 class CommandHandler(Generic[C, A]):
     """A command with its address, its names, its guard, the duties it serves, and the act itself.
 
-    `takes` are the steps of lifecycles that it takes (`donation:reverse`), first those of the object which its
-    address names by id or by a field of its own, then those of others; `checks` is what it asks of that
+    `takes` are the steps of lifecycles that it takes (`donation:reverse`), first those of the object which
+    its address names by id or by a field of its own, then those of others; `checks` is what it asks of that
     object and the actor besides `may`, so that an actor can be told beforehand what is possible.
     """
 

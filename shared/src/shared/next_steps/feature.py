@@ -49,7 +49,8 @@ def _own_steps(command: Command, kind: str, lifecycles: Lifecycles) -> Steps:
     Where its address names an object, those are the first it takes that begin no life and belong to one kind;
     what it does besides to others (a receipt that is reversed re-opens its pledge) is not asked of those.
     """
-    taken = [(of, step) for of, _, step in (take.partition(":") for take in command.takes) if of in lifecycles]
+    parts = (take.partition(":") for take in command.takes)
+    taken = [(of, step) for of, _, step in parts if of in lifecycles]
     ongoing = list(dropwhile(lambda each: not lifecycles[each[0]].steps[each[1]].sources, taken))
     if "{" in command.path:
         ongoing = list(takewhile(lambda each: each[0] == ongoing[0][0], ongoing))
@@ -94,7 +95,7 @@ def _allows(guard: Guard, ask: Ask) -> bool:
 
 
 def _as_addressed(command: Command, thing: Any) -> Message:
-    """The command as its address alone gives it: what its body may say, defaults too, is not there to read."""
+    """The command as its address gives it: what its body may say, defaults too, is not there to read."""
     named = _named_in(command.path, thing)
     said: Message = command.model.model_construct(None, **named)
     for field in said.__dict__.keys() - named.keys():
