@@ -4,7 +4,7 @@ from campaigns.pilot_models.answers import sheet_standing
 from campaigns.pilot_models.domain.evidence import PRACTICES_SHOWN, duties_of_practice
 from campaigns.pilot_models.domain.model import LIFECYCLE
 from campaigns.pilot_models.domain.practice import Practice
-from campaigns.pilot_models.guards import publishes_here
+from campaigns.pilot_models.guards import in_reach, publishes_here
 from campaigns.pilot_models.messages.commands import PracticeStanding, PublishPractice
 from campaigns.pilot_models.repository import PilotModels, Practices
 from contracts.campaigns.pilot_models import ModelReplicated
@@ -21,6 +21,7 @@ from shared.work import Work
     vi="Phổ biến cách làm hay",
     duties=(PRACTICES_SHOWN,),
     takes=["practice:publish", "pilot_model:show_practice"],
+    checks=in_reach,
 )
 def publish_practice(wanted: PublishPractice, work: Work) -> PracticeStanding:
     """Publish a sheet of good practice to the whole province; who asks for more asks a body, no person.
@@ -75,7 +76,7 @@ def _shown(practice: Practice) -> ModelReplicated:
         model_id=practice.model_id,
         kind="practice",
         from_unit=practice.unit_code,
-        to_unit=practice.path.strip("/").partition("/")[0],
+        to_unit=practice.path.strip("/").rpartition("/")[2],
         to_model_id=None,
         replicated_on=practice.published_on,
     )
