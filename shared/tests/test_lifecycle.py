@@ -39,6 +39,9 @@ PLAN = Lifecycle(
         "send": Step("drafted", to="sent", vi="Gửi"),
         "agree": Step("sent", to="agreed", vi="Thống nhất"),
         "withdraw": Step("drafted", "sent", to="withdrawn", vi="Gỡ"),
+        "remind": Step("sent", vi="Nhắc"),
+        "be_heard": Step("sent", vi="Lấy ý kiến", moves_day=True),
+        "number": Step("drafted", vi="Cấp số", once=lambda thing: thing.id == "numbered"),
     },
 )
 
@@ -84,6 +87,38 @@ def test_a_step_that_stays_is_remembered_and_leaves_the_day_since_which_it_stand
     assert [taken.step for taken in steps_taken(plan)] == ["draft", "correct", "correct"]
     with pytest.raises(DayBeforeLastStep):
         plan.take("correct", DAY - timedelta(days=1))
+
+
+def test_steps_in_any_order_name_the_day_since_which_they_are_possible(plan: Thing) -> None:
+    later = DAY + timedelta(days=5)
+    plan.take("send", later)
+    PLAN.take(plan, "remind", DAY + timedelta(days=2), since=DAY + timedelta(days=2))
+    assert plan.stands_since == later
+    with pytest.raises(DayBeforeLastStep) as refused:
+        PLAN.take(plan, "remind", DAY + timedelta(days=1), since=DAY + timedelta(days=2))
+    assert "18/06/2017" in refused.value.sentences()["vi"]
+    with pytest.raises(DayBeforeLastStep):
+        plan.take("remind", DAY + timedelta(days=2))
+
+
+def test_a_stay_that_moves_the_day_is_followed_by_what_comes_later(plan: Thing) -> None:
+    heard = DAY + timedelta(days=5)
+    plan.take("send")
+    plan.take("be_heard", heard)
+    assert (plan.state, plan.stands_since) == ("sent", heard)
+    PLAN.take(plan, "be_heard", DAY, since=DAY)
+    assert plan.stands_since == heard
+    with pytest.raises(DayBeforeLastStep):
+        plan.take("agree", heard - timedelta(days=1))
+
+
+def test_what_is_done_once_is_refused_the_second_time_and_says_that_it_was_done(plan: Thing) -> None:
+    plan.take("number")
+    plan.id = "numbered"
+    assert not PLAN.allows(plan, "number", DAY)
+    with pytest.raises(WrongStep) as refused:
+        plan.take("number")
+    assert "«đã cấp số»" in refused.value.sentences()["vi"]
 
 
 def test_a_wrong_step_is_refused_by_its_rule_in_both_languages(plan: Thing) -> None:
@@ -150,6 +185,7 @@ def test_where_an_object_stands_on_a_day_may_be_more_than_what_is_kept() -> None
         {"send": Step("lost", to="sent", vi="Gửi")},
         {"draft": Step(to="drafted", vi="Soạn", awaits=Awaits("lost", lambda _: ["so-xd"]))},
         {"draft": Step(vi="Soạn")},
+        {"draft": Step(to="drafted", vi="Soạn", fulfils=("lost",))},
     ],
 )
 def test_a_lifecycle_that_names_what_it_does_not_have_is_no_lifecycle(steps: dict[str, Step]) -> None:

@@ -30,23 +30,34 @@ RULE = "sup.answer_due"
 REGRETTED = NotAllowed("regret", "Thôi", "No")
 FRONT, STATE, THIRD = actor("ub-mttq-tinh"), actor("ubnd-tinh"), actor("so-xd")
 PaperState = Annotated[
-    Literal["drafted", "sent", "refused"],
-    Named("Trạng thái", "State", codes={"drafted": "Đang soạn", "sent": "Đã gửi", "refused": "Bị từ chối"}),
+    Literal["drafted", "sent", "asked", "refused"],
+    Named(
+        "Trạng thái",
+        "State",
+        codes={"drafted": "Đang soạn", "sent": "Đã gửi", "asked": "Đang hỏi", "refused": "Bị từ chối"},
+    ),
 ]
 
 
 def send_by(paper: "Paper") -> date:
-    return paper.drafted_on + timedelta(days=5)
+    return paper.drafted_on + timedelta(days=30 if paper.remark else 5)
 
 
+SENDING = Awaits("send", lambda paper: [paper.body], due=send_by)
+ANSWER = Awaits("agree", lambda paper: paper.asked, within=RULE)
 LIFECYCLE = Lifecycle(
     "paper",
     vi="Văn bản",
     states=PaperState,
     steps={
-        "draft": Step(to="drafted", vi="Soạn", awaits=Awaits("send", lambda p: [p.body], due=send_by)),
-        "send": Step("drafted", to="sent", vi="Gửi", awaits=Awaits("agree", lambda p: p.asked, within=RULE)),
+        "draft": Step(to="drafted", vi="Soạn", awaits=SENDING),
+        "send": Step("drafted", to="sent", vi="Gửi", awaits=ANSWER),
         "agree": Step("sent", vi="Đồng ý"),
+        "abstain": Step("sent", vi="Không có ý kiến", fulfils=("agree",)),
+        "remark": Step("sent", vi="Ghi chú"),
+        "send_again": Step("sent", to="sent", vi="Gửi lại", awaits=ANSWER),
+        "ask_all": Step("sent", to="asked", vi="Hỏi tiếp", awaits=ANSWER),
+        "put_off": Step("drafted", vi="Lùi hạn", awaits=SENDING),
         "refuse": Step("sent", to="refused", vi="Từ chối"),
     },
 )
@@ -113,7 +124,10 @@ def draft_paper(wanted: DraftPaper, work: Work) -> PaperAnswer:
 
 @command(TakeStep, post="/papers/{paper_id}/steps", may=signed_in, vi="Thực hiện một bước")
 def take_step(wanted: TakeStep, work: Work) -> PaperAnswer:
-    LIFECYCLE.take(Papers(work).get(wanted.paper_id), wanted.step, work.today, reason=wanted.reason)
+    paper = Papers(work).get(wanted.paper_id)
+    if wanted.step == "put_off":
+        paper.remark = str(wanted.reason)
+    LIFECYCLE.take(paper, wanted.step, work.today, reason=wanted.reason)
     work.session.flush()
     if wanted.reason == "regretted":
         raise REGRETTED
@@ -241,6 +255,32 @@ def test_a_step_that_stays_closes_what_awaits_the_acting_body_alone(office: Offi
     office.take("send", FRONT)
     office.take("agree", STATE)
     assert (len(office.tasks(STATE)), len(office.tasks(THIRD))) == (0, 1)
+
+
+def test_a_step_that_stays_closes_what_it_fulfils_and_nothing_else(office: Office) -> None:
+    office.take("send", FRONT)
+    office.take("remark", STATE)
+    assert len(office.tasks(STATE)) == 1
+    office.take("abstain", STATE)
+    assert (len(office.tasks(STATE)), len(office.tasks(THIRD))) == (0, 1)
+
+
+@pytest.mark.parametrize("again", ["send_again", "ask_all"])
+def test_what_is_awaited_still_stays_open_since_it_was(office: Office, again: str) -> None:
+    """The same body is awaited for the same step by the same rule, in the same state or in another."""
+    office.take("send", FRONT)
+    before = office.stage.ask(TaskList(), by=STATE).items
+    office.take("abstain", THIRD, days=1)
+    office.take(again, FRONT, days=3)
+    assert office.stage.ask(TaskList(), by=STATE).items == before
+    [reopened] = office.stage.ask(TaskList(), by=THIRD).items
+    assert reopened.since == SIGNING_DAY + timedelta(days=3)
+
+
+def test_a_day_that_the_object_names_moves_with_it_and_the_task_stays(office: Office) -> None:
+    office.take("put_off", FRONT, days=2, reason="Chờ số liệu")
+    [task] = office.stage.ask(TaskList(), by=FRONT).items
+    assert (task.since, task.due_on) == (SIGNING_DAY, SIGNING_DAY + timedelta(days=30))
 
 
 def test_tasks_are_late_the_day_after_they_are_due(office: Office) -> None:

@@ -81,7 +81,7 @@ def test_a_text_is_promulgated_once(stage: Stage, drafter: Actor, reconciled: st
     with pytest.raises(WrongStep) as refused:
         stage.act(promulgating(reconciled), by=drafter)
     assert refused.value.rule == "draft:promulgate"
-    assert "Đã ban hành" in refused.value.sentences()["vi"]
+    assert "«đã ghi nhận ban hành" in refused.value.sentences()["vi"]
 
 
 def test_the_opinion_is_answered_though_the_text_was_promulgated_before(

@@ -39,6 +39,4 @@ def _taken(session: Session) -> Iterator[tuple[Any, Taken]]:
 
 
 def _follow(work: Work, taken: list[tuple[Any, Taken]]) -> None:
-    for thing, each in taken:
-        if each.lifecycle.awaits_somebody:
-            tasks.follow(work, thing, each)
+    tasks.follow(work, [each for each in taken if each[1].lifecycle.awaits_somebody])

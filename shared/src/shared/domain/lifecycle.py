@@ -40,22 +40,38 @@ class Awaits:
 class Step:
     """What leads from one of the `sources` to a state.
 
-    A step without sources begins the life; one without `to` stays where it is taken.
+    A step without sources begins the life; one without `to` stays where it is taken. One that stays fulfils
+    what awaits the acting body under its own name or, where it answers otherwise, under those of `fulfils`
+    (an invitation to join is answered by declining too). With `moves_day` what comes later may not be dated
+    before it, though the state is the same. `once` says of an object whether it has taken the step already.
     """
 
     sources: tuple[str, ...]
     to: str | None
     vi: str
     awaits: tuple[Awaits, ...]
+    fulfils: tuple[str, ...]
+    moves_day: bool
+    once: Callable[[Any], bool] | None
 
     def __init__(
-        self, *sources: str, to: str | None = None, vi: str, awaits: Awaits | Iterable[Awaits] = ()
+        self,
+        *sources: str,
+        to: str | None = None,
+        vi: str,
+        awaits: Awaits | Iterable[Awaits] = (),
+        fulfils: Iterable[str] = (),
+        moves_day: bool = False,
+        once: Callable[[Any], bool] | None = None,
     ) -> None:
         """Say where the step is possible, where it leads, its Vietnamese name, and whom it then awaits."""
         object.__setattr__(self, "sources", sources)
         object.__setattr__(self, "to", to)
         object.__setattr__(self, "vi", vi)
         object.__setattr__(self, "awaits", (awaits,) if isinstance(awaits, Awaits) else tuple(awaits))
+        object.__setattr__(self, "fulfils", tuple(fulfils))
+        object.__setattr__(self, "moves_day", moves_day)
+        object.__setattr__(self, "once", once)
 
 
 @dataclass(frozen=True)
@@ -68,6 +84,11 @@ class Taken:
     to: str
     on: date
     reason: str | None
+
+    @property
+    def stays(self) -> bool:
+        """Whether it left the object in the state in which it was."""
+        return self.source == self.to
 
 
 class Lifecycle:
@@ -98,16 +119,23 @@ class Lifecycle:
         """Give a new object its first state."""
         self._keep(thing, step, None, on, reason)
 
-    def take(self, thing: Any, step: str, on: date, *, reason: str | None = None) -> None:
+    def take(
+        self, thing: Any, step: str, on: date, *, reason: str | None = None, since: date | None = None
+    ) -> None:
         """Take a step. Raises WrongStep, DayBeforeLastStep."""
-        self.check(thing, step, on)
+        self.check(thing, step, on, since=since)
         self._keep(thing, step, thing.state, on, reason)
 
-    def check(self, thing: Any, step: str, on: date) -> None:
-        """Refuse a step that is not possible on a day, and take none. Raises WrongStep, DayBeforeLastStep."""
+    def check(self, thing: Any, step: str, on: date, *, since: date | None = None) -> None:
+        """Refuse a step that is not possible on a day, and take none. Raises WrongStep, DayBeforeLastStep.
+
+        Steps whose days may come in any order name the day `since` which they are possible; all others are
+        possible since the day from which the object stands in its state.
+        """
         self.check_state(thing, step, on)
-        if on < thing.stands_since:
-            raise DayBeforeLastStep(rule=self.rule(step), since=thing.stands_since)
+        earliest = since or thing.stands_since
+        if on < earliest:
+            raise DayBeforeLastStep(rule=self.rule(step), since=earliest)
 
     def check_state(self, thing: Any, step: str, on: date) -> None:
         """Refuse what the object's state does not allow; its last step may be later. Raises WrongStep."""
@@ -116,17 +144,19 @@ class Lifecycle:
 
     def allows(self, thing: Any, step: str, on: date) -> bool:
         """Whether an object may take a step from where it stands on a day."""
-        return self._stands(thing, on) in self.steps[step].sources
+        found = self.steps[step]
+        return self._stands(thing, on) in found.sources and not (found.once and found.once(thing))
 
     def wrong(self, thing: Any, step: str, on: date) -> WrongStep:
         """Return the refusal of a step, which names its rule, for whoever checks more than the state."""
-        state = self._stands(thing, on)
+        once, name = self.steps[step].once, self.step_name(step)
+        done = once is not None and once(thing)
         return WrongStep(
             rule=self.rule(step),
             what=self.title,
             subject=thing.id,
-            state=self.states[state],
-            step=self.step_name(step),
+            state=_done(name) if done else self.states[self._stands(thing, on)],
+            step=name,
         )
 
     def rule(self, step: str) -> str:
@@ -145,18 +175,21 @@ class Lifecycle:
     def _keep(self, thing: Any, step: str, source: str | None, on: date, reason: str | None) -> None:
         to = self.steps[step].to or str(source)
         thing.state = to
-        if to != source:
+        if source is None:
             thing.stands_since = on
+        elif to != source or self.steps[step].moves_day:
+            thing.stands_since = max(thing.stands_since, on)
         taken = Taken(self, step, source, to, on, reason)
         thing.__dict__.setdefault(_TAKEN, []).append(taken)
 
     def _check(self) -> None:
         used = {state for step in self.steps.values() for state in (*step.sources, step.to) if state}
         awaited = {each.step for step in self.steps.values() for each in step.awaits}
+        fulfilled = {each for step in self.steps.values() for each in step.fulfils}
         if endless := [name for name, step in self.steps.items() if not (step.sources or step.to)]:
             message = f"lifecycle {self.name} does not say where {', '.join(endless)} leads"
             raise TypeError(message)
-        if lost := (used - set(self.states)) | (awaited - set(self.steps)):
+        if lost := (used - set(self.states)) | ((awaited | fulfilled) - set(self.steps)):
             message = f"lifecycle {self.name} does not know {', '.join(sorted(lost))}"
             raise TypeError(message)
 
@@ -165,6 +198,11 @@ def steps_taken(thing: object) -> list[Taken]:
     """Return the steps that an object took and that nobody has written down yet, and forget them."""
     taken: list[Taken] = thing.__dict__.pop(_TAKEN, []) if hasattr(thing, "__dict__") else []
     return taken
+
+
+def _done(step: Name) -> Name:
+    """How an object stands that has taken a step which is taken once."""
+    return Name(f"đã {step.vi[:1].lower()}{step.vi[1:]}", f"{step.en}: done")
 
 
 def _names_of(states: Any) -> Mapping[str, Name]:

@@ -29,12 +29,6 @@ def drafter_of_it(draft: Draft, work: Work) -> None:
     work.actor.require_body(draft.drafting_body, "drafter-only")
 
 
-def promulgates_it(draft: Draft, work: Work) -> None:
-    """The acting body drafts it, and its text was not promulgated. Raises NotAllowed, WrongStep."""
-    drafter_of_it(draft, work)
-    draft.check_promulgable(work.today)
-
-
 def chair_of_it(draft: Draft, work: Work) -> None:
     """The acting body chairs its critique. Raises NotAllowed, WrongStep where nobody chairs yet."""
     chair = draft.decided("issue_opinion", work.today).chair_body

@@ -98,7 +98,7 @@ LIFECYCLE = Lifecycle(
             "proposed", "consulted", to="declined", vi="Không nhận nhiệm vụ", awaits=_ANOTHER_BODY
         ),
         "report": Step(*_WORK, "returned", to="in_progress", vi="Báo cáo tiến độ", awaits=_RESULT),
-        "cascade": Step(*_WORK, vi="Giao cho cấp dưới", awaits=_RESULT),
+        "cascade": Step(*_WORK, vi="Giao cho cấp dưới"),
         "complete": Step(
             "in_progress",
             "overdue",

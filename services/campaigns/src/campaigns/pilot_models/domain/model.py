@@ -8,7 +8,6 @@ from typing import Annotated, Any, Literal
 from campaigns.common.domain.boards import boards_at
 from campaigns.pilot_models.domain.levels import meeting_level
 from contracts.campaigns.pilot_models import ModelSubjectKind, ModelType
-from contracts.errors import DayBeforeLastStep
 from contracts.names import Named
 from shared.domain.facts import Facts
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
@@ -49,7 +48,7 @@ LIFECYCLE = Lifecycle(
             awaits=(Awaits("join", lambda model: model.invited_bodies), Awaits("pilot", _chair)),
         ),
         "join": Step("proposed", vi="Đồng ý phối hợp"),
-        "decline": Step("proposed", vi="Từ chối phối hợp"),
+        "decline": Step("proposed", vi="Từ chối phối hợp", fulfils=("join",)),
         "pilot": Step(
             "proposed", to="piloting", vi="Bắt đầu thực hiện thí điểm", awaits=Awaits("evaluate", _chair)
         ),
@@ -64,7 +63,8 @@ LIFECYCLE = Lifecycle(
         ),
         "find_ineffective": Step("piloting", to="not_effective", vi="Đánh giá không hiệu quả"),
         "recognise": Step("evaluated", to="recognised", vi="Công nhận"),
-        "replicate": Step("recognised", "replicated", to="replicated", vi="Nhân rộng"),
+        # Replications are recorded in any order of their days, from the recognition on.
+        "replicate": Step("recognised", "replicated", to="replicated", vi="Nhân rộng", moves_day=True),
         "be_replica": Step(
             "proposed", "piloting", "evaluated", "recognised", "replicated", vi="Tiếp nhận nhân rộng"
         ),
@@ -142,12 +142,7 @@ class Model:
 
         A replication may be recorded after a later one, as long as the model was recognised then.
         """
-        LIFECYCLE.check_state(self, "replicate", on)
-        self._require_since(self.recognised_on, "replicate", on)
-        since = self.stands_since
-        self.stands_since = min(since, on)
-        LIFECYCLE.take(self, "replicate", on)
-        self.stands_since = max(since, on)
+        LIFECYCLE.take(self, "replicate", on, since=self.recognised_on)
         self.replicated_on = min(self.replicated_on or on, on)
 
     def require_support(self, on: date, begun_on: date | None) -> None:
@@ -155,14 +150,9 @@ class Model:
 
         Whoever gives takes no step of the model, which still awaits the same of the same bodies.
         """
-        LIFECYCLE.check_state(self, "support", on)
-        self._require_since(begun_on, "support", on)
+        LIFECYCLE.check(self, "support", on, since=begun_on)
 
     def retire(self, reason: str, on: date) -> None:
         """Retire it and say why. Raises WrongStep, DayBeforeLastStep."""
         LIFECYCLE.take(self, "retire", on, reason=reason)
         self.reason, self.retired_on = reason, on
-
-    def _require_since(self, since: date | None, step: str, on: date) -> None:
-        if since and on < since:
-            raise DayBeforeLastStep(rule=LIFECYCLE.rule(step), since=since)

@@ -57,27 +57,25 @@ def _province(review: "PovertyReview") -> Iterable[str]:
     return [body] if body else []
 
 
-# Work that goes on in batches stays in its state, and its end is awaited still.
+# Work that goes on in batches stays in its state, and its end is awaited still, since when it was.
 LIFECYCLE = Lifecycle(
     "poverty_review",
     vi="Đợt rà soát hộ nghèo, hộ cận nghèo",
     states=ReviewState,
     steps={
         "open": Step(to="list_made", vi="Mở đợt rà soát", awaits=Awaits("close_screening", _commune)),
-        "screen": Step(
-            "list_made", vi="Nhận dạng nhanh (Phiếu A)", awaits=Awaits("close_screening", _commune)
-        ),
+        "screen": Step("list_made", vi="Nhận dạng nhanh (Phiếu A)"),
         "close_screening": Step(
             "list_made",
             to="screened",
             vi="Kết thúc nhận dạng nhanh",
             awaits=Awaits("close_scoring", _commune),
         ),
-        "score": Step("screened", vi="Chấm điểm (Phiếu B)", awaits=Awaits("close_scoring", _commune)),
+        "score": Step("screened", vi="Chấm điểm (Phiếu B)"),
         "close_scoring": Step(
             "screened", to="scored", vi="Kết thúc chấm điểm", awaits=Awaits("post", _commune)
         ),
-        "meet": Step("scored", vi="Họp khu dân cư", awaits=Awaits("post", _commune)),
+        "meet": Step("scored", vi="Họp khu dân cư"),
         "witness": Step("scored", vi="Ban công tác Mặt trận xác nhận"),
         "post": Step(
             "scored",

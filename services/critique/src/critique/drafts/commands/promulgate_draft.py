@@ -5,7 +5,7 @@ from contracts.errors import InvalidField
 from critique.drafts.domain import clauses
 from critique.drafts.domain.draft import Draft
 from critique.drafts.domain.promulgation import Promulgation, require_distinct
-from critique.drafts.guards import drafts, promulgates_it
+from critique.drafts.guards import drafter_of_it, drafts
 from critique.drafts.messages import PromulgateDraft, PromulgationStanding
 from critique.drafts.repository import Drafts
 from shared.service import command
@@ -19,7 +19,7 @@ from shared.work import Work
     vi="Ghi nhận ban hành văn bản chính thức",
     duties=(clauses.CRITERIA_OF_TOWNS,),
     takes=["draft:promulgate"],
-    checks=promulgates_it,
+    checks=drafter_of_it,
 )
 def promulgate_draft(wanted: PromulgateDraft, work: Work) -> PromulgationStanding:
     """Record that a draft's text was promulgated, and whether the Front's opinion was answered before.
@@ -30,7 +30,7 @@ def promulgate_draft(wanted: PromulgateDraft, work: Work) -> PromulgationStandin
     InvalidField (effective_on, criteria).
     """
     draft = Drafts(work).get(wanted.draft_id)
-    promulgates_it(draft, work)
+    drafter_of_it(draft, work)
     if wanted.criteria:
         _require_own_criteria(draft, wanted.criteria, work)
     promulgation = _promulgation(draft, wanted, work)

@@ -5,16 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from contracts.critique.drafts import DraftKind
-from contracts.errors import Kind, Refusal, WrongStep
-from contracts.names import Name
+from contracts.errors import Kind, Refusal
 from contracts.values import AgencyLevel
 from critique.drafts.domain import dossier
 from critique.drafts.domain.dossier import ConditionKind, Dossier
 from critique.drafts.domain.form import FormDecision
 from critique.drafts.domain.lifecycle import LIFECYCLE, DraftState
 from critique.drafts.domain.promulgation import Promulgation
-
-PROMULGATED = Name("Đã ban hành", "promulgated")
 
 
 class DossierIncomplete(Refusal):
@@ -127,23 +124,10 @@ class Draft:
         LIFECYCLE.take(self, "answer_opinion", on)
         self.answered_on = on
 
-    def check_promulgable(self, on: date) -> None:
-        """Refuse a text that the Front was never asked about, and a second promulgation.
+    def promulgate(self, promulgation: Promulgation) -> None:
+        """Keep when and as what its text was promulgated, once, after the Front was asked about it.
 
         Raises WrongStep, DayBeforeLastStep.
         """
-        LIFECYCLE.check(self, "promulgate", on)
-        if self.promulgation:
-            raise WrongStep(
-                rule=LIFECYCLE.rule("promulgate"),
-                what=LIFECYCLE.title,
-                subject=self.id,
-                state=PROMULGATED,
-                step=LIFECYCLE.step_name("promulgate"),
-            )
-
-    def promulgate(self, promulgation: Promulgation) -> None:
-        """Keep when and as what its text was promulgated. Raises WrongStep, DayBeforeLastStep."""
-        self.check_promulgable(promulgation.promulgated_on)
-        self.promulgation = promulgation
         LIFECYCLE.take(self, "promulgate", promulgation.promulgated_on)
+        self.promulgation = promulgation

@@ -80,6 +80,7 @@ LIFECYCLE = Lifecycle(
             "opinion_document_issued",
             "response_received",
             vi="Ghi nhận ban hành văn bản chính thức",
+            once=lambda draft: draft.promulgation is not None,
         ),
     },
 )

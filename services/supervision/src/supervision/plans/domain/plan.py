@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from contracts.errors import DayBeforeLastStep, InvalidField, Kind, Refusal
+from contracts.errors import InvalidField, Kind, Refusal
 from contracts.names import Named
 from contracts.values import AgencyLevel
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
@@ -33,8 +33,8 @@ SupervisionPlanState = Annotated[
     ),
 ]
 OF_ITS_CHAIR = (
-    Awaits("resolve_overlap", lambda plan: plan.newly_called("resolve_overlap")),
-    Awaits("agree", lambda plan: plan.newly_called("agree")),
+    Awaits("resolve_overlap", lambda plan: [plan.chair_body] if plan.overlapping_bodies else []),
+    Awaits("agree", lambda plan: [plan.chair_body] if plan.is_harmonised else []),
 )
 LIFECYCLE = Lifecycle(
     "plan",
@@ -44,8 +44,9 @@ LIFECYCLE = Lifecycle(
         "propose": Step(
             to="proposed", vi="Đề xuất", awaits=Awaits("state_view", lambda plan: plan.consulted_bodies)
         ),
-        "state_view": Step("proposed", vi="Nêu ý kiến", awaits=OF_ITS_CHAIR),
-        "resolve_overlap": Step("proposed", vi="Giải quyết trùng lặp", awaits=OF_ITS_CHAIR),
+        # What its chair does comes after what it was told, though the plan stays proposed.
+        "state_view": Step("proposed", vi="Nêu ý kiến", awaits=OF_ITS_CHAIR, moves_day=True),
+        "resolve_overlap": Step("proposed", vi="Giải quyết trùng lặp", awaits=OF_ITS_CHAIR, moves_day=True),
         "agree": Step("proposed", to="agreed", vi="Thống nhất ban hành"),
         # Asked and never taken: the recommendations of one plan come in any order of their days.
         "send_recommendation": Step("agreed", vi="Gửi kiến nghị"),
@@ -96,7 +97,6 @@ class Plan:
     views: list[View] = field(default_factory=list)
     state: SupervisionPlanState = field(init=False)
     stands_since: date = field(init=False)
-    _called: frozenset[str] = field(init=False, default=frozenset())
 
     def __post_init__(self) -> None:
         """Begin its life."""
@@ -118,9 +118,10 @@ class Plan:
         """Whose overlap is not resolved."""
         return [view.consulted_body for view in self.views if view.is_open]
 
-    def newly_called(self, step: str) -> list[str]:
-        """Return its chair where the last step called it to this one and none before did."""
-        return [self.chair_body] if step in self._called else []
+    @property
+    def is_harmonised(self) -> bool:
+        """Whether all who were consulted were heard, and no overlap is open."""
+        return not (self.missing_bodies or self.overlapping_bodies)
 
     def state_view(self, view: View) -> None:
         """Keep a consulted body's view; a later one of the same body takes its place.
@@ -128,16 +129,12 @@ class Plan:
         Bodies state their views in any order, but none of them goes back behind its own.
         Raises WrongStep, DayBeforeLastStep, InvalidField.
         """
-        LIFECYCLE.check_state(self, "state_view", view.stated_on)
-        if view.stated_on < (last := self._last_heard(view.consulted_body)):
-            raise DayBeforeLastStep(rule=LIFECYCLE.rule("state_view"), since=last)
+        heard_on = self._last_heard(view.consulted_body)
+        LIFECYCLE.check(self, "state_view", view.stated_on, since=heard_on)
         if unknown := set(view.overlapping) - set(self.topic_codes):
             raise _no_topic("overlapping", ", ".join(sorted(unknown)))
-        awaited = self._awaited()
         self.views = [each for each in self.views if each.consulted_body != view.consulted_body] + [view]
-        self._called = self._awaited() - awaited
-        LIFECYCLE.take(self, "state_view", max(view.stated_on, self.stands_since))
-        self._followed_by_its_chair(view.stated_on)
+        LIFECYCLE.take(self, "state_view", view.stated_on, since=heard_on)
 
     def resolve_overlap(self, consulted_body: str, note: str, on: date) -> None:
         """Say how a body's overlap is resolved. Raises WrongStep, DayBeforeLastStep, InvalidField."""
@@ -145,9 +142,7 @@ class Plan:
         for view in self.views:
             if view.consulted_body == consulted_body and view.is_open:
                 view.resolution = note
-                self._called = self._awaited()
                 LIFECYCLE.take(self, "resolve_overlap", on, reason=note)
-                self._followed_by_its_chair(on)
                 return
         raise InvalidField(
             "consulted_body",
@@ -159,10 +154,11 @@ class Plan:
     def agree(self, doc_number: str, on: date) -> None:
         """Agree it with all who were consulted. Raises WrongStep, DayBeforeLastStep, NotHarmonised."""
         LIFECYCLE.check(self, "agree", on)
-        missing, overlaps = self.missing_bodies, self.overlapping_bodies
-        if missing or overlaps:
+        if not self.is_harmonised:
             raise NotHarmonised(
-                plan=self.id, missing=", ".join(missing) or "–", overlaps=", ".join(overlaps) or "–"
+                plan=self.id,
+                missing=", ".join(self.missing_bodies) or "–",
+                overlaps=", ".join(self.overlapping_bodies) or "–",
             )
         self.doc_number, self.agreed_on = doc_number, on
         LIFECYCLE.take(self, "agree", on)
@@ -185,19 +181,9 @@ class Plan:
         merged = {MERGED_PLAN} if merges_coordinator else set()
         return tuple(sorted(of_topics | merged | {USE_OF_RESOURCES}))
 
-    def _followed_by_its_chair(self, on: date) -> None:
-        """What its chair does next comes after what it was told, though the plan stays proposed."""
-        self.stands_since = max(self.stands_since, on)
-
     def _last_heard(self, body: str) -> date:
         own = (view.stated_on for view in self.views if view.consulted_body == body)
         return max([self.proposed_on, *own])
-
-    def _awaited(self) -> frozenset[str]:
-        """What its chair can do now: resolve what overlaps, else agree once all were heard."""
-        if self.overlapping_bodies:
-            return frozenset({"resolve_overlap"})
-        return frozenset() if self.missing_bodies else frozenset({"agree"})
 
 
 def _no_topic(field_name: str, codes: str) -> InvalidField:
