@@ -1,28 +1,59 @@
-"""The chained log: every act leaves an entry whose alteration shows."""
+"""The audit: who asked for what, as whom, about which objects, and what came of it.
+
+Entries are only ever inserted; the relay chains them (`shared.audit_chain`) and tells the others how far the
+chain goes. They are written within the transaction of the act, by one writer after another, so that their
+numbers follow the order of the commits.
+"""
 
 import hashlib
 import json
-from datetime import UTC, datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import String, insert
 from sqlalchemy.orm import Session
 
 from shared.tables import audit
 
-GENESIS = "0" * 64
 # Built once: building a statement costs a command more than running it.
-LAST = select(audit.c.hash).order_by(audit.c.seq.desc()).limit(1)
 APPEND = insert(audit)
-CHAINED = ("user", "body", "act", "outcome", "correlation", "digest")
+NO_DIGEST = ""
 
 
-class ChainBroken(Exception):
-    """An entry does not follow from the one before."""
+@dataclass(frozen=True)
+class Entry:
+    """One line of the audit.
 
-    def __init__(self, seq: int) -> None:
-        """Name the entry."""
-        super().__init__(f"audit entry {seq} was altered, or one before it was removed")
-        self.seq = seq
+    `outcome` is «done», «read», «replayed», or the slug of a refusal; `reason` the rule that refused, or an
+    operator's words. `objects` are the ids that the act named or touched, `day` the day of the act, `digest`
+    the SHA-256 of what was asked. `synthetic` marks what was done for a demonstration.
+    """
+
+    at: datetime
+    user: str
+    body: str
+    act: str
+    outcome: str
+    correlation: str
+    digest: str = NO_DIGEST
+    objects: tuple[str, ...] = ()
+    day: date | None = None
+    reason: str = ""
+    synthetic: bool = False
+
+    def row(self) -> dict[str, object]:
+        """Return what is stored: every text within its column, and without NUL, which PostgreSQL refuses."""
+        texts = {"user": self.user, "body": self.body, "act": self.act, "outcome": self.outcome}
+        texts |= {"correlation": self.correlation, "reason": self.reason, "digest": self.digest}
+        texts["objects"] = f" {' '.join(self.objects)} " if self.objects else ""
+        kept = {name: text.replace("\0", "")[: LENGTHS[name]] for name, text in texts.items()}
+        return {**kept, "at": self.at, "day": self.day, "synthetic": self.synthetic}
+
+
+LENGTHS: dict[str, int | None] = {
+    each.name: each.type.length for each in audit.columns if isinstance(each.type, String)
+}
 
 
 def digest_of(payload: object) -> str:
@@ -31,25 +62,12 @@ def digest_of(payload: object) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def append(session: Session, at: datetime, entry: dict[str, str]) -> None:
-    """Add an entry with the keys of `CHAINED`, linked to the last one."""
-    last = session.scalar(LAST) or GENESIS
-    link = _link(last, at, entry)
-    session.execute(APPEND, {**entry, "at": at, "previous": last, "hash": link})
+def append(session: Session, *entries: Entry) -> None:
+    """Add entries, in their order."""
+    append_all(session, entries)
 
 
-def verify(session: Session) -> int:
-    """Follow the chain and return its length. Raises ChainBroken."""
-    previous, count = GENESIS, 0
-    for row in session.execute(select(audit).order_by(audit.c.seq)).mappings():
-        entry = {name: row[name] for name in CHAINED}
-        if row["previous"] != previous or row["hash"] != _link(previous, row["at"], entry):
-            raise ChainBroken(row["seq"])
-        previous, count = row["hash"], count + 1
-    return count
-
-
-def _link(previous: str, at: datetime, entry: dict[str, str]) -> str:
-    # The same instant, whatever the zone in which it was given.
-    instant = at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds")
-    return digest_of([previous, instant, *(entry[name] for name in CHAINED)])
+def append_all(session: Session, entries: Iterable[Entry]) -> None:
+    """Add entries, in their order."""
+    if rows := [each.row() for each in entries]:
+        session.execute(APPEND, rows)

@@ -33,6 +33,10 @@ class Settings(BaseModel):
     keys_dir: Path = Field(
         default=Path("var/keys"), description="Folder with the public keys (jwks.json) that sign tokens"
     )
+    service_keys_dir: Path = Field(
+        default=Path("var/service-keys"),
+        description="Folder of the service's private key (`<service>.pem`), which its owner alone may read",
+    )
     token_issuer: str = Field(default="https://chungtay.invalid", description="Issuer that tokens must name")
     token_audience: str = Field(default="chungtay", description="Audience that tokens must name")
     token_jwks: str | None = Field(

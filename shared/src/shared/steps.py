@@ -13,6 +13,13 @@ from shared import history, tasks
 from shared.domain.lifecycle import Taken, steps_taken
 from shared.work import Work
 
+TOUCHED = "touched"
+
+
+def touched(session: Session) -> tuple[str, ...]:
+    """Return the ids of the objects that took a step in the unit of work of a session, in order."""
+    return tuple(session.info.get(TOUCHED, ()))
+
 
 @event.listens_for(Session, "before_flush")
 def _write_steps(session: Session, _context: object, _instances: object) -> None:
@@ -22,6 +29,7 @@ def _write_steps(session: Session, _context: object, _instances: object) -> None
     taken = list(_taken(session))
     if taken:
         history.write(work, taken)
+        session.info.setdefault(TOUCHED, {}).update((str(thing.id), None) for thing, _ in taken)
         _follow(work, taken)
 
 

@@ -3,6 +3,7 @@
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     Column,
     Date,
     Index,
@@ -16,6 +17,7 @@ from sqlalchemy import (
     text,
 )
 
+from shared.insert_only import guard
 from shared.instant import Instant
 
 metadata = MetaData()
@@ -103,15 +105,32 @@ audit = Table(
     metadata,
     Column("seq", Sequence, primary_key=True, autoincrement=True),
     Column("at", Instant, nullable=False),
-    Column("user", String(80), nullable=False),
+    Column("user", String(255), nullable=False),
     Column("body", String(80), nullable=False),
-    Column("act", String(80), nullable=False),
+    Column("act", String(160), nullable=False),
+    Column("objects", String(2000), nullable=False),
+    Column("day", Date),
     Column("outcome", String(40), nullable=False),
+    Column("reason", String(600), nullable=False),
     Column("correlation", String(80), nullable=False),
     Column("digest", String(64), nullable=False),
-    Column("previous", String(64), nullable=False),
+    Column("synthetic", Boolean, nullable=False),
+)
+
+# What the relay chained together: `members` holds number and digest of each entry, `hash` covers them and
+# the block before; `entries` counts all entries so far, `last` is the highest number among them.
+audit_blocks = Table(
+    "audit_blocks",
+    metadata,
+    Column("number", Sequence, primary_key=True, autoincrement=False),
+    Column("at", Instant, nullable=False),
+    Column("entries", BigInteger, nullable=False),
+    Column("last", BigInteger, nullable=False, index=True),
+    Column("members", LargeBinary, nullable=False),
     Column("hash", String(64), nullable=False),
 )
+for each in (audit, audit_blocks):
+    guard(each)
 
 history = Table(
     "history",

@@ -21,6 +21,7 @@ from shared.clock import VIETNAM, Clock, day_of, system_clock
 from shared.crash import crash_point
 from shared.database import Database
 from shared.service import Period, Service, Timer
+from shared.steps import touched
 from shared.tables import timer_runs
 from shared.unit_of_work import Occasion, unit_of_work
 from shared.work import Work
@@ -114,12 +115,15 @@ def _is_kept(session: Session, timer: Timer, period: str) -> bool:
 
 def _note(work: Work, timer: Timer, period: str) -> None:
     """Append to the chained log that the service did it by itself."""
-    entry = {
-        "user": work.user,
-        "body": work.body,
-        "act": timer.name,
-        "outcome": "done",
-        "correlation": work.cause.correlation,
-        "digest": audit.digest_of({"period": period}),
-    }
-    audit.append(work.session, work.now, entry)
+    entry = audit.Entry(
+        at=work.now,
+        user=work.user,
+        body=work.body,
+        act=timer.name,
+        outcome="done",
+        correlation=work.cause.correlation,
+        digest=audit.digest_of({"period": period}),
+        objects=touched(work.session),
+        day=work.today,
+    )
+    audit.append(work.session, entry)

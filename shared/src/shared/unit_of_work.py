@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from contracts.calls import Call
 from contracts.envelope import Envelope
 from contracts.reference import agencies
-from shared import steps  # noqa: F401 - registers what is written beside the objects
+from shared import steps
 from shared.authority import Actor
 from shared.bus import outbox
 from shared.ids import new_id
@@ -62,6 +62,7 @@ def unit_of_work(service: Service, session: Session, now: datetime, occasion: Oc
         publish=lambda envelope: outbox.write(session, envelope),
     )
     session.info["work"] = work
+    session.info.pop(steps.TOUCHED, None)  # a session may serve several acts, one after another
     return work
 
 

@@ -9,9 +9,7 @@ stays, and its key is tried again at growing intervals while the others go on.
 
 import signal
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterable
 from time import monotonic
 from typing import Any
 
@@ -21,41 +19,28 @@ from pika.adapters.select_connection import SelectConnection
 from pika.channel import Channel
 from pika.frame import Method
 from sqlalchemy import Row, select, update
-from sqlalchemy.exc import SQLAlchemyError
 
+from shared.bus.away import database_may_be_away
 from shared.bus.doorbell import Doorbell, doorbell_of
 from shared.bus.lease import Lease
+from shared.bus.notary import Notary
+from shared.bus.refusals import LONGEST_PAUSE_SECONDS, LOOK_SECONDS, Refusals
 from shared.bus.topology import HEARTBEAT_SECONDS, exchange_of
 from shared.clock import Clock, system_clock
 from shared.connections import Connections
 from shared.crash import crash_point
 from shared.logs import configure_logs
-from shared.settings import settings
+from shared.settings import Settings, settings
+from shared.signing import KeyUnusable, SigningKey
 from shared.tables import outbox
 
 log = structlog.get_logger()
 
 BATCH = 500
-LOOK_SECONDS = 0.5
 MARK_SECONDS = 0.05
 RETRY_SECONDS = 2.0
-LONGEST_PAUSE_SECONDS = 30.0
 # A quorum queue that was full can go on refusing one channel after its limit is lifted (RabbitMQ 3.10).
 REFUSALS_OF_A_CHANNEL = 5
-
-
-@dataclass
-class Refusals:
-    """How often a key's first event was refused in a row, and when it may be tried again (monotonic)."""
-
-    times: int = 0
-    again_at: float = 0.0
-
-    def add(self) -> int:
-        """Count one more, wait twice as long as before, and return how many there were."""
-        self.times += 1
-        self.again_at = monotonic() + min(LOOK_SECONDS * 2**self.times, LONGEST_PAUSE_SECONDS)
-        return self.times
 
 
 class Relay:
@@ -68,8 +53,9 @@ class Relay:
         amqp_url: str,
         doorbell: Doorbell,
         clock: Clock = system_clock,
+        key: SigningKey | None = None,
     ) -> None:
-        """Take the service's name, its database, the broker's address, and the bell that wakes."""
+        """Take the service's name, its database, the broker's address, the bell that wakes, and its key."""
         self._exchange = exchange_of(service)
         self._database = database
         self._parameters = pika.URLParameters(amqp_url)
@@ -78,6 +64,7 @@ class Relay:
         self._bell = doorbell.listen()
         self._clock = clock
         self._lease = Lease(database, f"{service}-relay", clock)
+        self._notary = Notary(database, self._lease, key, clock)
         self._connection: SelectConnection | None = None
         self._channel: Channel | None = None
         self._in_flight: dict[int, Row[Any]] = {}
@@ -102,14 +89,24 @@ class Relay:
             )
             self._connection.ioloop.start()
             self._mark()
-        with _database_may_be_away():
+        with database_may_be_away():
             self._lease.release()
 
     def stop(self, *_: object) -> None:
-        """Finish the batch in flight and end."""
+        """Tell how far the audit goes, finish the batch in flight, and end."""
+        if self._connection and self._channel:
+            self._connection.ioloop.add_callback_threadsafe(self._end)
+        else:
+            self._stopping = True
+            if self._connection:
+                self._connection.ioloop.add_callback_threadsafe(self._leave)
+
+    def _end(self) -> None:
+        self._notary.close()
+        self._publish_batch()
         self._stopping = True
-        if self._connection and not self._in_flight:
-            self._connection.ioloop.add_callback_threadsafe(self._leave)
+        if not self._in_flight:
+            self._leave()
 
     def _forget_channel(self) -> None:
         self._channel, self._next_tag = None, 1
@@ -160,6 +157,7 @@ class Relay:
             self._leave()
         elif self._connection and self._channel:
             self._mark()
+            self._notary.look()
             self._publish_batch()
             self._connection.ioloop.call_later(LOOK_SECONDS, self._look)
 
@@ -193,7 +191,7 @@ class Relay:
         resting = [key for key, refusals in self._refusals.items() if refusals.again_at > monotonic()]
         if len(resting) >= BATCH:
             return []
-        with _database_may_be_away():
+        with database_may_be_away():
             if self._lease.hold():
                 return self._unpublished(resting)
         return []
@@ -256,22 +254,13 @@ class Relay:
         if not self._confirmed:
             return
         crash_point("relay.confirmed")
-        with _database_may_be_away():
+        with database_may_be_away():
             with self._database.bare_transaction() as connection:
                 if self._lease.claim(connection):
                     marked = update(outbox).where(outbox.c.seq.in_(self._confirmed))
                     connection.execute(marked.values(published_at=self._clock()))
             self._confirmed.clear()
             crash_point("relay.marked")
-
-
-@contextmanager
-def _database_may_be_away() -> Iterator[None]:
-    """Go on without what a database that is away would have given: the next look asks again."""
-    try:
-        yield
-    except SQLAlchemyError as error:
-        log.warning("relay paused", cause=type(error).__name__)
 
 
 def _first_of_each_key(rows: Iterable[Row[Any]]) -> Iterable[Row[Any]]:
@@ -288,10 +277,19 @@ def main(service: str) -> None:
     configure_logs(configured, f"{service}-relay")
     database = Connections(configured.database_address(service))
     bell = doorbell_of(service, configured.var_dir)
-    relay = Relay(service, database, configured.amqp_url.get_secret_value(), bell)
+    key = _key_of(service, configured)
+    relay = Relay(service, database, configured.amqp_url.get_secret_value(), bell, key=key)
     signal.signal(signal.SIGTERM, relay.stop)
     signal.signal(signal.SIGINT, relay.stop)
     relay.run()
+
+
+def _key_of(service: str, configured: Settings) -> SigningKey | None:
+    try:
+        return SigningKey.load(configured.service_keys_dir, service)
+    except (OSError, KeyUnusable) as error:
+        log.warning("no key to sign with", cause=type(error).__name__)
+        return None
 
 
 if __name__ == "__main__":

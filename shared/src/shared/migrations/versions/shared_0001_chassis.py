@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from shared.insert_only import statements, statements_to_drop
+
 revision = "shared_0001"
 down_revision = None
 branch_labels = ("shared",)
@@ -25,7 +27,12 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for table in ("timer_runs", "tasks", "history", "audit", "answers", "gaps", "leases", "inbox", "outbox"):
+    for guarded in ("audit_blocks", "audit"):
+        for statement in statements_to_drop(guarded, op.get_bind().dialect.name):
+            op.execute(statement)
+    for table in ("timer_runs", "tasks", "history", "audit_blocks", "audit"):
+        op.drop_table(table)
+    for table in ("answers", "gaps", "leases", "inbox", "outbox"):
         op.drop_table(table)
 
 
@@ -102,14 +109,29 @@ def _answers() -> None:
 
 
 def _audit() -> None:
-    texts = {"user": 80, "body": 80, "act": 80, "outcome": 40, "correlation": 80}
+    texts = {"user": 255, "body": 80, "act": 160, "objects": 2000, "outcome": 40}
+    more = {"reason": 600, "correlation": 80, "digest": 64}
     op.create_table(
         "audit",
         sa.Column("seq", sequence, primary_key=True, autoincrement=True),
         sa.Column("at", instant, nullable=False),
-        *(sa.Column(name, sa.String(length), nullable=False) for name, length in texts.items()),
-        *(sa.Column(name, sa.String(64), nullable=False) for name in ("digest", "previous", "hash")),
+        *(sa.Column(name, sa.String(length), nullable=False) for name, length in {**texts, **more}.items()),
+        sa.Column("day", sa.Date),
+        sa.Column("synthetic", sa.Boolean, nullable=False),
     )
+    op.create_table(
+        "audit_blocks",
+        sa.Column("number", sequence, primary_key=True, autoincrement=False),
+        sa.Column("at", instant, nullable=False),
+        sa.Column("entries", sa.BigInteger, nullable=False),
+        sa.Column("last", sa.BigInteger, nullable=False),
+        sa.Column("members", sa.LargeBinary, nullable=False),
+        sa.Column("hash", sa.String(64), nullable=False),
+    )
+    op.create_index("ix_audit_blocks_last", "audit_blocks", ["last"])
+    for table in ("audit", "audit_blocks"):
+        for statement in statements(table, op.get_bind().dialect.name):
+            op.execute(statement)
 
 
 def _history() -> None:
