@@ -25,6 +25,14 @@ def test_the_newest_manifest_of_a_service_counts(catalog: Catalog) -> None:
         catalog.find("funds", "POST", "/drives/d/donations")
 
 
+def test_a_manifest_that_is_repeated_is_newer_and_changes_nothing_else(catalog: Catalog) -> None:
+    [before], version = list(catalog), catalog.version
+    listener(catalog)(published(catalog), BasicProperties(timestamp=1_500_000_000))
+    [entry] = catalog
+    assert entry.published_at.timestamp() == 1_500_000_000
+    assert (entry.routes, catalog.version) == (before.routes, version)
+
+
 @pytest.mark.parametrize("body", [b"", b"{}", b"\xff", b"[]"])
 def test_what_is_no_manifest_changes_nothing(catalog: Catalog, body: bytes) -> None:
     before = list(catalog)

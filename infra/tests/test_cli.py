@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -5,6 +7,7 @@ from typer.testing import CliRunner
 
 from chungtay.cli import app
 from chungtay.home import Home
+from chungtay.late_commands import LATE
 
 runner = CliRunner()
 
@@ -46,3 +49,20 @@ def test_a_problem_is_one_line_without_a_traceback(monkeypatch: pytest.MonkeyPat
     assert result.output.splitlines() == [
         "chungtay: AMQP_URL must be an address like amqp://user:password@host:5672/"
     ]
+
+
+def test_a_start_loads_no_command_that_it_does_not_need() -> None:
+    say = "import sys, chungtay.cli; print(*sys.modules, sep='\\n')"
+    loaded = subprocess.run([sys.executable, "-c", say], check=True, capture_output=True, text=True).stdout
+    late = {each.partition(":")[0] for each in LATE.values()}
+    assert "chungtay.up" in loaded.split()
+    assert late.isdisjoint(loaded.split())
+    assert "sqlalchemy" not in loaded.split()
+
+
+@pytest.mark.parametrize("name", LATE)
+def test_a_late_command_is_there_when_it_is_asked_for(name: str) -> None:
+    result = runner.invoke(app, [name, "--help"])
+    assert result.exit_code == 0
+    assert f"chungtay {name}" in result.output.replace("root", "chungtay")
+    assert "completion" not in result.output

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Self
 
@@ -102,8 +102,12 @@ class Catalog:
         if manifest.service in RESERVED:
             message = f"{manifest.service} is an address of the gateway"
             raise ValueError(message)
-        self._entries[manifest.service] = CatalogEntry.of(manifest, published_at)
-        self._version += 1
+        known = self._entries.get(manifest.service)
+        if known is not None and known.manifest == manifest:
+            self._entries[manifest.service] = replace(known, published_at=published_at)
+        else:
+            self._entries[manifest.service] = CatalogEntry.of(manifest, published_at)
+            self._version += 1
 
     def service(self, name: str) -> Manifest:
         """Return a service's manifest. Raises UnknownRoute."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 
 import structlog
 from pika import BasicProperties
@@ -13,13 +14,16 @@ from shared.clock import system_clock
 
 log = structlog.get_logger()
 
+# The stream repeats a manifest with each start of a service: what stands there twenty times is parsed once.
+manifest_in = lru_cache(maxsize=16)(Manifest.model_validate_json)
+
 
 def listener(catalog: Catalog) -> Callable[[bytes, BasicProperties], None]:
     """Return what is done with each message of the stream of manifests."""
 
     def read(body: bytes, properties: BasicProperties) -> None:
         try:
-            manifest = Manifest.model_validate_json(body)
+            manifest = manifest_in(body)
             catalog.register(manifest, _published_at(properties))
         except (ValidationError, ValueError, AssertionError) as error:
             log.warning("manifest refused", reason=type(error).__name__)

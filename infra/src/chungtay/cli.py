@@ -8,17 +8,15 @@ import typer
 
 from chungtay import display, up
 from chungtay.broker import docker
-from chungtay.contracts_tool.cli import app as contracts_app
 from chungtay.foreground import stoppable, watch
 from chungtay.home import Home
-from chungtay.operations.cli import events, parked_app
-from chungtay.operations.status import show_status
+from chungtay.late_commands import LateCommands
 from chungtay.problems import Problem
-from chungtay.simulate.cli import app as simulate
 from chungtay.supervisor.control import Supervisor, end_leftovers
 from chungtay.terminal import AsJson, VarDir, console, plainly
 
 app = typer.Typer(
+    cls=LateCommands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -71,6 +69,8 @@ def command_down(var_dir: VarDir = Path("var")) -> None:
 @app.command("status")
 def command_status(var_dir: VarDir = Path("var"), as_json: AsJson = False) -> None:
     """Show the processes, and what waits at each service. Exits with 1 when nothing runs."""
+    from chungtay.operations.status import show_status
+
     with plainly():
         show_status(Home.of(var_dir), as_json=as_json)
 
@@ -108,12 +108,6 @@ def _show(suite: up.Suite) -> None:
     console.print("\nChung Tay is ready.\n", style="bold green")
     console.print(display.addresses(suite.running, str(suite.home.logs)))
     console.print()
-
-
-app.add_typer(events, name="events")
-app.add_typer(parked_app, name="parked")
-app.add_typer(contracts_app, name="contracts")
-app.add_typer(simulate)
 
 
 def main() -> None:

@@ -15,8 +15,8 @@ from gateway.bus.awaitable import Connection
 from gateway.bus.port import BrokerUnavailable, Method, ServiceFailed, ServiceUnavailable
 from gateway.bus.rpc_channel import LOST, OnManifest, RpcChannel, Unroutable
 
-PAUSES_SECONDS = (0.1, 0.2, 0.4, 0.8, 1.6)
-LONGEST_PAUSE_SECONDS = 3.0
+PAUSES_SECONDS = (0.1, 0.2, 0.4)
+LONGEST_PAUSE_SECONDS = 0.5
 HEARTBEAT_SECONDS = 20
 BLOCKED_SECONDS = 5
 log = structlog.get_logger()

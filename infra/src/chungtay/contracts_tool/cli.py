@@ -8,7 +8,9 @@ import typer
 from chungtay.contracts_tool import documents, examples, runbooks
 from chungtay.contracts_tool.freeze import FrozenSchemaChanged, freeze
 
-app = typer.Typer(no_args_is_help=True, help="What the agencies promise each other, as files.")
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, help="What the agencies promise each other, as files."
+)
 
 Root = Annotated[Path, typer.Option(help="The source tree.")]
 

@@ -19,9 +19,13 @@ from chungtay.terminal import AsJson, VarDir, complain, console, plainly, print_
 from shared.bus.journal import Entry
 from shared.operations.messages import EventState
 
-events = typer.Typer(no_args_is_help=True, help="Read the journal of all events, and apply events again.")
+events = typer.Typer(
+    add_completion=False, no_args_is_help=True, help="Read the journal of all events, and apply events again."
+)
 parked_app = typer.Typer(
-    no_args_is_help=True, help="Events that were set aside after failing; later ones of their key wait."
+    add_completion=False,
+    no_args_is_help=True,
+    help="Events that were set aside after failing; later ones of their key wait.",
 )
 
 Url = Annotated[

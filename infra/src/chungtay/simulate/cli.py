@@ -23,7 +23,7 @@ from chungtay.simulate.play import chapters, play_chapter
 from chungtay.simulate.player import Player, Refused
 from chungtay.simulate.views import evidence_table, tally_table
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 console = Console(highlight=False)
 
 
