@@ -7,6 +7,7 @@ from importlib import import_module
 from types import ModuleType
 
 import contracts
+from contracts.audit import audit_head_of
 from contracts.messages import Event
 
 NOT_SERVICES = {"reference", "values"}
@@ -19,11 +20,16 @@ def services() -> list[str]:
 
 
 def events(service: str) -> list[type[Event]]:
-    """Return the events that a service publishes, by name."""
+    """Return the events that a service's own features publish, by name."""
     package = import_module(f"contracts.{service}")
     modules = pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
     found = (event for each in modules for event in _defined(import_module(each.name)))
     return sorted(found, key=lambda event: event.wire_type())
+
+
+def published(service: str) -> list[type[Event]]:
+    """Return the events that a service publishes, and what the chassis tells for it."""
+    return [*events(service), audit_head_of(service)]
 
 
 def _defined(module: ModuleType) -> Iterator[type[Event]]:

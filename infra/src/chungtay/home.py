@@ -44,6 +44,11 @@ class Home:
         return self.var / "signing"
 
     @property
+    def service_keys(self) -> Path:
+        """The services' private keys, with which they sign what leaves them."""
+        return self.var / "service-keys"
+
+    @property
     def logs(self) -> Path:
         """One log a process."""
         return self.var / "log"
@@ -68,17 +73,32 @@ class Home:
         return Path(tempfile.gettempdir()) / f"chungtay-{os.getuid()}-{digest}" / "supervisor.sock"
 
     def make(self) -> None:
-        """Create the folders, those with secrets readable by their owner alone. Raises Problem."""
+        """Create the folders, readable by their owner alone: they hold persons' names and secrets.
+
+        Raises Problem, also where the socket would lie in a folder that is somebody else's.
+        """
         try:
-            for folder in (self.data, self.logs):
-                folder.mkdir(parents=True, exist_ok=True)
-            for secret in (self.broker, self.keys, self.signing, self.run, self.socket.parent):
-                secret.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for folder in (*self._folders, self.socket.parent):
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                _keep_to_oneself(folder)
         except OSError as error:
             message = f"{error.filename} cannot be made ({error.strerror}); name another folder with VAR_DIR"
             raise Problem(message) from error
 
     def forget(self) -> None:
         """Delete data, keys and logs; only known folders go, so that a wrong VAR_DIR costs nothing else."""
-        for folder in (self.data, self.broker, self.keys, self.signing, self.logs, self.run):
+        for folder in self._folders:
             shutil.rmtree(folder, ignore_errors=True)
+
+    @property
+    def _folders(self) -> tuple[Path, ...]:
+        secret = (self.broker, self.keys, self.signing, self.service_keys)
+        return (self.data, self.logs, self.run, *secret)
+
+
+def _keep_to_oneself(folder: Path) -> None:
+    """Take a folder from every other user. Raises Problem where it is another's."""
+    if folder.stat().st_uid != os.getuid():
+        message = f"{folder} belongs to somebody else; name another folder with VAR_DIR"
+        raise Problem(message)
+    folder.chmod(0o700)

@@ -9,7 +9,10 @@ from urllib.parse import urlsplit
 
 from chungtay.home import Home
 from chungtay.ports import LOOPBACK
+from chungtay.problems import Problem
 from chungtay.supervisor.program import Program
+from shared.clock import system_clock
+from shared.signing import KeyUnusable, key_of
 
 SERVICES = ("campaigns", "funds", "supervision", "critique", "reporting")
 GATEWAY = "gateway"
@@ -35,6 +38,7 @@ def common_environment(home: Home, *, amqp_url: str, gateway_port: int) -> dict[
         "VAR_DIR": str(home.var),
         "KEYS_DIR": str(home.keys),
         "SIGNING_DIR": str(home.signing),
+        "SERVICE_KEYS_DIR": str(home.service_keys),
         "GATEWAY_HOST": LOOPBACK,
         "GATEWAY_PORT": str(gateway_port),
         "PYTHONUNBUFFERED": "1",
@@ -51,6 +55,15 @@ def service_environment(
 ) -> dict[str, str]:
     """Return where the service's database is: FUNDS_DATABASE_URL for `funds`, else a file of its own."""
     return {"DATABASE_URL": environment.get(_address_setting(service), _address(home, service))}
+
+
+def make_keys(home: Home) -> None:
+    """Make and register the services' keys where there are none yet. Raises Problem."""
+    try:
+        for service in SERVICES:
+            key_of(home.service_keys, home.keys, service, system_clock())
+    except KeyUnusable as error:
+        raise Problem(str(error)) from error
 
 
 def _address_setting(service: str) -> str:

@@ -63,6 +63,7 @@ def start(home: Home, *, port: int = DEFAULT_PORT, say: Say = print) -> Suite:
         )
         raise Problem(message)
     home.make()
+    suite.make_keys(home)
     try:
         return _start(home, port, say)
     except BaseException:

@@ -41,7 +41,9 @@ class ToldHead(NamedTuple):
             head = Head(int(data["block"]), int(data["entries"]), str(data["hash"]))
             told_at = datetime.fromisoformat(data["told_at"])
             signature = b64decode(data["signature"], validate=True)
-            return cls(str(data["service"]), head, told_at.astimezone(UTC), str(data["key_id"]), signature)
+            return cls(
+                str(data["service_name"]), head, told_at.astimezone(UTC), str(data["key_id"]), signature
+            )
         except (KeyError, TypeError, ValueError, NoBase64) as error:
             said = f"it is no head of an audit ({type(error).__name__})"
             raise BadSignature(said) from error
@@ -55,7 +57,7 @@ class ToldHead(NamedTuple):
         """Return what the event says."""
         return {
             "log": KEY,
-            "service": self.service,
+            "service_name": self.service,
             "block": self.head.block,
             "entries": self.head.entries,
             "hash": self.head.hash,

@@ -1,11 +1,12 @@
-"""What every service offers beside its own features: history, tasks, next steps, operators' verbs."""
+"""What every service has beside its own features: history, tasks, next steps, operators' verbs, the audit."""
 
 from dataclasses import replace
 
+from contracts.audit import audit_head_of
 from shared.history import history_feature
 from shared.next_steps import next_feature
 from shared.operations import operations_feature
-from shared.service import Service
+from shared.service import Feature, Service
 from shared.tasks import tasks_feature
 
 
@@ -16,5 +17,6 @@ def with_chassis(service: Service) -> Service:
         tasks_feature(service.subjects),
         next_feature(service.name, service.subjects, service.commands),
         operations_feature(service.function, service.replayable()),
+        Feature(events=[audit_head_of(service.name)]),
     ]
     return replace(service, features=[*service.features, *own])

@@ -26,7 +26,7 @@ class Connections:
 
     def __init__(self, url: str) -> None:
         """Prepare an engine; nothing is opened yet."""
-        self.engine = _sqlite(url) if url.startswith("sqlite") else create_engine(url, pool_pre_ping=True)
+        self.engine = _sqlite(url) if url.startswith("sqlite") else _postgresql(url)
         # Green threads share one OS thread: were two of them to wait inside SQLite for each
         # other's lock, the whole process would stand still. They queue here instead.
         self._writing = threading.Lock() if self.is_sqlite else nullcontext()
@@ -79,10 +79,16 @@ class Connections:
         return bool(driver.info.transaction_status == IN_TRANSACTION)
 
 
+def _postgresql(url: str) -> Engine:
+    # An error must not say what stood in a row: parameters hold persons' names.
+    return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+
+
 def _sqlite(url: str) -> Engine:
     memory = url in {"sqlite://", "sqlite:///:memory:"}
     options: dict[str, Any] = {"poolclass": StaticPool} if memory else {}
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, **options)
+    arguments = {"timeout": BUSY_SECONDS, "check_same_thread": False}
+    engine = create_engine(url, connect_args=arguments, hide_parameters=True, **options)
     event.listen(engine, "connect", _configure)
     return engine
 

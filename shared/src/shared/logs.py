@@ -6,6 +6,7 @@ import sys
 import structlog
 
 from shared.settings import Settings
+from shared.tracebacks import without_values
 
 
 def configure_logs(settings: Settings, process: str) -> None:
@@ -15,7 +16,7 @@ def configure_logs(settings: Settings, process: str) -> None:
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.format_exc_info,
+        without_values,
     ]
     structlog.configure(
         processors=[

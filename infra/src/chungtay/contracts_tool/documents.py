@@ -8,6 +8,7 @@ from pathlib import Path
 from chungtay.contracts_tool.asyncapi import document
 from chungtay.contracts_tool.freeze import pretty
 from contracts import catalogue
+from shared.chassis import with_chassis
 from shared.manifest import manifest_of
 
 SIGNING_DAY = date(2017, 6, 16)  # the documents name each service's agency of that day
@@ -16,7 +17,7 @@ SIGNING_DAY = date(2017, 6, 16)  # the documents name each service's agency of t
 def current() -> Iterator[tuple[str, str]]:
     """Give each service's name and its document as it must be now."""
     for name in catalogue.services():
-        service = import_module(f"{name}.service").service
+        service = with_chassis(import_module(f"{name}.service").service)
         yield name, pretty(document(manifest_of(service, SIGNING_DAY)))
 
 

@@ -85,7 +85,7 @@ def shelves(root: Path) -> list[Shelf]:
 @cache
 def events() -> dict[str, Schema]:
     """Return the events of all services by wire type, as the code has them."""
-    every = (event for service in catalogue.services() for event in catalogue.events(service))
+    every = (event for service in catalogue.services() for event in catalogue.published(service))
     return {event.wire_type(): event.model_json_schema() for event in every}
 
 
