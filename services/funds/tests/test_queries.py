@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from contracts.campaigns.campaigns import CampaignLaunched
-from contracts.errors import NotAllowed, NotFound
+from contracts.errors import InvalidField, NotAllowed, NotFound
 from contracts.messages import Query
 from funds.donations.messages import DriveBalance, Receipt, ReceiptIssued, Receipts
 from funds.drives.messages import Drives, DriveStanding, OpenDrive
@@ -80,7 +80,14 @@ def test_drives_are_found_by_unit_and_all_below(stage: Stage, board: Actor, want
 
     assert found() == found(unit="19") == [province, commune]
     assert found(unit="164") == found(unit="05467") == [commune]
-    assert found(unit="05470") == found(unit="46") == found(unit="%%") == []
+    assert found(unit="05470") == []
+
+
+@pytest.mark.parametrize("unit", ["46", "%%"])
+def test_a_unit_that_nobody_knows_is_refused_by_its_rule(stage: Stage, unit: str) -> None:
+    with pytest.raises(InvalidField) as refused:
+        stage.ask(Drives(unit=unit))
+    assert [(each.field, each.rule) for each in refused.value.fields] == [("unit", "known-unit")]
 
 
 def test_drives_are_found_by_year_kind_and_campaign(

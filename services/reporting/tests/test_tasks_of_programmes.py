@@ -119,7 +119,7 @@ def test_programmes_are_found_by_their_words(
 
 
 @pytest.mark.parametrize(
-    ("asked", "found"), [({"unit": "19"}, 1), ({"unit": "24"}, 0), ({"from": "2017-06-17"}, 0)]
+    ("asked", "found"), [({"unit": "19"}, 1), ({"unit": "05431"}, 0), ({"from": "2017-06-17"}, 0)]
 )
 def test_programmes_are_found_by_place_and_day(
     stage: Stage, programme: ProgrammeStanding, asked: dict[str, str], found: int

@@ -6,7 +6,7 @@ from contracts.reference.codes import Code, Codes, UnknownCode, codes
 from contracts.reference.deadlines import Deadline, deadline, notice_by
 from contracts.reference.duties import Duties, Duty, DutyActor, duties
 from contracts.reference.holidays import add_working_days, holidays_between, is_working_day
-from contracts.reference.places import Place, is_unit
+from contracts.reference.places import Place, is_unit, paths_of
 from contracts.reference.rules import NoRuleInForce, Rule, Rules, rules
 from contracts.reference.standards import (
     CriteriaSet,
@@ -56,6 +56,7 @@ __all__ = [
     "is_working_day",
     "level_of",
     "notice_by",
+    "paths_of",
     "rules",
     "standards",
     "units",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Self
 
 from contracts.errors import InvalidField
@@ -10,7 +11,10 @@ from contracts.reference.units import UnknownUnit, units
 
 @dataclass(frozen=True)
 class Place:
-    """A unit on a day; `path` is the codes from the unit up to its province, between slashes."""
+    """A unit on a day; `path` is the codes from its province down to the unit, between slashes.
+
+    So the paths of all that lies in a unit begin with the unit's own, and an index finds them.
+    """
 
     unit_id: str
     code: str
@@ -25,7 +29,20 @@ class Place:
             said = unknown.sentences()
             raise InvalidField(field, "unit-in-force", said["vi"], said["en"]) from unknown
         above = [each.code for each in units().path(unit.id, day)]
-        return cls(unit.id, code, f"/{'/'.join(dict.fromkeys([code, *above]))}/")
+        downwards = reversed(dict.fromkeys([code, *above]))
+        return cls(unit.id, code, f"/{'/'.join(downwards)}/")
+
+
+@lru_cache(maxsize=4096)
+def paths_of(code: str) -> tuple[str, ...]:
+    """Return every path that a code of a unit or area has ever had; none where nobody knows the code."""
+    found: dict[str, None] = {}
+    for day in units().days_of_change():
+        try:
+            found[Place.on(code, day).path] = None
+        except (InvalidField, UnknownUnit):  # no unit had the code then, or one above it has no row so early
+            continue
+    return tuple(found)
 
 
 def is_unit(code: str, unit_id: str, day: date) -> bool:

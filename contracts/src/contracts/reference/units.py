@@ -132,6 +132,11 @@ class Units:
         found = (row for row in self._rows if row.level == "H" and row.holds_on(on))
         return [row for row in found if self.is_within(row.code, within, on)]
 
+    def days_of_change(self) -> list[date]:
+        """Return the days between which no unit changes, the first of time included."""
+        ends = {day for row in self._rows for day in (row.valid_from, row.valid_to) if day}
+        return sorted({date.min, *ends})
+
     def children(self, unit_id: str, on: date) -> list[Unit]:
         """Return the units directly below another on a day, by code."""
         return [row for row in self._rows if row.parent_id == unit_id and row.holds_on(on)]

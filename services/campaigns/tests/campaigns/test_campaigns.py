@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from campaigns.campaigns.messages import CampaignById, CampaignList
-from contracts.errors import NotFound
+from contracts.errors import InvalidField, NotFound
 from contracts.funds.drives import DriveOpened
 from shared.testing import Stage, actor
 
@@ -32,7 +32,9 @@ def test_the_public_sees_campaigns_of_a_unit_and_below(stage: Stage, launched: M
     found = stage.ask(CampaignList(unit="19"))
     assert [each.campaign_id for each in found.items] == [province, commune]
     assert stage.ask(CampaignList(unit="05431")).items == []
-    assert stage.ask(CampaignList(unit="99999")).items == []
+    with pytest.raises(InvalidField) as refused:
+        stage.ask(CampaignList(unit="99999"))
+    assert [(each.field, each.rule) for each in refused.value.fields] == [("unit", "known-unit")]
 
 
 def test_a_campaign_is_listed_in_the_years_in_which_it_runs(stage: Stage, launched: Make) -> None:

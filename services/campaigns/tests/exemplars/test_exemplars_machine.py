@@ -20,7 +20,7 @@ def nominated() -> Exemplar:
         subject_kind="person",
         subject_ref="sbj_1",
         area_code="05467-K001",
-        path="/05467-K001/05467/164/19/",
+        path="/19/164/05467/05467-K001/",
         year=2017,
         content_code="ND1",
         achievement="Thành tích",

@@ -161,7 +161,7 @@ def test_no_order_of_steps_leaves_the_way(steps: list[str]) -> None:
         campaign_id="cmp_1",
         year=YEAR,
         content_codes=["ND1"],
-        path="/05467-K001/05467/164/19/",
+        path="/19/164/05467/05467-K001/",
         registering_body="ban-ctmt/" + AREA,
         registered_on=day,
         recorded_at=datetime(YEAR, 1, 10, tzinfo=UTC),

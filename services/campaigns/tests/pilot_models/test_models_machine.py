@@ -26,7 +26,7 @@ def proposed() -> Model:
         subject_kind="kdc",
         subject_ref=None,
         unit_code="05467-K001",
-        path="/05467-K001/05467/164/19/",
+        path="/19/164/05467/05467-K001/",
         name_vi="Mô hình",
         summary="Tóm tắt",
         chair_body="hnd-tinh",

@@ -32,7 +32,7 @@ def candidate(standard: SoughtStandard) -> Candidate:
         standard=standard,
         version="2016",
         unit_code="05485",
-        path="/05485/164/19/",
+        path="/19/164/05485/",
         year=2018,
         registering_body="ubnd-xa/05485",
         registered_on=DAY,

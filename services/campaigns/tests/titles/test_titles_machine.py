@@ -22,7 +22,7 @@ def registered() -> Title:
         standard_version="2011",
         subject_ref="hh_1",
         area_code="05467-K001",
-        path="/05467-K001/05467/164/19/",
+        path="/19/164/05467/05467-K001/",
         year=2017,
         registering_body="ban-ctmt/05467-K001",
         registered_on=DAY,

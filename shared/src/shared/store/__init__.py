@@ -1,6 +1,6 @@
 """What every repository stands on: finding, keeping, listing by pages, and the filters that lists share."""
 
-from shared.store.columns import key, map_all, part_of, path, recorded_at, short_text
+from shared.store.columns import PlacePath, key, map_all, part_of, path, recorded_at, short_text
 from shared.store.filters import Listed, narrowed, within
 from shared.store.page import PageOf, numbered_page, page_of
 from shared.store.repository import Repository
@@ -8,6 +8,7 @@ from shared.store.repository import Repository
 __all__ = [
     "Listed",
     "PageOf",
+    "PlacePath",
     "Repository",
     "key",
     "map_all",

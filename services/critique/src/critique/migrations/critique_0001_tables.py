@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from shared.instant import Instant
+from shared.store import PlacePath
 
 revision = "critique_0001"
 down_revision = None
@@ -40,7 +41,7 @@ def _drafts() -> None:
         sa.Column("title", sa.String(length=300), nullable=False),
         sa.Column("unit_id", sa.String(length=24), nullable=False),
         sa.Column("unit_code", sa.String(length=16), nullable=False),
-        sa.Column("path", sa.String(length=80), nullable=False),
+        sa.Column("path", PlacePath(), nullable=False),
         sa.Column("level", sa.String(length=1), nullable=False),
         sa.Column("drafting_body", sa.String(length=80), nullable=False),
         sa.Column("co_drafting_bodies", sa.JSON(), nullable=False),
@@ -72,7 +73,7 @@ def _supervised_topics() -> None:
         sa.Column("topic", sa.String(length=20), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("unit_code", sa.String(length=16), nullable=False),
-        sa.Column("path", sa.String(length=80), nullable=False),
+        sa.Column("path", PlacePath(), nullable=False),
         sa.Column("chair_body", sa.String(length=80), nullable=False),
         sa.PrimaryKeyConstraint("plan_id", "topic"),
     )

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from shared.store import PlacePath
+
 revision = "funds_0001"
 down_revision = None
 branch_labels = ("funds",)
@@ -82,7 +84,7 @@ def _drives() -> None:
         "drives",
         sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("fund_id", sa.String(length=64), nullable=False),
-        sa.Column("path", sa.String(length=80), nullable=False),
+        sa.Column("path", PlacePath(), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("search", sa.String(length=400), nullable=False),
         sa.Column("campaign_id", sa.String(length=64), nullable=True),

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from shared.instant import Instant
+from shared.store import PlacePath
 
 revision = "reporting_0001"
 down_revision = None
@@ -52,7 +53,7 @@ def _programmes() -> None:
         sa.Column("title", sa.String(length=400), nullable=False),
         sa.Column("basis", sa.String(length=400), nullable=False),
         sa.Column("unit_code", sa.String(length=20), nullable=False),
-        sa.Column("path", sa.String(length=80), nullable=False),
+        sa.Column("path", PlacePath(), nullable=False),
         sa.Column("signatory_bodies", sa.JSON(), nullable=False),
         sa.Column("proposing_body", sa.String(length=80), nullable=False),
         sa.Column("proposed_on", sa.Date(), nullable=False),

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from shared.instant import Instant
+from shared.store import PlacePath
 
 revision = "supervision_0001"
 down_revision = None
@@ -32,7 +33,7 @@ def _plans() -> None:
         sa.Column("level", sa.String(length=1), nullable=False),
         sa.Column("unit_id", sa.String(length=24), nullable=False),
         sa.Column("unit_code", sa.String(length=16), nullable=False),
-        sa.Column("path", sa.String(length=80), nullable=False),
+        sa.Column("path", PlacePath(), nullable=False),
         sa.Column("chair_body", sa.String(length=80), nullable=False),
         sa.Column("consulted_bodies", sa.JSON(), nullable=False),
         sa.Column("proposed_on", sa.Date(), nullable=False),
@@ -57,7 +58,7 @@ def _supervised_documents() -> None:
         sa.Column("title", sa.String(length=300), nullable=False),
         sa.Column("issuing_body", sa.String(length=80), nullable=False),
         sa.Column("unit_code", sa.String(length=16), nullable=False),
-        sa.Column("path", sa.String(length=80), nullable=False),
+        sa.Column("path", PlacePath(), nullable=False),
         sa.Column("effective_on", sa.Date(), nullable=False),
         sa.Column("replaces_id", sa.String(length=64), nullable=True),
         sa.Column("search", sa.Text(), nullable=False),
@@ -108,7 +109,7 @@ def _recommendations() -> None:
         sa.Column("topic", sa.String(length=20), nullable=False),
         sa.Column("level", sa.String(length=1), nullable=False),
         sa.Column("unit_code", sa.String(length=16), nullable=False),
-        sa.Column("path", sa.String(length=80), nullable=False),
+        sa.Column("path", PlacePath(), nullable=False),
         sa.Column("sending_body", sa.String(length=80), nullable=False),
         sa.Column("addressee_body", sa.String(length=80), nullable=False),
         sa.Column("doc_number", sa.String(length=80), nullable=False),

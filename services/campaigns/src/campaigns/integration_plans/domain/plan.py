@@ -48,7 +48,7 @@ DUTIES = (*sorted(MOVEMENT_DUTIES.values()), QUALITY_DUTY)
 
 
 def _deciders(plan: Any) -> Iterable[str]:
-    province = plan.path.strip("/").rpartition("/")[2]
+    province = plan.path.strip("/").partition("/")[0]
     body = body_holding(DECIDERS[plan.purpose], province, plan.stands_since, "T")
     return [body] if body else []
 

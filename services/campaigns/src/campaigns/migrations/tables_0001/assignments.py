@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from shared.instant import Instant
+from shared.store import PlacePath
 
 
 def create() -> None:
@@ -28,7 +29,7 @@ def _assignments() -> None:
         sa.Column("content_code", sa.String(length=8), nullable=True),
         sa.Column("duty_id", sa.String(length=20), nullable=False),
         sa.Column("unit_code", sa.String(length=16), nullable=False),
-        sa.Column("path", sa.String(length=80), nullable=False),
+        sa.Column("path", PlacePath(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=False),
         sa.Column("proposed_on", sa.Date(), nullable=False),
         sa.Column("state", sa.String(length=20), nullable=False),

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from shared.instant import Instant
+from shared.store import PlacePath
 
 
 def create() -> None:
@@ -25,7 +26,7 @@ def _campaigns() -> None:
         sa.Column("code", sa.String(length=40), nullable=False),
         sa.Column("name_vi", sa.String(length=200), nullable=False),
         sa.Column("unit_code", sa.String(length=16), nullable=False),
-        sa.Column("path", sa.String(length=80), nullable=False),
+        sa.Column("path", PlacePath(), nullable=False),
         sa.Column("launching_body", sa.String(length=80), nullable=False),
         sa.Column("launched_on", sa.Date(), nullable=False),
         sa.Column("start_on", sa.Date(), nullable=False),

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from shared.instant import Instant
+from shared.store import PlacePath
 
 
 def create() -> None:
@@ -24,7 +25,7 @@ def _consultations() -> None:
         sa.Column("campaign_id", sa.String(length=64), nullable=False),
         sa.Column("chair_body", sa.String(length=80), nullable=False),
         sa.Column("unit_code", sa.String(length=16), nullable=False),
-        sa.Column("path", sa.String(length=80), nullable=False),
+        sa.Column("path", PlacePath(), nullable=False),
         sa.Column("topics", sa.JSON(), nullable=False),
         sa.Column("participant_bodies", sa.JSON(), nullable=False),
         sa.Column("held_on", sa.Date(), nullable=False),

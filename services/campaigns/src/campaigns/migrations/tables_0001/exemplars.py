@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from shared.instant import Instant
+from shared.store import PlacePath
 
 
 def create() -> None:
@@ -60,7 +61,7 @@ def _exemplars() -> None:
         sa.Column("subject_kind", sa.String(length=20), nullable=False),
         sa.Column("subject_ref", sa.String(length=64), nullable=False),
         sa.Column("area_code", sa.String(length=16), nullable=False),
-        sa.Column("path", sa.String(length=80), nullable=False),
+        sa.Column("path", PlacePath(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("content_code", sa.String(length=8), nullable=False),
         sa.Column("achievement", sa.Text(), nullable=False),

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from shared.instant import Instant
+from shared.store import PlacePath
 
 
 def create() -> None:
@@ -28,7 +29,7 @@ def _guidance() -> None:
         sa.Column("title", sa.String(length=200), nullable=False),
         sa.Column("issuing_body", sa.String(length=80), nullable=False),
         sa.Column("unit_code", sa.String(length=16), nullable=False),
-        sa.Column("path", sa.String(length=80), nullable=False),
+        sa.Column("path", PlacePath(), nullable=False),
         sa.Column("audience_levels", sa.JSON(), nullable=False),
         sa.Column("movement_code", sa.String(length=12), nullable=True),
         sa.Column("copies", sa.Integer(), nullable=True),
@@ -77,7 +78,7 @@ def _village_conventions() -> None:
         sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("guidance_id", sa.String(length=64), nullable=False),
         sa.Column("area_code", sa.String(length=16), nullable=False),
-        sa.Column("path", sa.String(length=80), nullable=False),
+        sa.Column("path", PlacePath(), nullable=False),
         sa.Column("text_ref", sa.String(length=500), nullable=False),
         sa.Column("approved_on", sa.Date(), nullable=False),
         sa.Column("approving_body", sa.String(length=80), nullable=False),

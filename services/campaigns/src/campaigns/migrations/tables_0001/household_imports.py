@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from shared.instant import Instant
+from shared.store import PlacePath
 
 
 def create() -> None:
@@ -30,7 +31,7 @@ def _household_imports() -> None:
         "household_imports",
         sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("unit_code", sa.String(length=16), nullable=False),
-        sa.Column("path", sa.String(length=80), nullable=False),
+        sa.Column("path", PlacePath(), nullable=False),
         sa.Column("total", sa.Integer(), nullable=False),
         sa.Column("uploading_body", sa.String(length=80), nullable=False),
         sa.Column("uploaded_on", sa.Date(), nullable=False),

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from shared.instant import Instant
+from shared.store import PlacePath
 
 
 def create() -> None:
@@ -35,7 +36,7 @@ def _household_registrations() -> None:
         sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("household_ref", sa.String(length=64), nullable=False),
         sa.Column("area_code", sa.String(length=16), nullable=False),
-        sa.Column("path", sa.String(length=80), nullable=False),
+        sa.Column("path", PlacePath(), nullable=False),
         sa.Column("campaign_id", sa.String(length=64), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("content_codes", sa.JSON(), nullable=False),

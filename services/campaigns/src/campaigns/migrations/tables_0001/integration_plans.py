@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from shared.instant import Instant
+from shared.store import PlacePath
 
 
 def create() -> None:
@@ -27,7 +28,7 @@ def _integration_plans() -> None:
         sa.Column("title", sa.String(length=200), nullable=False),
         sa.Column("search", sa.Text(), nullable=False),
         sa.Column("unit_code", sa.String(length=16), nullable=False),
-        sa.Column("path", sa.String(length=80), nullable=False),
+        sa.Column("path", PlacePath(), nullable=False),
         sa.Column("start_on", sa.Date(), nullable=False),
         sa.Column("end_on", sa.Date(), nullable=False),
         sa.Column("advising_body", sa.String(length=80), nullable=False),
@@ -55,7 +56,7 @@ def _integration_activities() -> None:
         sa.Column("title", sa.String(length=200), nullable=False),
         sa.Column("content_codes", sa.JSON(), nullable=False),
         sa.Column("unit_code", sa.String(length=16), nullable=False),
-        sa.Column("path", sa.String(length=80), nullable=False),
+        sa.Column("path", PlacePath(), nullable=False),
         sa.Column("lead_body", sa.String(length=80), nullable=False),
         sa.Column("coordinating_bodies", sa.JSON(), nullable=False),
         sa.Column("start_on", sa.Date(), nullable=False),

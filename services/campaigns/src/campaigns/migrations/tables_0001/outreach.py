@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from shared.instant import Instant
+from shared.store import PlacePath
 
 
 def create() -> None:
@@ -40,7 +41,7 @@ def _outreach() -> None:
         sa.Column("title", sa.String(length=200), nullable=False),
         sa.Column("search", sa.Text(), nullable=False),
         sa.Column("unit_code", sa.String(length=16), nullable=False),
-        sa.Column("path", sa.String(length=80), nullable=False),
+        sa.Column("path", PlacePath(), nullable=False),
         sa.Column("linked_programme", sa.String(length=16), nullable=True),
         sa.Column("content_codes", sa.JSON(), nullable=False),
         sa.Column("movement_code", sa.String(length=16), nullable=True),

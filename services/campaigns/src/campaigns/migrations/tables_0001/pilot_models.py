@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from shared.instant import Instant
+from shared.store import PlacePath
 
 
 def create() -> None:
@@ -29,7 +30,7 @@ def _pilot_models() -> None:
         sa.Column("subject_kind", sa.String(length=20), nullable=False),
         sa.Column("subject_ref", sa.String(length=64), nullable=True),
         sa.Column("unit_code", sa.String(length=16), nullable=False),
-        sa.Column("path", sa.String(length=80), nullable=False),
+        sa.Column("path", PlacePath(), nullable=False),
         sa.Column("name_vi", sa.String(length=200), nullable=False),
         sa.Column("summary", sa.Text(), nullable=False),
         sa.Column("search", sa.Text(), nullable=False),
@@ -106,7 +107,7 @@ def _practices() -> None:
         "practices",
         sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("unit_code", sa.String(length=16), nullable=False),
-        sa.Column("path", sa.String(length=80), nullable=False),
+        sa.Column("path", PlacePath(), nullable=False),
         sa.Column("model_id", sa.String(length=64), nullable=True),
         sa.Column("name_vi", sa.String(length=200), nullable=False),
         sa.Column("problem", sa.Text(), nullable=False),

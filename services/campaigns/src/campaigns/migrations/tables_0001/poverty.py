@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from shared.instant import Instant
+from shared.store import PlacePath
 
 
 def create() -> None:
@@ -25,7 +26,7 @@ def _poverty_reviews() -> None:
         "poverty_reviews",
         sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("unit_code", sa.String(length=16), nullable=False),
-        sa.Column("path", sa.String(length=80), nullable=False),
+        sa.Column("path", PlacePath(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("households", sa.Integer(), nullable=False),
         sa.Column("opening_body", sa.String(length=80), nullable=False),
@@ -104,7 +105,7 @@ def _poverty_standings() -> None:
         sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("household_ref", sa.String(length=64), nullable=False),
         sa.Column("area_code", sa.String(length=16), nullable=False),
-        sa.Column("path", sa.String(length=80), nullable=False),
+        sa.Column("path", PlacePath(), nullable=False),
         sa.Column("status", sa.String(length=12), nullable=False),
         sa.Column("fallen_back", sa.Boolean(), nullable=False),
         sa.Column("deprivations", sa.Integer(), nullable=False),

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from shared.instant import Instant
+from shared.store import PlacePath
 
 
 def create() -> None:
@@ -28,7 +29,7 @@ def _criterion_assessments() -> None:
         sa.Column("version", sa.String(length=80), nullable=False),
         sa.Column("criterion_no", sa.Integer(), nullable=True),
         sa.Column("unit_code", sa.String(length=16), nullable=False),
-        sa.Column("path", sa.String(length=80), nullable=False),
+        sa.Column("path", PlacePath(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("passed", sa.Boolean(), nullable=False),
         sa.Column("measured_value", sa.String(length=24), nullable=True),
@@ -53,7 +54,7 @@ def _ntm_lists() -> None:
         sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("unit_code", sa.String(length=16), nullable=False),
-        sa.Column("path", sa.String(length=80), nullable=False),
+        sa.Column("path", PlacePath(), nullable=False),
         sa.Column("candidate_ids", sa.JSON(), nullable=False),
         sa.Column("commune_codes", sa.JSON(), nullable=False),
         sa.Column("compiling_body", sa.String(length=80), nullable=False),
@@ -77,7 +78,7 @@ def _standard_candidates() -> None:
         sa.Column("standard", sa.String(length=12), nullable=False),
         sa.Column("version", sa.String(length=80), nullable=False),
         sa.Column("unit_code", sa.String(length=16), nullable=False),
-        sa.Column("path", sa.String(length=80), nullable=False),
+        sa.Column("path", PlacePath(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("registering_body", sa.String(length=80), nullable=False),
         sa.Column("registered_on", sa.Date(), nullable=False),

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from shared.instant import Instant
+from shared.store import PlacePath
 
 
 def create() -> None:
@@ -51,7 +52,7 @@ def _titles() -> None:
         sa.Column("standard_version", sa.String(length=80), nullable=False),
         sa.Column("subject_ref", sa.String(length=64), nullable=False),
         sa.Column("area_code", sa.String(length=16), nullable=False),
-        sa.Column("path", sa.String(length=80), nullable=False),
+        sa.Column("path", PlacePath(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("registering_body", sa.String(length=80), nullable=False),
         sa.Column("registered_on", sa.Date(), nullable=False),

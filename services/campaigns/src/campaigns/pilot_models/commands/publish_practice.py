@@ -76,7 +76,7 @@ def _shown(practice: Practice) -> ModelReplicated:
         model_id=practice.model_id,
         kind="practice",
         from_unit=practice.unit_code,
-        to_unit=practice.path.strip("/").rpartition("/")[2],
+        to_unit=practice.path.strip("/").partition("/")[0],
         to_model_id=None,
         replicated_on=practice.published_on,
     )

@@ -56,7 +56,7 @@ def _standing(case: Case, change: Change, review: PovertyReview, work: Work) -> 
         id=work.new_id("pst"),
         household_ref=case.household_ref,
         area_code=case.area_code,
-        path=f"/{case.area_code}{review.path}",
+        path=f"{review.path}{case.area_code}/",
         status=change.after,
         fallen_back=change.fallen_back,
         deprivations=len(case.deprivations or []),
