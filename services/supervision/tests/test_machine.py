@@ -8,10 +8,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from contracts.errors import Refusal
 from contracts.values import Outcome
+from shared.domain.deadlines import ExplainedDeadline
 from supervision.plans.domain.plan import Plan, PlannedTopic
 from supervision.plans.domain.topic import TopicCode
 from supervision.plans.domain.view import View, ViewKind
-from supervision.recommendations.domain.recommendation import Recommendation
+from supervision.recommendations.domain.recommendation import ANSWER_DUE, Recommendation
 
 DAY = date(2017, 7, 3)
 NOW = datetime(2017, 7, 3, tzinfo=UTC)
@@ -41,7 +42,7 @@ def new_recommendation() -> Recommendation:
         legal_basis=["QĐ 1722/QĐ-TTg"],
         sent_on=DAY,
         due_on=DUE,
-        deadline={},
+        deadline=ExplainedDeadline.counted(ANSWER_DUE, DAY).model_dump(mode="json"),
         recorded_at=NOW,
     )
 
@@ -90,11 +91,26 @@ class RecommendationMachine(RuleBasedStateMachine):
     def answer(self, on: date, outcome: Outcome, reason: str | None) -> None:
         self._attempt("answer", lambda: self.sent.answer(outcome, reason, "45/SLĐ", on))
 
-    def _attempt(self, step: str, act: Callable[[], None]) -> None:
+    @rule(on=DAYS)
+    def fall_overdue(self, on: date) -> None:
+        if self._took(lambda: self.sent.fall_overdue(on)):
+            assert self.sent.overdue_since == on > DUE
+
+    @rule(on=DAYS)
+    def escalate(self, on: date) -> None:
+        before = self.sent.escalated_on
+        if self._took(lambda: self.sent.escalate("ub-mttq-tinh", on)):
+            assert (before, self.sent.escalated_on) == (None, on)
+            assert on > DUE
+
+    def _took(self, act: Callable[[], None]) -> bool:
         before = dict(vars(self.sent))
-        if refusal_of(act):
-            assert vars(self.sent) == before
-        else:
+        refused = refusal_of(act)
+        assert refused is None or vars(self.sent) == before
+        return refused is None
+
+    def _attempt(self, step: str, act: Callable[[], None]) -> None:
+        if self._took(act):
             self.done.append(step)
 
     @invariant()

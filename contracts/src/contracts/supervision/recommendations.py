@@ -7,6 +7,7 @@ from contracts.messages import Event
 from contracts.names import Named
 from contracts.values import (
     BODY,
+    COUNT,
     ID,
     AnsweredOn,
     AnyTopic,
@@ -23,6 +24,9 @@ SendingBody = Annotated[str, BODY, Named("Cơ quan kiến nghị", "Sending body
 AddresseeBody = Annotated[str, BODY, Named("Cơ quan nhận kiến nghị", "Addressee")]
 SentOn = Annotated[date, Named("Ngày gửi", "Sent on")]
 AcknowledgedOn = Annotated[date, Named("Ngày xác nhận đã nhận", "Acknowledged on")]
+DaysLate = Annotated[int, COUNT, Named("Số ngày quá hạn", "Days late")]
+EscalatedToBody = Annotated[str, BODY, Named("Mặt trận cấp trên nhận kiến nghị quá hạn", "Escalated to")]
+EscalatedOn = Annotated[date, Named("Ngày chuyển lên cấp trên", "Escalated on")]
 
 
 class RecommendationSent(
@@ -68,3 +72,38 @@ class RecommendationAnswered(
     doc_number: DocNumber
     answered_on: AnsweredOn
     on_time: OnTime
+
+
+class RecommendationOverdue(
+    Event,
+    service="supervision",
+    subject="recommendation_id",
+    unit="unit_code",
+    vi="Kiến nghị quá hạn trả lời",
+):
+    """The day passed by which a recommendation was to be answered, and it was not."""
+
+    recommendation_id: RecommendationId
+    sending_body: SendingBody
+    addressee_body: AddresseeBody
+    unit_code: UnitCode
+    due_on: DueDay
+    days_late: DaysLate
+
+
+class RecommendationEscalated(
+    Event,
+    service="supervision",
+    subject="recommendation_id",
+    unit="unit_code",
+    vi="Đã chuyển kiến nghị quá hạn lên Mặt trận cấp trên",
+):
+    """A recommendation left without answer was taken to the Front one level up."""
+
+    recommendation_id: RecommendationId
+    sending_body: SendingBody
+    addressee_body: AddresseeBody
+    unit_code: UnitCode
+    due_on: DueDay
+    escalated_to_body: EscalatedToBody
+    escalated_on: EscalatedOn

@@ -126,6 +126,9 @@ def _recommendations() -> None:
         sa.Column("outcome", sa.String(length=32), nullable=True),
         sa.Column("answer_doc_number", sa.String(length=80), nullable=True),
         sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("overdue_since", sa.Date(), nullable=True),
+        sa.Column("escalated_on", sa.Date(), nullable=True),
+        sa.Column("escalated_to_body", sa.String(length=80), nullable=True),
         sa.ForeignKeyConstraint(["plan_id"], ["plans.id"]),
         sa.PrimaryKeyConstraint("id"),
     )
@@ -136,4 +139,11 @@ def _recommendations() -> None:
     op.create_index(op.f("ix_recommendations_path"), "recommendations", ["path"], unique=False)
     op.create_index(op.f("ix_recommendations_plan_id"), "recommendations", ["plan_id"], unique=False)
     op.create_index(op.f("ix_recommendations_sent_on"), "recommendations", ["sent_on"], unique=False)
-    # ### end Alembic commands ###
+    waiting = sa.text("answered_on IS NULL AND overdue_since IS NULL")
+    op.create_index(
+        "recommendations_without_answer",
+        "recommendations",
+        ["due_on"],
+        sqlite_where=waiting,
+        postgresql_where=waiting,
+    )

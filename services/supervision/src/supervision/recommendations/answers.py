@@ -30,6 +30,9 @@ def row(sent: Recommendation) -> RecommendationRow:
         answered_on=sent.answered_on,
         outcome=sent.outcome,
         on_time=sent.on_time,
+        overdue_since=sent.overdue_since,
+        escalated_on=sent.escalated_on,
+        escalated_to_body=sent.escalated_to_body,
     )
 
 

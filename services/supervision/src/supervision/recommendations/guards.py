@@ -16,6 +16,12 @@ def addressee_of_it(sent: Recommendation, work: Work) -> None:
     work.actor.require_body(sent.addressee_body, "addressee-only")
 
 
+def sender_of_late(sent: Recommendation, work: Work) -> None:
+    """The acting body sent it, and its answer is late. Raises NotAllowed, TooEarly, EscalatedBefore."""
+    work.actor.require_body(sent.sending_body, "sender-only")
+    sent.check_escalable(work.today)
+
+
 def party_to_it(sent: Recommendation, work: Work) -> None:
     """The acting body sent it or is its addressee. Raises NotAllowed."""
     if work.actor.body not in {sent.sending_body, sent.addressee_body}:

@@ -1,5 +1,6 @@
 """What may be asked of recommendations, and how it is answered."""
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -9,6 +10,8 @@ from contracts.names import Named
 from contracts.supervision.recommendations import (
     AcknowledgedOn,
     AddresseeBody,
+    EscalatedOn,
+    EscalatedToBody,
     RecommendationId,
     SendingBody,
     SentOn,
@@ -37,6 +40,7 @@ RecommendedText = Annotated[
 Provision = Annotated[str, Field(min_length=1, max_length=300, pattern=r"\S"), Named("Quy định", "Provision")]
 LegalBasis = Annotated[list[Provision], Named("Căn cứ pháp lý", "Legal basis")]
 ReasonOfAnswer = Annotated[str, PROSE, Named("Lý do", "Reason")]
+OverdueSince = Annotated[date, Named("Ngày ghi nhận quá hạn", "Found overdue on")]
 AnswerDue = Annotated[ExplainedDeadline, Named("Hạn trả lời", "Answer due")]
 
 
@@ -64,6 +68,12 @@ class AnswerRecommendation(Command):
     outcome: Outcome
     doc_number: DocNumber
     reason: ReasonOfAnswer | None = Field(default=None, description="Required unless `accepted`")
+
+
+class EscalateRecommendation(Command):
+    """Take a recommendation whose answer is late to the Front one level up; only its sender can."""
+
+    recommendation_id: RecommendationId
 
 
 class RecommendationStanding(Answer, vi="Tình trạng kiến nghị"):
@@ -108,6 +118,9 @@ class RecommendationRow(Answer, vi="Kiến nghị"):
     answered_on: AnsweredOn | None
     outcome: Outcome | None
     on_time: OnTime | None
+    overdue_since: OverdueSince | None
+    escalated_on: EscalatedOn | None
+    escalated_to_body: EscalatedToBody | None
 
 
 class RecommendationPage(Page[RecommendationRow], vi="Danh sách kiến nghị"):

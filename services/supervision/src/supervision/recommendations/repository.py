@@ -27,6 +27,15 @@ class Recommendations(Repository):
         used = exists().where(OF.sending_body == sending_body, OF.doc_number == doc_number, of_year)
         return bool(self._session.scalar(select(used)))
 
+    def without_answer(self, on: date) -> list[Recommendation]:
+        """Return those whose day passed before a day without an answer, and that nobody has found yet.
+
+        One that took a later step is left alone: the clock was set back.
+        """
+        waiting = OF.answered_on.is_(None) & OF.overdue_since.is_(None)
+        late = select(Recommendation).where(waiting, OF.due_on < on, OF.stands_since <= on)
+        return list(self._session.scalars(late.order_by(OF.due_on, OF.id)))
+
     def page(self, asked: RecommendationList) -> PageOf[Recommendation]:
         """Return a page of recommendations in the order of their sending."""
         wanted = select(Recommendation)

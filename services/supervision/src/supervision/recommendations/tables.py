@@ -1,10 +1,13 @@
 """The table of recommendations."""
 
-from sqlalchemy import JSON, Column, Date, Table, Text
+from sqlalchemy import JSON, Column, Date, Index, Table, Text, text
 
 from shared.store import key, map_all, part_of, path, recorded_at, short_text
 from supervision.common.tables import metadata
 from supervision.recommendations.domain.recommendation import Recommendation
+
+# What the timer looks for; answers and earlier findings leave it small.
+WITHOUT_ANSWER = text("answered_on IS NULL AND overdue_since IS NULL")
 
 recommendations = Table(
     "recommendations",
@@ -31,5 +34,14 @@ recommendations = Table(
     short_text("outcome", 32, nullable=True),
     short_text("answer_doc_number", nullable=True),
     Column("reason", Text),
+    Column("overdue_since", Date),
+    Column("escalated_on", Date),
+    short_text("escalated_to_body", nullable=True),
+    Index(
+        "recommendations_without_answer",
+        "due_on",
+        sqlite_where=WITHOUT_ANSWER,
+        postgresql_where=WITHOUT_ANSWER,
+    ),
 )
 map_all(metadata, {Recommendation: recommendations})

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from contracts.errors import InvalidField
+from contracts.errors import InvalidField, Kind, Refusal
 from contracts.names import Named
 from contracts.values import AgencyLevel, Outcome
-from shared.domain.deadlines import ExplainedDeadline
+from shared.domain.deadlines import ExplainedDeadline, too_early
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
 from supervision.plans.domain.topic import TopicCode
 
@@ -27,6 +27,13 @@ def _of_the_addressee(step: str) -> Awaits:
     return Awaits(step, lambda sent: [sent.addressee_body], within=ANSWER_DUE, due=lambda sent: sent.due_on)
 
 
+def _sender_of_late(sent: "Recommendation") -> list[str]:
+    return [sent.sending_body] if sent.overdue_since and not sent.escalated_on else []
+
+
+# A late receipt ends what the recommendation awaited; its sender may still take it up one level.
+OF_THE_SENDER = Awaits("escalate", _sender_of_late)
+
 LIFECYCLE = Lifecycle(
     "recommendation",
     vi="Kiến nghị sau giám sát",
@@ -34,16 +41,34 @@ LIFECYCLE = Lifecycle(
     steps={
         "send": Step(to="sent", vi="Gửi", awaits=_of_the_addressee("acknowledge")),
         "acknowledge": Step(
-            "sent", to="acknowledged", vi="Xác nhận đã nhận", awaits=_of_the_addressee("answer")
+            "sent",
+            to="acknowledged",
+            vi="Xác nhận đã nhận",
+            awaits=(_of_the_addressee("answer"), OF_THE_SENDER),
         ),
+        # The next two stay where they are: a late answer is still taken.
+        "fall_overdue": Step("sent", "acknowledged", vi="Quá hạn trả lời", awaits=OF_THE_SENDER),
+        "escalate": Step("sent", "acknowledged", vi="Chuyển kiến nghị quá hạn lên Mặt trận cấp trên"),
         "answer": Step("acknowledged", to="answered", vi="Trả lời"),
     },
 )
 
 
+class EscalatedBefore(Refusal):
+    """A recommendation is taken up one level once."""
+
+    slug = "escalated-before"
+    kind = Kind.CONFLICT
+    vi = "Kiến nghị {recommendation} đã chuyển lên {body} ngày {on:%d/%m/%Y}."
+    en = "Recommendation {recommendation} was escalated to {body} on {on:%Y-%m-%d}."
+
+
 @dataclass(eq=False)
 class Recommendation:
-    """A recommendation; `deadline` is the stored explanation of `due_on`."""
+    """A recommendation; `deadline` is the stored explanation of `due_on`.
+
+    `overdue_since` is the day on which it was found without its answer.
+    """
 
     id: str
     plan_id: str
@@ -65,6 +90,9 @@ class Recommendation:
     outcome: Outcome | None = None
     answer_doc_number: str | None = None
     reason: str | None = None
+    overdue_since: date | None = None
+    escalated_on: date | None = None
+    escalated_to_body: str | None = None
     state: RecommendationState = field(init=False)
     stands_since: date = field(init=False)
 
@@ -86,6 +114,37 @@ class Recommendation:
         """The addressee has received it. Raises WrongStep, DayBeforeLastStep."""
         LIFECYCLE.take(self, "acknowledge", on)
         self.acknowledged_on = on
+
+    def fall_overdue(self, on: date) -> None:
+        """Keep that its day has passed without an answer. Raises TooEarly, WrongStep, DayBeforeLastStep."""
+        self.check_late(on)
+        LIFECYCLE.take(self, "fall_overdue", on)
+        self.overdue_since = on
+
+    def check_late(self, on: date) -> None:
+        """Refuse what waits until the day of its answer has passed. Raises TooEarly."""
+        if on <= self.due_on:
+            raise too_early(self.answer_due)
+
+    def check_escalable(self, on: date) -> None:
+        """It is taken up only when it is late, and once. Raises TooEarly, EscalatedBefore."""
+        self.check_late(on)
+        if self.escalated_on:
+            raise EscalatedBefore(
+                rule=LIFECYCLE.rule("escalate"),
+                recommendation=self.id,
+                body=self.escalated_to_body,
+                on=self.escalated_on,
+            )
+
+    def escalate(self, to_body: str, on: date) -> None:
+        """Take it to the Front one level up.
+
+        Raises: TooEarly, EscalatedBefore, WrongStep, DayBeforeLastStep.
+        """
+        self.check_escalable(on)
+        LIFECYCLE.take(self, "escalate", on)
+        self.escalated_on, self.escalated_to_body = on, to_body
 
     def answer(self, outcome: Outcome, reason: str | None, doc_number: str, on: date) -> None:
         """The addressee answers, with a reason unless it accepts.
