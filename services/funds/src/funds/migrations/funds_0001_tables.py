@@ -161,6 +161,8 @@ def _pledges() -> None:
     op.create_index(op.f("ix_pledges_drive_id"), "pledges", ["drive_id"], unique=False)
     op.create_index(op.f("ix_pledges_fund_id"), "pledges", ["fund_id"], unique=False)
     op.create_index("pledges_of_drive", "pledges", ["drive_id", "id"], unique=False)
+    owed = sa.text("state IN ('registered', 'partly_received')")
+    op.create_index("pledges_owed", "pledges", ["due_on"], sqlite_where=owed, postgresql_where=owed)
 
 
 def _donations() -> None:

@@ -4,11 +4,13 @@ from contracts.funds.pledges import PledgeRegistered
 from funds.pledges.commands.register_pledge import register_pledge
 from funds.pledges.domain.pledge import LIFECYCLE, Pledge
 from funds.pledges.queries.pledges import pledges as pledge_list
+from funds.pledges.timers.find_overdue_pledges import find_overdue_pledges
 from shared.service import Feature, Subject
 
 pledges = Feature(
     commands=[register_pledge],
     queries=[pledge_list],
+    timers=[find_overdue_pledges],
     events=[PledgeRegistered],
     subjects=[Subject("plg", Pledge, LIFECYCLE)],
 )

@@ -1,6 +1,7 @@
 """Pledges and the donors who made them."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import func, select
 
@@ -9,7 +10,7 @@ from funds.drives.tables import drives
 from funds.pledges import messages
 from funds.pledges.domain.donor import Donor
 from funds.pledges.domain.pledge import Pledge
-from funds.pledges.tables import donors, pledges
+from funds.pledges.tables import OWED, donors, pledges
 from shared.store import Listed, PageOf, Repository
 
 DONOR = Name("người ủng hộ", "donor")
@@ -60,6 +61,14 @@ class Pledges(Repository):
             path=drives.c.path, day=pledges.c.registered_on, state=pledges.c.state, text=donors.c.search
         )
         return self._list(Pledge, pledges, asked, by, wanted)
+
+    def owed_past(self, on: date) -> list[Pledge]:
+        """Return those whose day passed before a day, that are owed in part or whole and not found yet.
+
+        One that took a later step is left alone: the clock was set back.
+        """
+        late = select(Pledge).where(OWED, pledges.c.due_on < on, pledges.c.stands_since <= on)
+        return list(self._session.scalars(late.order_by(pledges.c.due_on, pledges.c.id)))
 
     def made_to(self, drive_id: str) -> Pledged:
         """Return what was promised to a drive."""

@@ -1,4 +1,4 @@
-"""A pledge: registered → partly_received → fulfilled. It is never income."""
+"""A pledge: registered → partly_received → fulfilled, or overdue until it is. It is never income."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,13 +13,14 @@ from funds.pledges.domain.donor import check_same_kind
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
 
 PledgeState = Annotated[
-    Literal["registered", "partly_received", "fulfilled"],
+    Literal["registered", "partly_received", "overdue", "fulfilled"],
     Named(
         "Tình trạng cam kết",
         "State of the pledge",
         codes={
             "registered": "Đã đăng ký",
             "partly_received": "Đã thực hiện một phần",
+            "overdue": "Quá hạn thực hiện",
             "fulfilled": "Đã thực hiện đủ",
         },
     ),
@@ -34,11 +35,21 @@ LIFECYCLE = Lifecycle(
     steps={
         "register": Step(to="registered", vi="Đăng ký cam kết ủng hộ", awaits=OWED),
         "receive_part": Step(
-            "registered", "partly_received", to="partly_received", vi="Nhận một phần", awaits=OWED
+            "registered",
+            "partly_received",
+            "overdue",
+            to="partly_received",
+            vi="Nhận một phần",
+            awaits=OWED,
         ),
-        "fulfil": Step("registered", "partly_received", to="fulfilled", vi="Nhận đủ"),
+        "fulfil": Step("registered", "partly_received", "overdue", to="fulfilled", vi="Nhận đủ"),
+        # Found again where a part came in late and the rest did not.
+        "fall_overdue": Step(
+            "registered", "partly_received", to="overdue", vi="Quá hạn thực hiện", awaits=OWED
+        ),
         "owe_part_again": Step(
             "partly_received",
+            "overdue",
             "fulfilled",
             to="partly_received",
             vi="Còn nợ một phần do hủy phiếu thu",
@@ -46,6 +57,7 @@ LIFECYCLE = Lifecycle(
         ),
         "owe_again": Step(
             "partly_received",
+            "overdue",
             "fulfilled",
             to="registered",
             vi="Còn nợ toàn bộ do hủy phiếu thu",
@@ -123,6 +135,10 @@ class Pledge:
         # Receipts may be recorded in another order than that of their days.
         LIFECYCLE.take(self, "fulfil" if whole else "receive_part", max(on, self.stands_since))
         self.received_vnd += amount_vnd
+
+    def fall_overdue(self, on: date) -> None:
+        """Keep that its day has passed and part of it is still owed. Raises WrongStep, DayBeforeLastStep."""
+        LIFECYCLE.take(self, "fall_overdue", on)
 
     def give_back(self, amount_vnd: int, on: date) -> None:
         """Owe again what a reversed receipt had counted."""
