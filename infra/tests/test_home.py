@@ -6,7 +6,8 @@ import pytest
 from chungtay.home import LONGEST_SOCKET_PATH, Home
 from chungtay.problems import Problem
 from chungtay.suite import SERVICES, make_keys
-from shared.signing import Registry, SigningKey
+from shared.key_registry import Registry
+from shared.signing import SigningKey
 
 
 def test_secrets_are_readable_by_their_owner_alone(tmp_path: Path) -> None:

@@ -16,7 +16,8 @@ from shared.audit_log import StoredLog
 from shared.audit_proof import Proof, prove
 from shared.clock import VIETNAM
 from shared.database import Database
-from shared.signing import Registry, SigningKey
+from shared.key_registry import PublicKey, Registry
+from shared.signing import SigningKey
 
 NOW = datetime(2026, 11, 25, 3, tzinfo=UTC)
 ENTRY = audit.Entry(NOW, "usr_synthetic", "btt-mttq-tinh", "write_note", "done", "cor_1")
@@ -30,7 +31,7 @@ class Kept:
         self.database = Database("sqlite://")
         tables.metadata.create_all(self.database.engine)
         self.key = SigningKey.make(folder, "example")
-        self.keys = Registry([self.key.public(NOW)])
+        self.keys = Registry([PublicKey.of(self.key, NOW)])
         self.told: list[ToldHead] = []
         self._count = 0
 

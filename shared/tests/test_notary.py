@@ -13,7 +13,8 @@ from shared.audit_heads import ToldHead
 from shared.bus.lease import Lease
 from shared.bus.notary import CHAIN_SECONDS, TELL_SECONDS, Notary
 from shared.database import Database
-from shared.signing import BadSignature, Registry, SigningKey
+from shared.key_registry import PublicKey, Registry
+from shared.signing import BadSignature, SigningKey
 
 NOW = datetime(2026, 11, 25, 3, tzinfo=UTC)
 ENTRY = audit.Entry(NOW, "usr_synthetic", "btt-mttq-tinh", "write_note", "done", "cor_1")
@@ -98,7 +99,7 @@ def test_what_is_told_is_the_event_of_the_contracts_and_signed(played: Played) -
     assert (told.type, told.dataschema) == (model.wire_type(), model.schema_address())
     assert model.model_validate(told.data).subject == told.subject == told.partitionkey
     assert played.key is not None
-    keys = Registry([played.key.public(NOW)])
+    keys = Registry([PublicKey.of(played.key, NOW)])
     head = ToldHead.read(told.data)
     head.check(keys)
     other = ToldHead.read({**told.data, "entries": 3})

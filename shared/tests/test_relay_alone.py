@@ -9,6 +9,7 @@ FOREIGN = (
     "contracts", "shared.service", "shared.loading", "shared.work", "shared.host",
     "campaigns", "funds", "supervision", "critique", "reporting", "gateway", "chungtay",
     "nameko", "kombu", "eventlet", "alembic", "holidays", "joserfc", "sqlalchemy.orm",
+    "pydantic", "rich",
 )  # fmt: skip
 SAY = "import sys, {module}; print(*sys.modules, sep='\\n')"
 
@@ -27,4 +28,6 @@ def test_nothing_of_a_service_is_imported(module: str) -> None:
 
 
 def test_the_check_sees_what_it_looks_for() -> None:
-    assert {"contracts.reference", "sqlalchemy.orm", "nameko", "eventlet"} <= foreign_in("shared.host.run")
+    assert {"contracts.reference", "pydantic", "sqlalchemy.orm", "nameko", "eventlet"} <= foreign_in(
+        "shared.host.run"
+    )

@@ -7,7 +7,8 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from shared.signing import BadSignature, KeyUnusable, Registry, SigningKey, key_of
+from shared.key_registry import PublicKey, Registry, key_of
+from shared.signing import BadSignature, KeyUnusable, SigningKey
 
 NOW = datetime(2026, 11, 25, 3, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -42,7 +43,7 @@ def test_another_kind_of_key_is_refused(tmp_path: Path) -> None:
 
 
 def test_what_a_service_signed_is_believed_and_nothing_else(key: SigningKey) -> None:
-    keys, signature = Registry([key.public(NOW)]), key.sign(b"one")
+    keys, signature = Registry([PublicKey.of(key, NOW)]), key.sign(b"one")
     keys.verify("funds", key.key_id, signature, b"one", NOW)
     for service, key_id, signed, message in (
         ("campaigns", key.key_id, signature, b"one"),
@@ -66,7 +67,7 @@ def test_what_a_service_signed_is_believed_and_nothing_else(key: SigningKey) -> 
 def test_a_key_proves_nothing_outside_its_time(
     key: SigningKey, ends: dict[str, datetime], at: datetime
 ) -> None:
-    public = key.public(NOW).model_copy(update=ends)
+    public = PublicKey.of(key, NOW).model_copy(update=ends)
     assert public.holds_at(NOW)
     assert not public.holds_at(at)
 

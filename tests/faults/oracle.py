@@ -15,7 +15,7 @@ from faults.members import WITNESS
 from faults.observed import Observed, ObservedService, Told, unheard
 from shared.audit_log import StoredLog
 from shared.audit_proof import prove
-from shared.signing import Registry
+from shared.key_registry import Registry
 
 KINDS = ("lost", "double", "ghost", "disorder", "unexplained", "unaudited")
 EXAMPLES = 5

@@ -12,7 +12,7 @@ from shared.audit_log import StoredLog
 from shared.audit_proof import prove
 from shared.database import Database
 from shared.insert_only import statements_to_drop
-from shared.signing import Registry
+from shared.key_registry import Registry
 
 NOW = datetime(2026, 11, 25, 3, tzinfo=UTC)
 ENTRY = audit.Entry(NOW, "usr_synthetic", "btt-mttq-tinh", "write_note", "done", "cor_1")

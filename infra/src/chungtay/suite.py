@@ -12,7 +12,8 @@ from chungtay.ports import LOOPBACK
 from chungtay.problems import Problem
 from chungtay.supervisor.program import Program
 from shared.clock import system_clock
-from shared.signing import KeyUnusable, key_of
+from shared.key_registry import key_of
+from shared.signing import KeyUnusable
 
 SERVICES = ("campaigns", "funds", "supervision", "critique", "reporting")
 GATEWAY = "gateway"

@@ -9,12 +9,15 @@ from base64 import b64decode, b64encode
 from binascii import Error as NoBase64
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from shared.audit_chain import Head
 from shared.clock import day_of
 from shared.ids import new_id
-from shared.signing import BadSignature, Registry, SigningKey
+from shared.signing import BadSignature, SigningKey
+
+if TYPE_CHECKING:
+    from shared.key_registry import Registry
 
 NAME = "audit_head.v1"
 KEY = "audit-log"
@@ -48,7 +51,7 @@ class ToldHead(NamedTuple):
             said = f"it is no head of an audit ({type(error).__name__})"
             raise BadSignature(said) from error
 
-    def check(self, keys: Registry) -> None:
+    def check(self, keys: "Registry") -> None:
         """Refuse what the service did not sign. Raises BadSignature."""
         message = _message(self.service, self.head, self.told_at)
         keys.verify(self.service, self.key_id, self.signature, message, self.told_at)

@@ -10,7 +10,8 @@ from typing import Any, Literal, NamedTuple, Protocol
 
 from shared.audit_chain import GENESIS, WINDOW, Member, digest_of, link, unpacked
 from shared.audit_heads import ToldHead
-from shared.signing import BadSignature, Registry
+from shared.key_registry import Registry
+from shared.signing import BadSignature
 
 Wrong = Literal[
     "emptied",

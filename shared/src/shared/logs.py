@@ -2,14 +2,26 @@
 
 import logging
 import sys
+from typing import Protocol
 
 import structlog
 
-from shared.settings import Settings
 from shared.tracebacks import without_values
 
 
-def configure_logs(settings: Settings, process: str) -> None:
+class LogSettings(Protocol):
+    """What logs need of any process's settings."""
+
+    @property
+    def log_format(self) -> str:
+        """`json` or `readable`."""
+
+    @property
+    def log_level(self) -> str:
+        """The least level that is logged."""
+
+
+def configure_logs(settings: LogSettings, process: str) -> None:
     """Set up structlog and send the standard library's records through it."""
     chain: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
@@ -38,7 +50,7 @@ def configure_logs(settings: Settings, process: str) -> None:
 
 
 def _formatter(
-    settings: Settings, chain: list[structlog.typing.Processor], process: str
+    settings: LogSettings, chain: list[structlog.typing.Processor], process: str
 ) -> structlog.stdlib.ProcessorFormatter:
     def name_process(
         _logger: structlog.typing.WrappedLogger, _name: str, entry: structlog.typing.EventDict

@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from holidays import HolidayBase, country_holidays
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 Language = Literal["vi", "en"]
 
@@ -15,7 +16,9 @@ _LOADED_YEARS = range(2015, 2036)
 
 
 @cache
-def _calendar(language: Language) -> HolidayBase:
+def _calendar(language: Language) -> "HolidayBase":
+    from holidays import country_holidays  # 3 MB that a process without working days can spare
+
     return country_holidays("VN", language=_LIBRARY_LANGUAGE[language], years=_LOADED_YEARS)
 
 

@@ -10,6 +10,7 @@ stays, and its key is tried again at growing intervals while the others go on.
 import signal
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -25,12 +26,12 @@ from shared.bus.doorbell import Doorbell, doorbell_of
 from shared.bus.lease import Lease
 from shared.bus.notary import Notary
 from shared.bus.refusals import LONGEST_PAUSE_SECONDS, LOOK_SECONDS, Refusals
+from shared.bus.relay_settings import RelaySettings
 from shared.bus.topology import HEARTBEAT_SECONDS, exchange_of
 from shared.clock import Clock, system_clock
 from shared.connections import Connections
 from shared.crash import crash_point
 from shared.logs import configure_logs
-from shared.settings import Settings, settings
 from shared.signing import KeyUnusable, SigningKey
 from shared.tables import outbox
 
@@ -273,20 +274,20 @@ def _first_of_each_key(rows: Iterable[Row[Any]]) -> Iterable[Row[Any]]:
 
 def main(service: str) -> None:
     """Run the relay of a service, by its name: `funds`. Nothing of the service itself is imported."""
-    configured = settings()
+    configured = RelaySettings.of_environment()
     configure_logs(configured, f"{service}-relay")
     database = Connections(configured.database_address(service))
-    bell = doorbell_of(service, configured.var_dir)
+    bell = doorbell_of(service, Path(configured.var_dir))
     key = _key_of(service, configured)
-    relay = Relay(service, database, configured.amqp_url.get_secret_value(), bell, key=key)
+    relay = Relay(service, database, configured.amqp_url, bell, key=key)
     signal.signal(signal.SIGTERM, relay.stop)
     signal.signal(signal.SIGINT, relay.stop)
     relay.run()
 
 
-def _key_of(service: str, configured: Settings) -> SigningKey | None:
+def _key_of(service: str, configured: RelaySettings) -> SigningKey | None:
     try:
-        return SigningKey.load(configured.service_keys_dir, service)
+        return SigningKey.load(Path(configured.service_keys_dir), service)
     except (OSError, KeyUnusable) as error:
         log.warning("no key to sign with", cause=type(error).__name__)
         return None
