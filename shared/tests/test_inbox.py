@@ -9,6 +9,7 @@ from sqlalchemy import select
 from contracts.envelope import Envelope
 from shared.bus import inbox, outbox
 from shared.bus.inbox import State
+from shared.bus.memory import TRUST, told
 from shared.bus.processor import Processor
 from shared.example import Notes, NoteWritten, service
 from shared.tables import inbox as table
@@ -38,7 +39,7 @@ def envelope(**changes: object) -> Envelope:
 def receive(stage: Stage, *bodies: bytes, at: datetime = NOW) -> list[str]:
     """Store and apply; return the states of all that is there."""
     with stage.database.transaction() as session:
-        inbox.store(session, bodies, at)
+        inbox.store(session, map(told, bodies), TRUST, at)
     Processor(service, stage.database, lambda: at).step()
     with stage.database.reading() as session:
         return list(session.scalars(select(table.c.state).order_by(table.c.seq)))

@@ -11,6 +11,7 @@ from shared import tables
 from shared.authority import Actor
 from shared.bus import inbox
 from shared.bus.inbox import State
+from shared.bus.memory import TRUST, told
 from shared.bus.processor import Processor
 from shared.example import CountNotes, NoteWritten, service
 from shared.operations.messages import (
@@ -41,7 +42,9 @@ class Spoiled(Stage):
             update={"id": "evt_later", "partitionkey": bad.partitionkey}
         )
         with self.database.transaction() as session:
-            inbox.store(session, [each.encode() for each in (bad, later)], datetime.now(UTC))
+            inbox.store(
+                session, map(told, [each.encode() for each in (bad, later)]), TRUST, datetime.now(UTC)
+            )
         self.process()
 
     def received(self, seq: int) -> Envelope:

@@ -11,6 +11,7 @@ from contracts.envelope import Envelope
 from shared import reacting, tables
 from shared.bus import inbox
 from shared.bus.inbox import State
+from shared.bus.memory import TRUST, told
 from shared.bus.processor import INTERVALS, Processor
 from shared.database import Database
 from shared.example import Notes, NoteWritten, service
@@ -56,7 +57,7 @@ class Bench:
 
     def receive(self, *bodies: bytes) -> None:
         with self.database.transaction() as session:
-            inbox.store(session, bodies, self.now)
+            inbox.store(session, map(told, bodies), TRUST, self.now)
 
     def drain(self) -> None:
         while self.processor.step():

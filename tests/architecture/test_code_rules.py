@@ -32,7 +32,7 @@ REGISTRY_HOSTS = [
 MAY_COMMIT = {"shared/src/shared/connections.py", "shared/src/shared/database.py"}
 MAY_PUBLISH = {
     "shared/src/shared/bus/relay.py",
-    "shared/src/shared/bus/publish_manifest.py",
+    "shared/src/shared/bus/announcing.py",
     "gateway/src/gateway/bus/rpc_channel.py",
 }
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from contracts.envelope import Envelope
 from faults.members import Member
-from shared.bus.inbox import UNREADABLE, State
+from shared.bus.inbox import State
+from shared.bus.trust import UNREADABLE
 
 
 class Foreign(NamedTuple):

@@ -10,7 +10,8 @@ from sqlalchemy import Row, Table, select
 from sqlalchemy.orm import Session
 
 from faults.members import Member
-from shared.bus.inbox import UNREADABLE, State
+from shared.bus.inbox import State
+from shared.bus.trust import UNREADABLE
 from shared.database import Database
 from shared.tables import answers, audit, inbox, outbox
 

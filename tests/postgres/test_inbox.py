@@ -16,6 +16,7 @@ from contracts.envelope import Envelope
 from shared import reacting, tables
 from shared.bus import inbox
 from shared.bus.inbox import State
+from shared.bus.memory import TRUST, told
 from shared.bus.processor import INTERVALS, Processor
 from shared.database import Database
 from shared.example import Notes, NoteWritten, service
@@ -46,7 +47,7 @@ def event(board: str, number: int, **changes: Any) -> bytes:
 
 def receive(database: Database, *arrivals: bytes) -> None:
     with database.transaction() as session:
-        inbox.store(session, arrivals, NOW)
+        inbox.store(session, map(told, arrivals), TRUST, NOW)
 
 
 def drain(processor: Processor) -> None:
@@ -69,7 +70,7 @@ def test_an_event_delivered_twice_at_once_is_kept_once(
 ) -> None:
     other = connect()
     with database.transaction() as session:
-        inbox.store(session, [event("a", 1), event("a", 2), event("a", 1)], NOW)
+        inbox.store(session, map(told, [event("a", 1), event("a", 2), event("a", 1)]), TRUST, NOW)
         again = background(lambda: receive(other, event("a", 2), event("a", 3)))
         until_blocked()
     again.end()
@@ -83,10 +84,10 @@ def test_the_key_alone_keeps_an_event_once(
 
     def store() -> None:
         with Session(database.engine) as session, session.begin():
-            inbox.store(session, [event("a", 1)], NOW)
+            inbox.store(session, map(told, [event("a", 1)]), TRUST, NOW)
 
     with Session(database.engine) as session, session.begin():
-        inbox.store(session, [event("a", 1)], NOW)
+        inbox.store(session, map(told, [event("a", 1)]), TRUST, NOW)
         again = background(store)
         until_blocked()
     again.end()

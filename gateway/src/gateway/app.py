@@ -25,7 +25,13 @@ REFUSED = {"description": "Refused", "model": ProblemDetails}
 def application(settings: GatewaySettings) -> FastAPI:
     """Make the application on RabbitMQ; its connection lives as long as the server."""
     catalog = Catalog()
-    bus = RabbitBus(settings.amqp_url.get_secret_value(), settings.call_timeout_seconds, listener(catalog))
+    given = settings.topology_is_given
+    bus = RabbitBus(
+        settings.amqp_url.get_secret_value(),
+        settings.call_timeout_seconds,
+        listener(catalog, users_apart=given),
+        declares=not given,
+    )
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

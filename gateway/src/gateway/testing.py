@@ -19,6 +19,7 @@ class FakeBus:
     next: Reply | Refusal = field(default_factory=lambda: Reply(answer={}))
     replies: Mapping[str, Reply | Refusal] = field(default_factory=dict)
     connected: bool = True
+    knows_services: bool = True
     calls: list[tuple[str, Method, Call]] = field(default_factory=list)
     listening: str = "funds"
 

@@ -27,6 +27,12 @@ class Settings(BaseModel):
         pattern="^(quorum|classic)$",
         description="Type of the inbox's queue; classic where the broker is one small node",
     )
+    broker_topology: str = Field(
+        default="made",
+        pattern="^(made|given)$",
+        description="given: the broker's definitions made queues and a user for each service, who may declare "
+        "nothing and are told apart; made: services declare for themselves, and one user may serve for all",
+    )
     var_dir: Path = Field(
         default=Path("var"), description="Folder for run-time files such as the relay's doorbell"
     )
@@ -56,6 +62,16 @@ class Settings(BaseModel):
         names = {name: name.upper() for name in cls.model_fields}
         found = {name: os.environ[key] for name, key in names.items() if key in os.environ}
         return {**found, **given}
+
+    @property
+    def topology_is_given(self) -> bool:
+        """Whether the broker's definitions made everything, a user for each service included."""
+        return self.broker_topology == "given"
+
+    @property
+    def inbox_to_declare(self) -> str | None:
+        """The type of queue that a service declares for its inbox; None where it may declare nothing."""
+        return None if self.topology_is_given else self.inbox_queue
 
     def database_address(self, service: str) -> str:
         """The address of a service's database; `{service}` in the setting stands for its name."""

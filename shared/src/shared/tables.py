@@ -170,6 +170,15 @@ Index(
 )
 Index("tasks_of_body", tasks.c.body, tasks.c.seq)
 
+# What the service offers, as its newest preparation made it: every host announces it.
+announcements = Table(
+    "announcements",
+    metadata,
+    Column("service", String(80), primary_key=True),
+    Column("digest", String(64), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
 timer_runs = Table(
     "timer_runs",
     metadata,

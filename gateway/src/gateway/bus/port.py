@@ -18,6 +18,15 @@ class BrokerUnavailable(Refusal):
     en = "The message broker is away; please repeat with the same Idempotency-Key."
 
 
+class ServicesUnknown(Refusal):
+    """The gateway has not yet read what every service offers."""
+
+    slug = "services-unknown"
+    kind = Kind.UNAVAILABLE
+    vi = "Cổng đang đọc danh mục dịch vụ; xin gửi lại sau giây lát với cùng khóa Idempotency-Key."
+    en = "The gateway is still reading what services offer; repeat in a moment with the same Idempotency-Key."
+
+
 class ServiceUnavailable(Refusal):
     """No process of the service answers."""
 
@@ -47,6 +56,10 @@ class Bus(Protocol):
     @property
     def connected(self) -> bool:
         """Whether the broker can be reached now."""
+
+    @property
+    def knows_services(self) -> bool:
+        """Whether all that services have announced has been read: what is not known then is not there."""
 
     async def call(self, manifest: Manifest, method: Method, call: Call) -> Reply:
         """Call a service. Raises BrokerUnavailable, ServiceUnavailable, ServiceFailed."""

@@ -34,16 +34,22 @@ class NamekoReply(BaseModel):
 class RabbitBus:
     """Calls services by nameko's RPC protocol, with a time limit in seconds."""
 
-    def __init__(self, url: str, seconds: float, on_manifest: OnManifest) -> None:
+    def __init__(self, url: str, seconds: float, on_manifest: OnManifest, *, declares: bool = True) -> None:
         self._parameters = _parameters(url)
         self._seconds = seconds
         self._on_manifest = on_manifest
+        self._declares = declares
         self._rpc: RpcChannel | None = None
 
     @property
     def connected(self) -> bool:
         """Whether the broker can be reached now."""
         return self._rpc is not None
+
+    @property
+    def knows_services(self) -> bool:
+        """Whether every manifest that was there when the connection was made has been read."""
+        return self._rpc is not None and self._rpc.has_read_manifests
 
     async def run(self) -> None:
         """Connect and stay connected until cancelled."""
@@ -87,7 +93,8 @@ class RabbitBus:
     async def _use_one_connection(self) -> None:
         connection = await Connection.open(self._parameters)
         try:
-            rpc = await RpcChannel.open(connection, self._on_manifest)
+            user = self._parameters.credentials.username
+            rpc = await RpcChannel.open(connection, user, self._on_manifest, declares=self._declares)
             self._rpc = rpc
             log.info("broker connected")
             reason = await connection.lost

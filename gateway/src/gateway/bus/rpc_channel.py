@@ -14,12 +14,14 @@ from pika.spec import Basic
 from contracts.calls import RPC_EXCHANGE, Call
 from gateway.bus.awaitable import Channel, Connection, settle
 from gateway.bus.port import Method
+from shared.bus.announcing import FROM_THE_FIRST, MARK, mark
 from shared.bus.topology import MANIFEST_ARGUMENTS, MANIFESTS
 
 NOT_FOUND = 404
 MANIFESTS_IN_FLIGHT = 100
 
 OnManifest = Callable[[bytes, BasicProperties], None]
+Waits = tuple[str, str]  # the key of the reply and the correlation id
 
 
 class Unroutable(Exception):
@@ -29,32 +31,41 @@ class Unroutable(Exception):
 class RpcChannel:
     """Calls and their replies over one open connection. It is not used again after it was lost."""
 
-    def __init__(self, connection: Connection, calls: Channel) -> None:
+    def __init__(self, connection: Connection, calls: Channel, user: str) -> None:
         self.connection = connection
         self._calls = calls
-        self._reply_to = str(uuid4())
-        self._waiting: dict[str, asyncio.Future[bytes]] = {}
+        self._own = str(uuid4())
+        self._waiting: dict[Waits, asyncio.Future[bytes]] = {}
+        self._mark = mark(user)
+        self.has_read_manifests = False
         self._probe: Channel | None = None
         self._probing = asyncio.Lock()
 
     @classmethod
-    async def open(cls, connection: Connection, on_manifest: OnManifest) -> Self:
-        """Make ready to call, and start reading manifests from the first one. Raises AMQPError."""
-        rpc = cls(connection, await Channel.open(connection))
+    async def open(
+        cls, connection: Connection, user: str, on_manifest: OnManifest, *, declares: bool
+    ) -> Self:
+        """Make ready to call, and start reading manifests from the first one. Raises AMQPError.
+
+        `declares` makes what services share; without it the broker's definitions have.
+        """
+        rpc = cls(connection, await Channel.open(connection), user)
+        if declares:
+            await rpc._declare()
         await rpc._receive_replies()
         await rpc._read_manifests(on_manifest)
         return rpc
 
     async def send(self, service: str, method: Method, call: Call, seconds: float) -> bytes:
         """Return the reply's body. Raises Unroutable, TimeoutError, AMQPError."""
-        correlation = str(uuid4())
+        waits = (self._reply_key(service), str(uuid4()))
         reply: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
-        self._waiting[correlation] = reply
+        self._waiting[waits] = reply
         try:
-            self._publish(f"{service}.{method}", correlation, call, seconds)
+            self._publish(f"{service}.{method}", waits, call, seconds)
             return await asyncio.wait_for(reply, seconds)
         finally:
-            del self._waiting[correlation]
+            del self._waiting[waits]
 
     async def listeners(self, service: str) -> int:
         """Count the consumers of a service's calls; 0 where there is no queue. Raises AMQPError."""
@@ -68,16 +79,29 @@ class RpcChannel:
         for reply in self._waiting.values():
             settle(reply, reason)
 
+    def _reply_key(self, service: str) -> str:
+        """The key of a service's replies: the broker lets no other service use it."""
+        return f"reply.{service}.{self._own}"
+
+    async def _declare(self) -> None:
+        """Make what services make too, so that it does not matter who starts first."""
+        channel, stream = self._calls, {"durable": True, "arguments": MANIFEST_ARGUMENTS}
+        exchanges = {RPC_EXCHANGE: "topic", MANIFESTS: "fanout"}
+        for name, kind in exchanges.items():
+            await channel.ask(channel.inner.exchange_declare, exchange=name, exchange_type=kind, durable=True)
+        await channel.ask(channel.inner.queue_declare, queue=MANIFESTS, **stream)
+        await channel.ask(channel.inner.queue_bind, queue=MANIFESTS, exchange=MANIFESTS)
+
     async def _receive_replies(self) -> None:
         """Receive as nameko's own clients do: a queue bound to the RPC exchange by its own key."""
-        channel, queue = self._calls, f"rpc.reply-gateway-{self._reply_to}"
+        channel, queue = self._calls, f"rpc.reply-gateway-{self._own}"
         self._lose_with(channel)
-        await channel.ask(
-            channel.inner.exchange_declare, exchange=RPC_EXCHANGE, exchange_type="topic", durable=True
-        )
         await channel.ask(channel.inner.queue_declare, queue=queue, exclusive=True, auto_delete=True)
         await channel.ask(
-            channel.inner.queue_bind, queue=queue, exchange=RPC_EXCHANGE, routing_key=self._reply_to
+            channel.inner.queue_bind,
+            queue=queue,
+            exchange=RPC_EXCHANGE,
+            routing_key=self._reply_key("*"),
         )
         channel.inner.add_on_return_callback(self._on_return)
         await channel.ask(
@@ -85,55 +109,56 @@ class RpcChannel:
         )
 
     async def _read_manifests(self, on_manifest: OnManifest) -> None:
+        """Read all manifests, and what comes; a mark of our own, coming back, says that all were read."""
         channel = await Channel.open(self.connection)
         self._lose_with(channel)
-        await channel.ask(
-            channel.inner.exchange_declare, exchange=MANIFESTS, exchange_type="fanout", durable=True
-        )
-        await channel.ask(
-            channel.inner.queue_declare, queue=MANIFESTS, durable=True, arguments=MANIFEST_ARGUMENTS
-        )
-        await channel.ask(channel.inner.queue_bind, queue=MANIFESTS, exchange=MANIFESTS)
         await channel.ask(channel.inner.basic_qos, prefetch_count=MANIFESTS_IN_FLIGHT)
 
         def read(inner: PikaChannel, method: Basic.Deliver, properties: BasicProperties, body: bytes) -> None:
-            on_manifest(body, properties)
             inner.basic_ack(method.delivery_tag)
+            if properties.type != MARK:
+                on_manifest(body, properties)
+            elif properties.message_id == self._mark.message_id:
+                self.has_read_manifests = True
 
         await channel.ask(
             channel.inner.basic_consume,
             queue=MANIFESTS,
             on_message_callback=read,
-            arguments={"x-stream-offset": "first"},
+            arguments=FROM_THE_FIRST,
         )
+        channel.inner.basic_publish(MANIFESTS, "", b"", self._mark, mandatory=True)
 
     def _lose_with(self, channel: Channel) -> None:
-        """Begin anew when the broker closes a channel without which nothing works."""
+        """Begin anew when the broker closes a channel without which nothing works, or deletes its queue."""
         channel.inner.add_on_close_callback(lambda _, __: self.connection.close())
+        channel.inner.add_on_cancel_callback(lambda _: self.connection.close())
 
-    def _publish(self, routing_key: str, correlation: str, call: Call, seconds: float) -> None:
+    def _publish(self, routing_key: str, waits: Waits, call: Call, seconds: float) -> None:
+        reply_to, correlation = waits
         body = json.dumps({"args": [call.model_dump(mode="json")], "kwargs": {}})
         properties = BasicProperties(
             content_type="application/json",
             content_encoding="utf-8",
-            reply_to=self._reply_to,
+            reply_to=reply_to,
             correlation_id=correlation,
             expiration=str(round(seconds * 1000)),
         )
         self._calls.inner.basic_publish(RPC_EXCHANGE, routing_key, body.encode(), properties, mandatory=True)
 
     def _on_reply(
-        self, _channel: PikaChannel, _method: Basic.Deliver, properties: BasicProperties, body: bytes
+        self, _channel: PikaChannel, method: Basic.Deliver, properties: BasicProperties, body: bytes
     ) -> None:
-        self._settle(properties, body)
+        self._settle(method.routing_key, properties, body)
 
     def _on_return(
         self, _channel: PikaChannel, _method: Basic.Return, properties: BasicProperties, _body: bytes
     ) -> None:
-        self._settle(properties, Unroutable())
+        self._settle(properties.reply_to or "", properties, Unroutable())
 
-    def _settle(self, properties: BasicProperties, result: object) -> None:
-        reply = self._waiting.get(properties.correlation_id or "")
+    def _settle(self, reply_key: str, properties: BasicProperties, result: object) -> None:
+        """Give a reply to who waits for it from the service whose key it came with."""
+        reply = self._waiting.get((reply_key, properties.correlation_id or ""))
         if reply is not None:
             settle(reply, result)
 

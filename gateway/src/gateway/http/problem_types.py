@@ -25,6 +25,7 @@ OWN: tuple[type[Refusal], ...] = (
     WrongStep,
     port.BrokerUnavailable,
     port.ServiceFailed,
+    port.ServicesUnknown,
     port.ServiceUnavailable,
     errors.BodyTooLarge,
     errors.GatewayFailed,

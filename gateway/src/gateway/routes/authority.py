@@ -40,7 +40,8 @@ async def explain_authority(
     Every further parameter is a field of the operation. `allowed` of a rule is null where the
     rule looks at a field that the question left out.
     """
-    manifest = gateway.catalog.service(service)
+    with gateway.looking_up():
+        manifest = gateway.catalog.service(service)
     token = await token_of(request, gateway, required=True)
     fields = _fields(request.query_params)
     answer = await call_service(

@@ -5,16 +5,16 @@ import re
 from fastapi import APIRouter, Request, Response
 
 from contracts.errors import FieldError
-from gateway.bus.port import BrokerUnavailable
 from gateway.calling import call_service, token_of
 from gateway.catalog import Match
 from gateway.dependencies import Gateway, GatewayDep
 from gateway.http.caching import answer_private, answer_public
-from gateway.http.errors import InvalidRequest, UnknownRoute
+from gateway.http.errors import InvalidRequest
 from gateway.http.payload import payload_of, read_object
 from gateway.http.request_context import context_of
 from shared.ids import new_id
 
+OK, ACCEPTED = 200, 202
 KEY_HEADER = "Idempotency-Key"
 KEY = re.compile(r"[\x21-\x7e]{1,200}")
 ALL_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
@@ -25,20 +25,11 @@ router = APIRouter(include_in_schema=False)
 async def operate(request: Request, gateway: GatewayDep, service: str, path: str) -> Response:
     """Lead a request to the operation that a manifest offers at this address."""
     method = "GET" if request.method == "HEAD" else request.method
-    match = _find(gateway, service, method, f"/{path}")
+    with gateway.looking_up():
+        match = gateway.catalog.find(service, method, f"/{path}")
     if match.operation.method == "POST":
         return await _command(request, gateway, match)
     return await _query(request, gateway, match)
-
-
-def _find(gateway: Gateway, service: str, method: str, path: str) -> Match:
-    """Find the operation; without a broker nobody can say that an address does not exist."""
-    try:
-        return gateway.catalog.find(service, method, path)
-    except UnknownRoute as unknown:
-        if not gateway.bus.connected:
-            raise BrokerUnavailable from unknown
-        raise
 
 
 async def _command(request: Request, gateway: Gateway, match: Match) -> Response:
@@ -50,7 +41,7 @@ async def _command(request: Request, gateway: Gateway, match: Match) -> Response
     answer = await call_service(
         request, gateway, match.manifest, "command", name=name, payload=payload, token=token, key=key
     )
-    return answer_private(answer)
+    return answer_private(answer, ACCEPTED if match.operation.accepted else OK)
 
 
 async def _query(request: Request, gateway: Gateway, match: Match) -> Response:

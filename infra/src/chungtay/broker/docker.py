@@ -6,13 +6,16 @@ import shlex
 import shutil
 import subprocess
 
-from chungtay.broker.model import GROUP, Broker
-from chungtay.broker.user import USER, node_password
+from chungtay.broker.definitions import ADMINISTRATOR
+from chungtay.broker.definitions_file import file_of, write_definitions
+from chungtay.broker.model import GROUP, Broker, as_user
 from chungtay.home import Home
 from chungtay.ports import LOOPBACK, any_free
 from chungtay.supervisor.program import Program
 
 IMAGE = "rabbitmq:4-management"
+DEFINITIONS_INSIDE = "/etc/rabbitmq/definitions.json"
+CONFIGURATION_INSIDE = "/etc/rabbitmq/conf.d/90-chungtay.conf"
 
 
 def docker_answers() -> bool:
@@ -33,17 +36,20 @@ def compose_exists() -> bool:
 def container(home: Home) -> Broker:
     """Prepare a container with its own volume. The supervisor starts it."""
     [port] = any_free(1)
-    password = node_password(home)
+    passwords = write_definitions(home)
+    configuration = home.broker / "container.conf"
+    configuration.write_text(f"load_definitions = {DEFINITIONS_INSIDE}\n", encoding="ascii")
     name = _name(home)
     run = ("docker", "run", "--rm", "--name", name, "--hostname", "chungtay",
            "--publish", f"{LOOPBACK}:{port}:5672", "--volume", f"{name}:/var/lib/rabbitmq",
-           "--env", "RABBITMQ_DEFAULT_USER", "--env", "RABBITMQ_DEFAULT_PASS", IMAGE)  # fmt: skip
+           "--volume", f"{file_of(home)}:{DEFINITIONS_INSIDE}:ro",
+           "--volume", f"{configuration}:{CONFIGURATION_INSIDE}:ro", IMAGE)  # fmt: skip
     # A client that was killed leaves its container behind; the next start removes it first.
     script = f"docker rm --force {name} >/dev/null 2>&1; exec {shlex.join(run)}"
-    environment = {"RABBITMQ_DEFAULT_USER": USER, "RABBITMQ_DEFAULT_PASS": password}
-    program = Program("rabbitmq", GROUP, 20, ("/bin/sh", "-c", script), environment, stop_seconds=40)
-    url = f"amqp://{USER}:{password}@{LOOPBACK}:{port}/"
-    return Broker(url, f"RabbitMQ in Docker on port {port}", (program,), patience=600)
+    program = Program("rabbitmq", GROUP, 20, ("/bin/sh", "-c", script), stop_seconds=40)
+    url = as_user(f"amqp://{LOOPBACK}:{port}/", ADMINISTRATOR, passwords[ADMINISTRATOR])
+    title = f"RabbitMQ in Docker on port {port}"
+    return Broker(url, title, (program,), patience=600, passwords=passwords)
 
 
 def forget_data(home: Home) -> None:

@@ -4,8 +4,9 @@ import os
 import shutil
 from pathlib import Path
 
-from chungtay.broker.model import GROUP, Broker
-from chungtay.broker.user import USER, node_password
+from chungtay.broker.definitions import ADMINISTRATOR
+from chungtay.broker.definitions_file import file_of, write_definitions
+from chungtay.broker.model import GROUP, Broker, as_user
 from chungtay.home import Home
 from chungtay.ports import LOOPBACK, any_free
 from chungtay.problems import Problem
@@ -33,15 +34,16 @@ def server_program() -> Path | None:
 
 
 def private_node(home: Home, server: Path) -> Broker:
-    """Prepare a node whose data, user, cookie and ports are its own. The supervisor starts it."""
+    """Prepare a node whose data, users, cookie and ports are its own. The supervisor starts it."""
     amqp_port, distribution_port, epmd_port = any_free(3)
-    password = node_password(home)
-    _write_configuration(home, password)
+    passwords = write_definitions(home)
+    _write_configuration(home)
     environment = _environment(home, amqp_port, distribution_port, epmd_port)
     epmd = Program("epmd", "epmd", 10, (_epmd(), "-port", str(epmd_port), "-address", LOOPBACK))
     node = Program("rabbitmq", GROUP, 20, (str(server),), environment, stop_seconds=40)
-    url = f"amqp://{USER}:{password}@{LOOPBACK}:{amqp_port}/"
-    return Broker(url, f"RabbitMQ, private node on port {amqp_port}", (epmd, node))
+    url = as_user(f"amqp://{LOOPBACK}:{amqp_port}/", ADMINISTRATOR, passwords[ADMINISTRATOR])
+    title = f"RabbitMQ, private node on port {amqp_port}"
+    return Broker(url, title, (epmd, node), passwords=passwords)
 
 
 def _epmd() -> str:
@@ -52,10 +54,8 @@ def _epmd() -> str:
     return found
 
 
-def _write_configuration(home: Home, password: str) -> None:
-    path = home.broker / "rabbitmq.conf"
-    path.touch(mode=0o600)
-    path.write_text(f"default_user = {USER}\ndefault_pass = {password}\n", encoding="ascii")
+def _write_configuration(home: Home) -> None:
+    (home.broker / "rabbitmq.conf").write_text(f"load_definitions = {file_of(home)}\n", encoding="utf-8")
     (home.broker / "enabled_plugins").write_text("[].\n", encoding="ascii")
     (home.broker / "environment.conf").write_text("", encoding="ascii")
 

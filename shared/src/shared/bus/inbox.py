@@ -7,12 +7,12 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from pydantic import ValidationError
 from sqlalchemy import ColumnElement, Connection, Dialect, String, bindparam, literal_column
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from contracts.envelope import Envelope
+from shared.bus.trust import Delivery, Mistrusted, Trust
 from shared.tables import inbox
 
 
@@ -26,26 +26,25 @@ class State(StrEnum):
     DISCARDED = "discarded"
 
 
-UNREADABLE = "unreadable"
 Row = dict[str, Any]
 
 
-def store(session: Session, bodies: Iterable[bytes], now: datetime) -> None:
-    """Insert what arrived; what is here already stays as it is. What cannot be read is parked."""
-    dialect, readable, unreadable = session.get_bind().dialect, list[Row](), list[Row]()
+def store(session: Session, deliveries: Iterable[Delivery], trust: Trust, now: datetime) -> None:
+    """Insert what arrived; what is here already stays as it is. What cannot be believed is parked."""
+    dialect, events, others = session.get_bind().dialect, list[Row](), list[Row]()
     at = _as_driver_takes_it(now, dialect)
-    for body in bodies:
-        try:
-            readable.append(_row(body, at))
-        except (ValidationError, RecursionError) as error:
-            unreadable.append(_unreadable(body, _cause(error), at))
-    for rows, state in ((unreadable, State.PARKED), (readable, State.RECEIVED)):
+    for delivery in deliveries:
+        match trust.verified(delivery):
+            case Envelope() as envelope:
+                events.append(_event(envelope, delivery.body, at))
+            case mistrusted:
+                others.append(_no_event(mistrusted, delivery.body, at))
+    for rows, state in ((others, State.PARKED), (events, State.RECEIVED)):
         if rows:
             _insert(session.connection(), state, rows)
 
 
-def _row(body: bytes, at: object) -> Row:
-    envelope = Envelope.decode(body)
+def _event(envelope: Envelope, body: bytes, at: object) -> Row:
     return {
         "source": envelope.source,
         "event_id": envelope.id,
@@ -56,22 +55,15 @@ def _row(body: bytes, at: object) -> Row:
     }
 
 
-def _cause(error: ValidationError | RecursionError) -> str:
-    """Name what is wrong by its fields; their values may be anything, and stay in the envelope."""
-    if isinstance(error, RecursionError):
-        return type(error).__name__
-    fields = {str(place) for fault in error.errors(include_input=False) for place in fault["loc"][:1]}
-    return ", ".join(sorted(fields)) or "no JSON object"
-
-
-def _unreadable(body: bytes, cause: str, at: object) -> Row:
+def _no_event(mistrusted: Mistrusted, body: bytes, at: object) -> Row:
+    """Keep it under a key of its own: it must hold nobody's later events, and take nobody's id."""
     digest = hashlib.sha256(body).hexdigest()
     return {
-        "source": UNREADABLE,
+        "source": mistrusted.kind,
         "event_id": digest,
-        "type": UNREADABLE,
-        "key": f"{UNREADABLE}/{digest}",
-        "error": f"{UNREADABLE}: {cause}",
+        "type": mistrusted.kind,
+        "key": f"{mistrusted.kind}/{digest}",
+        "error": f"{mistrusted.kind}: {mistrusted.cause}",
         "envelope": body,
         "at": at,
     }

@@ -15,21 +15,21 @@ from pydantic import ValidationError
 
 from contracts.envelope import Envelope
 from shared.bus.topology import JOURNAL
+from shared.bus.trust import Delivery
 
 PREFETCH = 1000
 QUIET_SECONDS = 2.0
 WAIT_SECONDS = 5.0
 Place = int | str | datetime
-Delivery = tuple[Any, pika.BasicProperties, bytes]
+Arrival = tuple[Any, pika.BasicProperties, bytes]
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One event of the journal with its place, and its bytes as they came."""
+    """One event of the journal with its place."""
 
     offset: int
     envelope: Envelope
-    body: bytes
 
 
 def read(
@@ -46,17 +46,30 @@ def read(
     `quiet_seconds`; with None it follows for ever. What is no envelope is passed over: every inbox
     that gets it parks it.
     """
-    with closing(_deliveries(amqp_url, start, quiet_seconds)) as deliveries:
-        for offset, body in deliveries:
-            if entry := _entry(offset, body):
+    with closing(deliveries(amqp_url, start=start, last=last, quiet_seconds=quiet_seconds)) as found:
+        for offset, delivery in found:
+            if entry := _entry(offset, delivery.body):
                 yield entry
+
+
+def deliveries(
+    amqp_url: str,
+    *,
+    start: Place = "first",
+    last: int | None = None,
+    quiet_seconds: float | None = QUIET_SECONDS,
+) -> Generator[tuple[int, Delivery], None, None]:
+    """Give offset and message of all that the journal holds from a place on, in the way of `read`."""
+    with closing(_deliveries(amqp_url, start, quiet_seconds)) as found:
+        for offset, delivery in found:
+            yield offset, delivery
             if last is not None and offset >= last:
                 return
 
 
 def _entry(offset: int, body: bytes) -> Entry | None:
     try:
-        return Entry(offset, Envelope.decode(body), body)
+        return Entry(offset, Envelope.decode(body))
     except ValidationError:
         return None
 
@@ -67,8 +80,8 @@ def last_offset(amqp_url: str, quiet_seconds: float = QUIET_SECONDS) -> int | No
     Where events keep coming it is the newest of those that came within `quiet_seconds`.
     """
     newest, end = None, monotonic() + quiet_seconds
-    with closing(_deliveries(amqp_url, "last", quiet_seconds)) as deliveries:
-        for offset, _ in deliveries:
+    with closing(_deliveries(amqp_url, "last", quiet_seconds)) as found:
+        for offset, _ in found:
             newest = offset
             if monotonic() > end:
                 break
@@ -77,17 +90,17 @@ def last_offset(amqp_url: str, quiet_seconds: float = QUIET_SECONDS) -> int | No
 
 def _deliveries(
     amqp_url: str, start: Place, quiet_seconds: float | None
-) -> Generator[tuple[int, bytes], None, None]:
+) -> Generator[tuple[int, Delivery], None, None]:
     connection = pika.BlockingConnection(pika.URLParameters(amqp_url))
     try:
-        channel, came = connection.channel(), list[Delivery]()
+        channel, came = connection.channel(), list[Arrival]()
         channel.basic_qos(prefetch_count=PREFETCH)
         channel.basic_consume(
-            JOURNAL, lambda _c, *delivery: came.append(delivery), arguments={"x-stream-offset": start}
+            JOURNAL, lambda _c, *arrival: came.append(arrival), arguments={"x-stream-offset": start}
         )
         while _await_some(connection, came, quiet_seconds):
-            for _, properties, body in came:
-                yield properties.headers["x-stream-offset"], body
+            for method, properties, body in came:
+                yield properties.headers["x-stream-offset"], Delivery.of(method, properties, body)
             channel.basic_ack(came[-1][0].delivery_tag, multiple=True)
             came.clear()
     finally:
@@ -96,7 +109,7 @@ def _deliveries(
             connection.close()
 
 
-def _await_some(connection: BlockingConnection, came: list[Delivery], quiet_seconds: float | None) -> bool:
+def _await_some(connection: BlockingConnection, came: list[Arrival], quiet_seconds: float | None) -> bool:
     """Wait until something came; False where nothing did for so long."""
     end = inf if quiet_seconds is None else monotonic() + quiet_seconds
     while not came and (left := end - monotonic()) > 0:

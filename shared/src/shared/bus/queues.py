@@ -27,6 +27,11 @@ def _binding(event: type[Event] | None) -> tuple[str, str]:
     return exchange_of(event.service), event.wire_type().split(".", 1)[1]
 
 
+def hears(service: Service, exchange: str, key: str) -> bool:
+    """Whether a message so published comes to a service's inbox."""
+    return not {(ALL_EVENTS, "#"), (exchange, key)}.isdisjoint(bindings_of(service))
+
+
 def declare(channel: BlockingChannel, service: Service, queue: str = QUORUM) -> None:
     """Make everything that a service needs; what exists already stays as it is.
 

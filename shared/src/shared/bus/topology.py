@@ -16,6 +16,7 @@ HEARTBEAT_SECONDS = 10
 ALL_EVENTS = "all.events"
 JOURNAL = "journal"
 MANIFESTS = "manifests"
+GATEWAY_USER = "gateway"
 QUORUM, CLASSIC = "quorum", "classic"
 # From 4.0 on a quorum queue drops what was delivered twenty times without an answer: a host that a
 # fault kills again and again must not lose facts, so the limit is part of what an inbox is.
@@ -36,6 +37,21 @@ def exchange_of(service: str) -> str:
 def inbox_of(service: str) -> str:
     """The queue of events for a service."""
     return f"{service}.inbox"
+
+
+def rpc_queue_of(service: str) -> str:
+    """The queue of calls to a service, as nameko names it."""
+    return f"rpc-{service}"
+
+
+def host_user(service: str) -> str:
+    """The broker's user of a service's host, which answers calls and announces what the service offers."""
+    return service
+
+
+def relay_user(service: str) -> str:
+    """The broker's user of a service's relay, who alone publishes the service's events."""
+    return f"{service}-relay"
 
 
 def declare_journal(channel: BlockingChannel) -> None:

@@ -16,6 +16,7 @@ from amqp.exceptions import AMQPError
 from kombu.exceptions import KombuError
 from kombu.message import Message
 from kombu.serialization import registry
+from nameko import config
 from nameko.amqp.consume import Consumer
 from nameko.amqp.publish import Publisher
 from nameko.rpc import Responder, Rpc, RpcConsumer, get_rpc_exchange
@@ -23,6 +24,8 @@ from nameko.rpc import Responder, Rpc, RpcConsumer, get_rpc_exchange
 log = structlog.get_logger()
 
 REPLY_SECONDS = 5
+# An entry of our own in nameko's configuration: whether the queue of calls is to be declared.
+DECLARES = "DECLARES_CALLS"
 PAUSES = {"interval_start": 0.5, "interval_step": 0, "interval_max": 0.5}
 LOST = (OSError, AMQPError, KombuError)
 
@@ -75,6 +78,11 @@ class Calls(RpcConsumer):
     """Receives the calls of a service and sends the replies."""
 
     consumer_cls = CallConsumer
+
+    def setup(self) -> None:
+        """Prepare to take calls; where the broker's definitions made the queue, nothing is declared."""
+        super().setup()
+        self.queue.no_declare = not config.get(DECLARES, True)
 
     def handle_result(self, message: Message, result: Any, exc_info: Any) -> tuple[Any, Any]:
         """Send the reply, then acknowledge the call, whatever became of the reply."""

@@ -5,6 +5,7 @@ nameko's own event handlers acknowledge what failed and reorder; this extension 
 
 from contextlib import suppress
 from datetime import UTC, datetime
+from itertools import starmap
 from typing import Any
 
 import eventlet
@@ -21,6 +22,7 @@ from shared.bus.catching_up import catch_up, make_queue
 from shared.bus.inbox import store
 from shared.bus.processor import Processor
 from shared.bus.topology import HEARTBEAT_SECONDS, QUORUM, inbox_of
+from shared.bus.trust import Delivery, Trust
 from shared.crash import crash_point
 from shared.database import Database
 from shared.service import Service
@@ -34,7 +36,7 @@ IDLE_SECONDS = 1.0
 STOP_SECONDS = 20
 FORESEEN = (OSError, AMQPError, SQLAlchemyError)
 
-Delivery = tuple[Any, pika.BasicProperties, bytes]
+Arrival = tuple[Any, pika.BasicProperties, bytes]
 
 
 class Inbox(DependencyProvider):
@@ -46,12 +48,17 @@ class Inbox(DependencyProvider):
         database: Database,
         processor: Processor,
         amqp_url: str,
-        queue: str = QUORUM,
+        trust: Trust,
+        queue: str | None = QUORUM,
     ) -> None:
-        """Take the service, its database, its processor, the broker's address, and the queue's type."""
+        """Take the service, its database and processor, the broker's address, what can be checked.
+
+        `queue` is the type of queue to declare; None where the broker's definitions made it.
+        """
         super().__init__()
         self._service, self._database, self._processor = service, database, processor
         self._amqp_url = amqp_url
+        self._trust = trust
         self._queue = queue
         self._parameters = pika.URLParameters(amqp_url)
         self._parameters.heartbeat = HEARTBEAT_SECONDS
@@ -107,15 +114,15 @@ class Inbox(DependencyProvider):
     def _close_gap(self) -> None:
         bus = self._service, self._database, self._amqp_url, datetime.now(UTC)
         make_queue(*bus, self._queue)
-        events = catch_up(*bus)
+        events = catch_up(*bus, self._trust)
         if events is not None:
             log.warning("read from the journal what came while there was no queue", events=events)
             self._ring()
 
     def _gather(self, channel: BlockingChannel) -> None:
-        queue, gathered, gone = inbox_of(self._service.name), list[Delivery](), list[object]()
+        queue, gathered, gone = inbox_of(self._service.name), list[Arrival](), list[object]()
         channel.add_on_cancel_callback(gone.append)
-        channel.basic_consume(queue, lambda _c, *delivery: gathered.append(delivery))
+        channel.basic_consume(queue, lambda _c, *arrival: gathered.append(arrival))
         log.info("inbox ready", queue=queue)
         while not (self._stopping or gone):
             channel.connection.process_data_events(time_limit=LISTEN_SECONDS)
@@ -123,14 +130,14 @@ class Inbox(DependencyProvider):
                 self._keep(channel, gathered)
                 gathered.clear()
 
-    def _keep(self, channel: BlockingChannel, deliveries: list[Delivery]) -> None:
+    def _keep(self, channel: BlockingChannel, arrivals: list[Arrival]) -> None:
         """Store, commit, and only then acknowledge all at once."""
         with self._database.transaction() as session:
             crash_point("inbox.before_insert")
-            store(session, (body for _, _, body in deliveries), datetime.now(UTC))
+            store(session, starmap(Delivery.of, arrivals), self._trust, datetime.now(UTC))
             crash_point("inbox.before_commit")
         crash_point("inbox.committed")
-        last, _, _ = deliveries[-1]
+        last, _, _ = arrivals[-1]
         channel.basic_ack(last.delivery_tag, multiple=True)
         crash_point("inbox.acknowledged")
         self._ring()

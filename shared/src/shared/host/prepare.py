@@ -1,4 +1,4 @@
-"""What is done once before services run: their databases, their places on the broker, their manifests."""
+"""What is done once before services run: their databases, their manifests, their places on the broker."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -12,9 +12,8 @@ from pika.exceptions import (
     ProbableAuthenticationError,
 )
 
-from contracts.manifest import Manifest
 from shared.bus.catching_up import WITHOUT_LEADER, make_queue
-from shared.bus.publish_manifest import publish_manifest
+from shared.bus.kept_manifest import keep
 from shared.clock import day_of, system_clock
 from shared.database import Database
 from shared.loading import database_of, load
@@ -31,18 +30,21 @@ PAUSE_SECONDS = 0.2
 
 
 def prepare(modules: Sequence[str]) -> None:
-    """Migrate, declare and publish the manifest of each service. All may be repeated without harm.
+    """Migrate each service, keep its manifest, and declare what it needs. All may be repeated without harm.
 
     Databases come first and the broker is waited for, so that both may be made ready at the same time.
-    Raises SQLAlchemyError, pika's AMQPError.
+    Where the broker's definitions made everything, it is not asked at all. Raises SQLAlchemyError, pika's
+    AMQPError.
     """
     configured = settings()
     configure_logs(configured, "prepare")
     migrated = [_migrate(load(module), configured) for module in modules]
     log.info("databases are migrated")
     for service, database in migrated:
-        manifest = manifest_of(service, day_of(system_clock()))
-        _once_broker_is_up(partial(_enrol, service, database, manifest, configured))
+        keep(database, manifest_of(service, day_of(system_clock())))
+        if not configured.topology_is_given:
+            _once_broker_is_up(partial(_declare, service, database, configured))
+        log.info("prepared", service=service.name)
 
 
 def _migrate(service: Service, configured: Settings) -> tuple[Service, Database]:
@@ -71,8 +73,6 @@ def _may_be_starting(error: AMQPError) -> bool:
     return isinstance(error, AMQPConnectionError) and not isinstance(error, ProbableAuthenticationError)
 
 
-def _enrol(service: Service, database: Database, manifest: Manifest, configured: Settings) -> None:
+def _declare(service: Service, database: Database, configured: Settings) -> None:
     amqp_url = configured.amqp_url.get_secret_value()
     make_queue(service, database, amqp_url, system_clock(), configured.inbox_queue)
-    publish_manifest(amqp_url, manifest)
-    log.info("prepared", service=service.name, agency=manifest.agency)

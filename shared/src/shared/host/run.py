@@ -11,8 +11,10 @@ from nameko.containers import ServiceContainer
 from contracts.calls import Call
 from shared.bus.processor import Processor
 from shared.bus.topology import HEARTBEAT_SECONDS
+from shared.bus.trust import Trust
 from shared.dispatch import Dispatcher
-from shared.host.calls import rpc
+from shared.host.announcing import AnnouncingThread
+from shared.host.calls import DECLARES, rpc
 from shared.host.green import patch_postgresql
 from shared.host.inbox import Inbox
 from shared.host.timers import TimerThread
@@ -51,9 +53,15 @@ def run(module: str) -> None:
     """Run the service of a module such as `funds.service` until SIGTERM."""
     service, configured = load(module), settings()
     configure_logs(configured, service.name)
-    amqp_url = configured.amqp_url.get_secret_value()
+    amqp_url, given = configured.amqp_url.get_secret_value(), configured.topology_is_given
+    trust = Trust(users_apart=given)
     config.update(
-        {"AMQP_URI": amqp_url, "HEARTBEAT": HEARTBEAT_SECONDS, "max_workers": configured.max_workers}
+        {
+            "AMQP_URI": amqp_url,
+            "HEARTBEAT": HEARTBEAT_SECONDS,
+            "max_workers": configured.max_workers,
+            DECLARES: not given,
+        }
     )
     database = database_of(service, configured)
     if not database.is_sqlite:
@@ -61,7 +69,10 @@ def run(module: str) -> None:
     members = {
         "name": service.name,
         "dispatcher": Dispatcher(service, database, Verifier(configured)),
-        "inbox": Inbox(service, database, Processor(service, database), amqp_url, configured.inbox_queue),
+        "inbox": Inbox(
+            service, database, Processor(service, database), amqp_url, trust, configured.inbox_to_declare
+        ),
+        "announcing": AnnouncingThread(database, amqp_url, declares=not given),
         "timers": TimerThread(Timers(service, database)),
     }
     container = ServiceContainer(type("Host", (Host,), members))

@@ -5,7 +5,8 @@ from sqlalchemy.orm import Session, aliased
 
 from contracts.envelope import Envelope
 from shared.authority import Guard
-from shared.bus.inbox import UNREADABLE, State
+from shared.bus.inbox import State
+from shared.bus.trust import UNREADABLE
 from shared.operations.messages import (
     DiscardParked,
     ParkedCause,

@@ -24,13 +24,14 @@ def upgrade() -> None:
     _history()
     _tasks()
     _timer_runs()
+    _announcements()
 
 
 def downgrade() -> None:
     for guarded in ("audit_blocks", "audit"):
         for statement in statements_to_drop(guarded, op.get_bind().dialect.name):
             op.execute(statement)
-    for table in ("timer_runs", "tasks", "history", "audit_blocks", "audit"):
+    for table in ("announcements", "timer_runs", "tasks", "history", "audit_blocks", "audit"):
         op.drop_table(table)
     for table in ("answers", "gaps", "leases", "inbox", "outbox"):
         op.drop_table(table)
@@ -171,6 +172,15 @@ def _tasks() -> None:
         "tasks_open", "tasks", ["subject_id"], sqlite_where=still_open, postgresql_where=still_open
     )
     op.create_index("tasks_of_body", "tasks", ["body", "seq"])
+
+
+def _announcements() -> None:
+    op.create_table(
+        "announcements",
+        sa.Column("service", sa.String(80), primary_key=True),
+        sa.Column("digest", sa.String(64), nullable=False),
+        sa.Column("body", sa.LargeBinary, nullable=False),
+    )
 
 
 def _timer_runs() -> None:

@@ -1,0 +1,26 @@
+"""A service's manifest, kept in its database: a preparation makes it, every host announces it."""
+
+import hashlib
+
+from sqlalchemy import delete, insert, select
+
+from contracts.manifest import Manifest
+from shared.bus.announcing import Announcement
+from shared.database import Database
+from shared.tables import announcements
+
+
+def keep(database: Database, manifest: Manifest) -> None:
+    """Keep the manifest in place of an earlier one. Raises SQLAlchemyError."""
+    body = manifest.model_dump_json().encode()
+    digest = hashlib.sha256(body).hexdigest()
+    with database.transaction() as session:
+        session.execute(delete(announcements))
+        session.execute(insert(announcements).values(service=manifest.service, digest=digest, body=body))
+
+
+def kept(database: Database) -> Announcement | None:
+    """Return what was kept; None where the service was never prepared. Raises SQLAlchemyError."""
+    with database.reading() as session:
+        row = session.execute(select(announcements)).first()
+    return Announcement(row.service, row.digest, row.body) if row else None
