@@ -116,11 +116,15 @@ class Timer:
 
 @dataclass(frozen=True)
 class Subject:
-    """A kind of object that has a life: the prefix of its ids, its class, and its lifecycle."""
+    """A kind of object that has a life: the prefix of its ids, its class, and its lifecycle.
+
+    `personal` says that it is about a household or a person: only its own place reads its history.
+    """
 
     prefix: str
     model: type
     lifecycle: Lifecycle
+    personal: bool = False
 
 
 def command(

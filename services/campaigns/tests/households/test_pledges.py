@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
+from sqlalchemy import select
 
 from campaigns.households.domain.registration import Registration
 from campaigns.households.messages import (
@@ -20,6 +21,7 @@ from campaigns.households.messages import (
 from contracts.errors import InvalidField, NotAllowed, NotFound, WrongStep
 from shared.authority import Actor
 from shared.history.messages import HistoryOf
+from shared.tables import audit
 from shared.testing import Stage, actor
 from shared.tokens import NotAuthenticated
 
@@ -126,6 +128,22 @@ def test_all_of_a_list_or_none(stage: Stage, group: Actor) -> None:
         stage.act(confirming({1: True}), by=group, on=FESTIVAL)
     assert wrong.value.rule == "registration:confirm"
     assert counts(stage, FESTIVAL) == Counter(registered=3)
+
+
+@pytest.mark.usefixtures("registered")
+def test_what_a_household_registered_is_read_in_its_place_alone_and_audited(
+    stage: Stage, group: Actor
+) -> None:
+    listed = stage.ask(PledgeList(area_code=AREA, year=YEAR), by=group).items
+    history = HistoryOf(subject_id=listed[0].registration_id)
+    assert stage.ask(history, by=group).items
+    for by in (actor("ban-ctmt", "05467-K002"), actor("ubnd-xa", "05431")):
+        with pytest.raises(NotAllowed) as refused:
+            stage.ask(history, by=by)
+        assert refused.value.rule == "own-unit-or-below"
+    with stage.database.reading() as session:
+        read = session.scalars(select(audit.c.act).where(audit.c.outcome == "read")).all()
+    assert read[:2] == ["pledge_list", "history_of"]
 
 
 @pytest.mark.usefixtures("registered")

@@ -48,6 +48,15 @@ class Actor:
                 rule, "Chỉ trong địa bàn của chính cơ quan mình", "Only in the agency's own unit"
             )
 
+    def require_place(self, path: str) -> None:
+        """Refuse whose unit is neither the place nor above it; a path is `Place.path`. Raises NotAllowed."""
+        if f"/{self.unit}/" not in path:
+            raise NotAllowed(
+                "own-unit-or-below",
+                "Chỉ trong địa bàn của cơ quan mình hoặc cấp dưới",
+                "Only in the agency's own unit or below",
+            )
+
     @classmethod
     def on(cls, day: date, *, user: str, agency: str, unit: str, roles: frozenset[str] = frozenset()) -> Self:
         """Resolve an agency as it is on a day. Raises AgencyNotInForce, UnknownUnit."""

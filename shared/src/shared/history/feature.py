@@ -1,6 +1,7 @@
 """The history as every service offers it."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from sqlalchemy import RowMapping, select
 
@@ -20,13 +21,32 @@ Lifecycles = Mapping[str, Lifecycle]
 def history_feature(subjects: tuple[Subject, ...]) -> Feature:
     """Return the feature for a service with these kinds of objects."""
     lifecycles = {each.lifecycle.name: each.lifecycle for each in subjects}
+    personal = {each.prefix: each for each in subjects if each.personal}
 
-    @query(HistoryOf, get="/history/{subject_id}", may=signed_in, vi="Quá trình xử lý hồ sơ, công việc")
+    @query(
+        HistoryOf,
+        get="/history/{subject_id}",
+        may=signed_in,
+        vi="Quá trình xử lý hồ sơ, công việc",
+        personal=True,
+    )
     def history_of(asked: HistoryOf, work: Work) -> History:
-        """List the steps that an object took: who, as whom, when, from where to where, and why."""
+        """List the steps that an object took: who, as whom, when, from where to where, and why.
+
+        Each reading is audited. What is about a household or a person is shown in its own place and above it
+        alone. Raises NotAllowed.
+        """
+        _require_place(asked.subject_id, personal, work)
         return _page(asked, work, lifecycles)
 
     return Feature(queries=[history_of])
+
+
+def _require_place(subject_id: str, personal: Mapping[str, Subject], work: Work) -> None:
+    subject = personal.get(subject_id.partition("_")[0])
+    thing: Any = work.session.get(subject.model, subject_id) if subject else None
+    if thing is not None:
+        work.actor.require_place(thing.path)
 
 
 def _page(asked: HistoryOf, work: Work, lifecycles: Lifecycles) -> History:

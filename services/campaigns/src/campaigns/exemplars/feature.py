@@ -38,5 +38,5 @@ exemplars = Feature(
         exemplar_counts,
     ],
     events=[ExemplarCommended],
-    subjects=[Subject("exm", Exemplar, LIFECYCLE)],
+    subjects=[Subject("exm", Exemplar, LIFECYCLE, personal=True)],
 )

@@ -14,5 +14,5 @@ households = Feature(
     commands=[register_households, assess_households, confirm_households],
     queries=[registration_counts, pledge_list, pledge_counts],
     events=[HouseholdRegistered],
-    subjects=[Subject("reg", Registration, LIFECYCLE)],
+    subjects=[Subject("reg", Registration, LIFECYCLE, personal=True)],
 )

@@ -31,5 +31,5 @@ titles = Feature(
     ],
     queries=[title_by_id, title_list, title_facts, title_meeting_by_id, title_counts],
     events=[TitleRegistered, TitleRecognized, TitleRevoked],
-    subjects=[Subject("ttl", Title, TITLE), Subject("tmt", Meeting, MEETING)],
+    subjects=[Subject("ttl", Title, TITLE, personal=True), Subject("tmt", Meeting, MEETING)],
 )

@@ -6,7 +6,7 @@ from campaigns.titles.domain.meeting import Meeting
 from campaigns.titles.domain.standard import rule_key
 from campaigns.titles.domain.title import Title
 from contracts.errors import NotAllowed
-from contracts.reference import rules
+from contracts.reference import paths_of, rules
 from shared.authority import any_of, function, level, own_unit, side
 from shared.work import Work
 
@@ -21,6 +21,18 @@ submits_titles = level("K") & function("area-front-group", "area-head")
 def of_its_area(found: Title | Meeting, work: Work) -> None:
     """Refuse a body whose own unit is not the area or its commune. Raises NotAllowed."""
     require_within(work.actor, found.area_code, work.today)
+
+
+def reads_title(title: Title, work: Work) -> None:
+    """Refuse whoever's unit is neither the title's place nor above it: a title tells of a household."""
+    work.actor.require_place(title.path)
+
+
+def reads_titles_of(unit: str | None, work: Work) -> None:
+    """Refuse a list of a unit that never was the actor's, nor below or above it. Raises NotAllowed."""
+    paths = paths_of(unit) if unit else ()
+    if paths and not any(f"/{unit}/" in own for own in paths_of(work.actor.unit)):
+        work.actor.require_place("".join(paths))
 
 
 def require_decider(title: Title, work: Work) -> None:

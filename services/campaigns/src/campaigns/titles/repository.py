@@ -59,8 +59,9 @@ class Titles(Repository):
         return list(self._session.scalars(found.order_by(c.id)))
 
     def listed(self, asked: TitleList) -> PageOf[Title]:
-        """Return a page of titles by place, year, kind, state and subject."""
-        c, wanted = tables.titles.c, select(Title)
+        """Return a page of titles in the actor's place, by place, year, kind, state and subject."""
+        c = tables.titles.c
+        wanted = select(Title).where(within(c.path, self._work.actor.unit))
         if asked.title:
             wanted = wanted.where(c.title == asked.title)
         if asked.subject_ref:

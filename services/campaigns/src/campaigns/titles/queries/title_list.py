@@ -1,6 +1,7 @@
-"""Titles by place, year and state, for those who are signed in."""
+"""Titles by place, year and state, for the bodies of the place and above it."""
 
 from campaigns.titles.answers import shown
+from campaigns.titles.guards import reads_titles_of
 from campaigns.titles.messages.queries import TitleList, TitlePage
 from campaigns.titles.repository import Titles
 from shared.authority import signed_in
@@ -8,8 +9,12 @@ from shared.service import query
 from shared.work import Work
 
 
-@query(TitleList, get="/titles", may=signed_in, vi="Danh sách danh hiệu văn hóa")
+@query(TitleList, get="/titles", may=signed_in, vi="Danh sách danh hiệu văn hóa", personal=True)
 def title_list(asked: TitleList, work: Work) -> TitlePage:
-    """List titles by unit and all below it, year, kind, state or subject; or those decided too late."""
+    """List the titles of the own unit and all below it by unit, year, kind, state, subject; or the late ones.
+
+    A title tells of a household by reference, with its vote: each reading is audited. Raises NotAllowed.
+    """
+    reads_titles_of(asked.unit, work)
     found, after = Titles(work).listed(asked)
     return TitlePage(items=[shown(each) for each in found], next_cursor=after)
