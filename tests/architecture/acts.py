@@ -7,7 +7,7 @@ from typing import Any
 
 from shared.service import Service
 
-KINDS = ("commands", "queries", "reactions", "timers")
+KINDS = ("commands", "queries", "reactions", "timers", "jobs")
 
 
 def misplaced(service: Service) -> list[str]:
@@ -44,6 +44,6 @@ def declared_steps(service: Service) -> set[str]:
 
 
 def taken_steps(service: Service) -> set[str]:
-    """Return the steps that some command, reaction or timer says it takes."""
-    acts: list[Any] = [*service.commands, *service.reactions, *service.timers]
+    """Return the steps that some command, reaction, timer or job says it takes."""
+    acts: list[Any] = [*service.commands, *service.reactions, *service.timers, *service.jobs]
     return {step for each in acts for step in each.takes}

@@ -47,6 +47,7 @@ def _events(service: Service) -> Iterator[str]:
 
 def _timers(service: Service) -> Iterator[str]:
     yield from (f"timer {each.name}" for each in service.timers if not each.vi)
+    yield from (f"job {each.name}" for each in service.jobs if not each.vi)
 
 
 def _lives(service: Service) -> Iterator[str]:

@@ -28,11 +28,15 @@ class Described(Part):
 
 
 class Operation(Described):
-    """A command (POST) or a query (GET) with its address below `/v1/{service}`."""
+    """A command (POST) or a query (GET) with its address below `/v1/{service}`.
+
+    `accepted` says that the answer tells only that the matter was taken in (202).
+    """
 
     method: Literal["POST", "GET"]
     path: str
     public: bool = False
+    accepted: bool = False
     rules: list[str] = []
     duties: list[str] = []
     input_schema: Schema

@@ -32,7 +32,9 @@ def manifest_of(service: Service, on: date) -> Manifest:
 
 
 def _command(handler: CommandHandler[Any, Any]) -> Operation:
-    return Operation(method="POST", duties=list(handler.duties), **_shared(handler))
+    return Operation(
+        method="POST", duties=list(handler.duties), accepted=handler.accepted, **_shared(handler)
+    )
 
 
 def _query(handler: QueryHandler[Any, Any]) -> Operation:

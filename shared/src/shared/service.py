@@ -1,4 +1,4 @@
-"""How a service is declared: its features, and in them commands, queries, reactions, timers and events."""
+"""How a service is declared: features, and in them commands, queries, reactions, timers, jobs, events."""
 
 import inspect
 from collections.abc import Callable, Sequence
@@ -8,10 +8,11 @@ from typing import Any, Generic, Literal, TypeVar, get_type_hints, overload
 from sqlalchemy import MetaData
 
 from contracts.envelope import Envelope
+from contracts.errors import Refusal
 from contracts.messages import Answer, Command, Event, Query
 from shared.authority import Guard
 from shared.domain.lifecycle import Lifecycle
-from shared.work import Work
+from shared.work import JobRun, Work
 
 C = TypeVar("C", bound=Command)
 Q = TypeVar("Q", bound=Query)
@@ -28,7 +29,8 @@ class CommandHandler(Generic[C, A]):
 
     `takes` are the steps of lifecycles that it takes (`donation:reverse`), first those of the object which
     its address names by id or by a field of its own, then those of others; `checks` is what it asks of that
-    object and the actor besides `may`, so that an actor can be told beforehand what is possible.
+    object and the actor besides `may`, so that an actor can be told beforehand what is possible; `accepted`
+    says that the answer tells only that it was taken in (202), and that a job does the rest.
     """
 
     model: type[C]
@@ -40,6 +42,7 @@ class CommandHandler(Generic[C, A]):
     duties: tuple[str, ...]
     takes: tuple[str, ...]
     checks: Check | None
+    accepted: bool
 
     def __call__(self, command: C, work: Work) -> A:
         """Carry out the act within a unit of work."""
@@ -115,6 +118,27 @@ class Timer:
 
 
 @dataclass(frozen=True)
+class Job:
+    """What a service does after a command with what a caller sent, in a process of its own.
+
+    The process may take `seconds` of processor time and as long by the clock again, and `memory_mb` MiB;
+    `refused` is told what the act refused, or that it went beyond its limits.
+    """
+
+    act: Callable[[JobRun], None]
+    refused: Callable[[str, Refusal, Work], None]
+    vi: str
+    seconds: int
+    memory_mb: int
+    takes: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The name of its act."""
+        return self.act.__name__
+
+
+@dataclass(frozen=True)
 class Subject:
     """A kind of object that has a life: the prefix of its ids, its class, and its lifecycle.
 
@@ -127,7 +151,7 @@ class Subject:
     personal: bool = False
 
 
-def command(
+def command(  # noqa: PLR0913 - a declaration has as many parts as the manifest shows
     model: type[C],
     *,
     post: str,
@@ -136,12 +160,14 @@ def command(
     duties: Sequence[str] = (),
     takes: Sequence[str] = (),
     checks: Check | None = None,
+    accepted: bool = False,
 ) -> Callable[[Callable[[C, Work], A]], CommandHandler[C, A]]:
     """Declare a command: its address below `/v1/{service}`, who may, its name, which duties it serves."""
 
     def declare(act: Callable[[C, Work], A]) -> CommandHandler[C, A]:
         answer = get_type_hints(act)["return"]
-        return CommandHandler(model, answer, act, post, may, vi, tuple(duties), tuple(takes), checks)
+        steps = tuple(takes)
+        return CommandHandler(model, answer, act, post, may, vi, tuple(duties), steps, checks, accepted)
 
     return declare
 
@@ -185,6 +211,18 @@ def timer(*, every: Period, vi: str, takes: Sequence[str] = ()) -> Callable[[Cal
     return lambda act: Timer(act, every, vi, tuple(takes))
 
 
+def job(
+    *,
+    vi: str,
+    refused: Callable[[str, Refusal, Work], None],
+    seconds: int = 60,
+    memory_mb: int = 1024,
+    takes: Sequence[str] = (),
+) -> Callable[[Callable[[JobRun], None]], Job]:
+    """Declare a job, which commands ask for by `shared.jobs.ask_for`; see there."""
+    return lambda act: Job(act, refused, vi, seconds, memory_mb, tuple(takes))
+
+
 @dataclass(frozen=True)
 class Feature:
     """One subject of a service: everything it does, answers, hears, does by itself, and tells."""
@@ -193,6 +231,7 @@ class Feature:
     queries: Sequence[QueryHandler[Any, Any]] = ()
     reactions: Sequence[Reaction] = ()
     timers: Sequence[Timer] = ()
+    jobs: Sequence[Job] = ()
     events: Sequence[type[Event]] = ()
     subjects: Sequence[Subject] = ()
 
@@ -217,23 +256,27 @@ class Service:
     queries: tuple[QueryHandler[Any, Any], ...] = field(init=False)
     reactions: tuple[Reaction, ...] = field(init=False)
     timers: tuple[Timer, ...] = field(init=False)
+    jobs: tuple[Job, ...] = field(init=False)
     events: tuple[type[Event], ...] = field(init=False)
     subjects: tuple[Subject, ...] = field(init=False)
     command_named: dict[str, CommandHandler[Any, Any]] = field(init=False)
     query_named: dict[str, QueryHandler[Any, Any]] = field(init=False)
+    job_named: dict[str, Job] = field(init=False)
 
     def __post_init__(self) -> None:
         """Put the features together, and index the handlers by name. Raises TypeError for doublets."""
-        for part in ("commands", "queries", "reactions", "timers", "events", "subjects"):
+        for part in ("commands", "queries", "reactions", "timers", "jobs", "events", "subjects"):
             every = tuple(each for feature in self.features for each in getattr(feature, part))
             object.__setattr__(self, part, every)
         operations: list[CommandHandler[Any, Any] | QueryHandler[Any, Any]] = [*self.commands, *self.queries]
         self._require_distinct("operations", [each.name for each in operations])
         self._require_distinct("timers", [each.name for each in self.timers])
+        self._require_distinct("jobs", [each.name for each in self.jobs])
         self._require_distinct("prefixes", [each.prefix for each in self.subjects])
         self._require_distinct("lifecycles", [each.lifecycle.name for each in self.subjects])
         object.__setattr__(self, "command_named", {each.name: each for each in self.commands})
         object.__setattr__(self, "query_named", {each.name: each for each in self.queries})
+        object.__setattr__(self, "job_named", {each.name: each for each in self.jobs})
 
     def _require_distinct(self, what: str, names: Sequence[str]) -> None:
         if twice := sorted({name for name in names if names.count(name) > 1}):

@@ -170,6 +170,23 @@ Index(
 )
 Index("tasks_of_body", tasks.c.body, tasks.c.seq)
 
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("name", String(80), nullable=False),
+    Column("subject_id", String(64), nullable=False),
+    Column("user", String(255), nullable=False),
+    Column("agency", String(80), nullable=False),
+    Column("unit", String(16), nullable=False),
+    Column("roles", JSON, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("correlation", String(80), nullable=False),
+    Column("asked_at", Instant, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("claimed_until", Instant),
+)
+
 # What the service offers, as its newest preparation made it: every host announces it.
 announcements = Table(
     "announcements",

@@ -18,6 +18,7 @@ from shared.clock import VIETNAM, system_clock
 from shared.database import Database
 from shared.dispatch import Dispatcher
 from shared.ids import new_id
+from shared.jobs import Jobs
 from shared.service import Service
 from shared.settings import Settings
 from shared.tables import metadata, outbox
@@ -151,6 +152,14 @@ class Stage:
         self._move_to(on)
         timers = Timers(self.service, self.database, self._clock)
         return [each.name for each in self.service.timers if timers.run(each)]
+
+    def do_jobs(self) -> int:
+        """Do the jobs that wait, in this process; return how many there were. Raises what breaks them."""
+        jobs, done = Jobs(self.service, self.database, self._clock), 0
+        while row := jobs.claim():
+            jobs.carry_out(row["id"])
+            done += 1
+        return done
 
     @contextmanager
     def work(self, by: Actor | None = None, on: date = SIGNING_DAY) -> Iterator[Work]:

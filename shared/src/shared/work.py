@@ -1,9 +1,10 @@
 """The unit of work that a handler is given: session, actor, clock, and `emit`."""
 
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, Protocol
 
 from sqlalchemy.orm import Session
 
@@ -12,7 +13,7 @@ from contracts.messages import Event
 from shared.authority import Actor
 from shared.ids import new_id
 
-Trigger = Literal["call", "event", "timer"]
+Trigger = Literal["call", "event", "timer", "job"]
 
 
 @dataclass(frozen=True)
@@ -93,3 +94,17 @@ class Work:
                 duties=",".join(self.duties if duties is None else duties),
             )
         )
+
+
+class JobRun(Protocol):
+    """One run of a job on an object, as its act sees it."""
+
+    @property
+    def subject_id(self) -> str:
+        """The object."""
+
+    def reading(self) -> AbstractContextManager[Work]:
+        """Look at what is kept, in a transaction that changes nothing."""
+
+    def ending(self) -> AbstractContextManager[Work]:
+        """Write what came of it; with this transaction the job is done, and once."""

@@ -27,6 +27,6 @@ def answer_public_json(request: Request, body: bytes) -> Response:
     return response
 
 
-def answer_private(answer: object) -> Response:
+def answer_private(answer: object, status: int = 200) -> Response:
     """Answer what no cache may keep."""
-    return JSONResponse(answer, headers={"Cache-Control": "no-store"})
+    return JSONResponse(answer, status, headers={"Cache-Control": "no-store"})

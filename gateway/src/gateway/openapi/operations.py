@@ -7,7 +7,7 @@ from contracts.names import VI
 from gateway.catalog import Route
 from gateway.http.language import Language
 from gateway.openapi.components import Components, Json
-from gateway.openapi.texts import DONE, VI_DESCRIPTION
+from gateway.openapi.texts import ACCEPTED, DONE, VI_DESCRIPTION
 
 ERRORS_OF_EVERY = ("422", "500", "503")
 ERRORS_OF_SIGNED_IN = ("401", "403")
@@ -93,5 +93,6 @@ def _responses(service: str, route: Route, components: Components, language: Lan
         *(ERRORS_OF_COMMANDS if operation.method == "POST" else ()),
         *(("404",) if route.parameters or operation.method == "POST" else ()),
     ]
-    success = {"description": DONE[language], "content": {"application/json": {"schema": answer}}}
-    return {"200": success, **{each: {"$ref": "#/components/responses/Problem"} for each in sorted(statuses)}}
+    code, said = ("202", ACCEPTED) if operation.accepted else ("200", DONE)
+    success = {"description": said[language], "content": {"application/json": {"schema": answer}}}
+    return {code: success, **{each: {"$ref": "#/components/responses/Problem"} for each in sorted(statuses)}}

@@ -36,6 +36,10 @@ GATEWAY: dict[Language, str] = {
     "en": "The gateway itself: signing in, tasks, services, authority, problems",
 }
 DONE: dict[Language, str] = {"vi": "Đã thực hiện", "en": "Done"}
+ACCEPTED: dict[Language, str] = {
+    "vi": "Đã tiếp nhận; hệ thống xử lý tiếp, tra cứu đối tượng để biết kết quả",
+    "en": "Taken in; it is worked on, and the object tells what came of it",
+}
 REFUSED: dict[Language, str] = {
     "vi": "Yêu cầu bị từ chối, hoặc lúc này chưa thực hiện được",
     "en": "The request is refused, or cannot be carried out now",

@@ -1,7 +1,7 @@
 """The parts of a service's README that its declaration says: tables of what it offers, diagrams of lives.
 
 They stand between `<!-- generated:commands -->` and `<!-- /generated -->`; the rest is prose. Parts are
-`settings`, `commands`, `queries`, `events`, `timers` and `lifecycles`.
+`settings`, `commands`, `queries`, `events`, `timers`, `jobs` and `lifecycles`.
 """
 
 import re
@@ -104,6 +104,14 @@ def _timers(service: Service) -> str:
     return _table(("Timer", "Name", "When", "What"), rows)
 
 
+def _jobs(service: Service) -> str:
+    rows = [
+        (f"`{each.name}`", each.vi, f"{each.seconds} s, {each.memory_mb} MiB", summary_of(each.act)[0])
+        for each in service.jobs
+    ]
+    return _table(("Job", "Name", "May take", "What"), rows)
+
+
 def _lifecycles(service: Service) -> str:
     return "\n".join(_diagram(subject.lifecycle) for subject in service.subjects) or NOTHING
 
@@ -141,5 +149,6 @@ PARTS: dict[str, Callable[[Service], str]] = {
     "queries": _queries,
     "events": _events,
     "timers": _timers,
+    "jobs": _jobs,
     "lifecycles": _lifecycles,
 }

@@ -3,6 +3,8 @@
 import base64
 import csv
 import io
+import re
+import zipfile
 from datetime import date
 from typing import Any
 
@@ -10,12 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
+from sqlalchemy import select
 
-from campaigns.household_imports import files
-from campaigns.household_imports.commands import upload_households
+from campaigns.household_imports import files, tables
 from campaigns.household_imports.domain.columns import AREA, COLUMNS, HEAD, MEMBERS, NUMBER, Checker
 from campaigns.household_imports.messages import (
-    ContinueImport,
     HouseholdCounts,
     HouseholdRegister,
     ImportById,
@@ -24,10 +25,9 @@ from campaigns.household_imports.messages import (
     ImportTemplate,
     UploadHouseholds,
 )
-from contracts.errors import InvalidField, NotAllowed, WrongStep
+from contracts.errors import InvalidField, NotAllowed
 from shared.authority import Actor
 from shared.history.messages import HistoryOf
-from shared.tasks.messages import TaskList
 from shared.testing import Stage, actor
 from shared.tokens import NotAuthenticated
 
@@ -60,6 +60,20 @@ def as_xlsx(lines: list[Line]) -> bytes:
     return buffer.getvalue()
 
 
+def far_row(number: int) -> bytes:
+    """A workbook of two rows, the second of which says that it is number so and so."""
+    with zipfile.ZipFile(io.BytesIO(as_xlsx(good(1)))) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = re.sub(rb"<dimension [^>]*>", b"", parts[sheet])
+    parts[sheet] = re.sub(rb'r="([A-D]?)2"', rf'r="\g<1>{number}"'.encode(), parts[sheet])
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as book:
+        for name, content in parts.items():
+            book.writestr(name, content)
+    return buffer.getvalue()
+
+
 def wanted(content: bytes, file_format: str = "csv") -> UploadHouseholds:
     encoded = base64.b64encode(content).decode()
     body = {"unit_code": COMMUNE, "format": file_format, "content_base64": encoded}
@@ -68,25 +82,25 @@ def wanted(content: bytes, file_format: str = "csv") -> UploadHouseholds:
 
 def ended(stage: Stage, by: Actor, content: bytes, file_format: str = "csv") -> Any:
     job = stage.act(wanted(content, file_format), by=by)
-    while job.state in {"received", "checked"}:
-        job = stage.act(ContinueImport(import_id=job.import_id), by=by)
-    return job
+    assert job.state == "received"
+    assert stage.do_jobs() == 1
+    return stage.ask(ImportById(import_id=job.import_id), by=by)
 
 
 def test_nobody_without_a_name_and_no_state_body_uploads(stage: Stage) -> None:
     for by in (actor("ubnd-xa", COMMUNE), actor("ub-mttq-xa", "05488"), actor("btt-mttq-tinh")):
         with pytest.raises(NotAllowed):
             stage.act(wanted(as_csv(good(1))), by=by)
-    for order in (wanted(as_csv(good(1))), ContinueImport(import_id="imp_1")):
-        with pytest.raises(NotAuthenticated):
-            stage.act(order, by=None)
+    with pytest.raises(NotAuthenticated):
+        stage.act(wanted(as_csv(good(1))), by=None)
+    assert stage.do_jobs() == 0
 
 
 @pytest.mark.parametrize("file_format", ["csv", "xlsx"])
 def test_a_good_list_stands_in_the_register(stage: Stage, committee: Actor, file_format: str) -> None:
     lines = [*good(3), *good(2, AREA_2)]
     job = ended(stage, committee, as_csv(lines) if file_format == "csv" else as_xlsx(lines), file_format)
-    assert (job.state, job.total, job.done, job.errors, job.imported) == ("imported", 5, 5, 0, 5)
+    assert (job.state, job.total, job.errors, job.imported) == ("imported", 5, 0, 5)
     shown = stage.ask(HouseholdRegister(area_code=AREA_1), by=committee)
     assert [(each.list_number, each.members) for each in shown.items] == [(1, 4), (2, 4), (3, 4)]
     assert shown.items[0].head_name == "Nguyễn Văn Giả Lập 1"
@@ -119,23 +133,11 @@ def test_one_fault_and_nothing_is_taken_over(stage: Stage, committee: Actor) -> 
     assert faults[0].value == "05488-K001"
     assert "dòng 3" in faults[4].reason.vi
     assert stage.ask(HouseholdCounts(unit_code=COMMUNE)).households == 0
-    with pytest.raises(WrongStep) as refused:
-        stage.act(ContinueImport(import_id=job.import_id), by=committee)
-    assert refused.value.rule == "household_import:continue"
 
 
-def test_an_import_goes_on_where_it_stopped(
-    stage: Stage, committee: Actor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(upload_households, "PORTION", 2)
-    job = stage.act(wanted(as_csv([*good(4), [AREA_1, 1, "Giả Lập", 2]])), by=committee)
-    seen = []
-    while job.state == "received":
-        job = stage.act(ContinueImport(import_id=job.import_id), by=committee)
-        seen.append((job.state, job.done, job.errors))
-    assert seen == [("received", 2, 0), ("received", 4, 0), ("rejected", 5, 1)]
-    shown = stage.ask(ImportById(import_id=job.import_id), by=committee)
-    assert (shown.uploading_body, shown.done) == (committee.body, 5)
+def test_a_rejected_list_shows_its_size_and_can_be_found(stage: Stage, committee: Actor) -> None:
+    job = ended(stage, committee, as_csv([*good(4), [AREA_1, 1, "Giả Lập", 2]]))
+    assert (job.state, job.uploading_body, job.total, job.errors) == ("rejected", committee.body, 5, 1)
     [listed] = stage.ask(ImportList(unit="164", state="rejected"), by=committee).items
     assert listed.import_id == job.import_id
 
@@ -159,15 +161,26 @@ def test_a_list_uploaded_again_keeps_references_and_brings_names_up_to_date(
         (b"\xff\xfe\x00", "csv", "utf-8"),
         (as_csv(good(1), heading=["a", "b", "c", "d"]), "csv", "headings-of-template"),
         (as_csv([]), "csv", "not-empty"),
-        (b"x" * (files.LARGEST_BYTES + 1), "csv", "largest-file"),
+        (as_csv([[""] * 4] * files.MOST_ROWS), "csv", "not-empty"),
+        (as_csv([*good(1), *[[""] * 4] * files.MOST_ROWS]), "csv", "most-rows"),
+        (as_csv([*[[""] * 4] * files.MOST_ROWS, *good(1)]), "csv", "most-rows"),
+        (far_row(10**12), "xlsx", "most-rows"),
     ],
 )
 def test_a_file_that_cannot_be_read_says_why(
     stage: Stage, committee: Actor, content: bytes, file_format: str, rule: str
 ) -> None:
+    job = ended(stage, committee, content, file_format)
+    assert (job.state, job.total, job.errors) == ("rejected", 0, 1)
+    [fault] = stage.ask(ImportFaults(import_id=job.import_id), by=committee).items
+    assert (fault.row, fault.column, fault.rule) == (0, "", rule)
+
+
+def test_a_file_that_is_too_large_is_not_even_taken_in(stage: Stage, committee: Actor) -> None:
     with pytest.raises(InvalidField) as refused:
-        stage.act(wanted(content, file_format), by=committee)
-    assert (refused.value.rule, refused.value.fields[0].field) == (rule, "content_base64")
+        stage.act(wanted(b"x" * (files.LARGEST_BYTES + 1)), by=committee)
+    assert (refused.value.rule, refused.value.fields[0].field) == ("largest-file", "content_base64")
+    assert stage.do_jobs() == 0
 
 
 def test_a_semicolon_is_understood_and_further_columns_are_ignored(stage: Stage, committee: Actor) -> None:
@@ -207,18 +220,15 @@ def test_names_are_for_the_front_of_the_place(stage: Stage, committee: Actor) ->
             stage.ask(HouseholdRegister(area_code=AREA_1), by=by)
 
 
-def test_what_was_uploaded_waits_to_be_taken_over(stage: Stage, committee: Actor) -> None:
-    def awaited() -> list[str]:
-        return [each.step for each in stage.ask(TaskList(), by=committee).items]
-
-    job = stage.act(wanted(as_csv(good(2))), by=committee).import_id
-    assert awaited() == ["continue"]
-    stage.act(ContinueImport(import_id=job), by=committee)
-    assert awaited() == ["take_over"]
-    stage.act(ContinueImport(import_id=job), by=committee)
-    assert awaited() == []
-    steps = stage.ask(HistoryOf(subject_id=job), by=committee).items
-    assert [each.step for each in steps] == ["upload", "pass", "take_over"]
+def test_the_job_acts_in_the_name_of_who_uploaded_and_keeps_no_file(stage: Stage, committee: Actor) -> None:
+    job = ended(stage, committee, as_csv(good(2)))
+    steps = stage.ask(HistoryOf(subject_id=job.import_id), by=committee).items
+    assert [(each.step, each.acting_body) for each in steps] == [
+        ("upload", committee.body),
+        ("take_over", committee.body),
+    ]
+    with stage.work() as work:
+        assert work.session.scalars(select(tables.uploads.c.import_id)).all() == []
 
 
 texts = st.text(max_size=12) | st.sampled_from([AREA_1, AREA_2, "05488-K001", "1", "2", "007", "Giả Lập"])

@@ -1,4 +1,7 @@
-"""`python -m shared.host prepare X.service …` once, then `python -m shared.host run X.service`."""
+"""`python -m shared.host prepare X.service …` once, then `python -m shared.host run X.service`.
+
+`python -m shared.host job X.service ID` is how a host starts the child process of a job.
+"""
 
 import sys
 
@@ -19,6 +22,10 @@ def main(arguments: list[str]) -> None:
             from shared.host.run import run
 
             run(module)
+        case ["job", module, job_id]:
+            from shared.host.job_process import carry_out
+
+            carry_out(module, job_id)
         case _:
             sys.exit(USAGE)
 

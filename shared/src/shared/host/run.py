@@ -17,7 +17,10 @@ from shared.host.announcing import AnnouncingThread
 from shared.host.calls import DECLARES, rpc
 from shared.host.green import patch_postgresql
 from shared.host.inbox import Inbox
+from shared.host.job_runner import JobRunner
+from shared.host.jobs import JobThread
 from shared.host.timers import TimerThread
+from shared.jobs import Jobs
 from shared.loading import database_of, load
 from shared.logs import configure_logs
 from shared.settings import settings
@@ -74,6 +77,7 @@ def run(module: str) -> None:
         ),
         "announcing": AnnouncingThread(database, amqp_url, declares=not given),
         "timers": TimerThread(Timers(service, database)),
+        "jobs": JobThread(JobRunner(module, Jobs(service, database))),
     }
     container = ServiceContainer(type("Host", (Host,), members))
     _stop_on_signals(container)

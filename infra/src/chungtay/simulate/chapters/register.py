@@ -4,19 +4,21 @@ import base64
 import csv
 import io
 from collections.abc import Sequence
-from itertools import count
+
+from tenacity import Retrying, retry_if_result, stop_after_delay, wait_fixed
 
 from chungtay.gateway_client import Json
 from chungtay.simulate.figures import Area
-from chungtay.simulate.player import Agency, Player
+from chungtay.simulate.player import PATIENCE_SECONDS, Agency, Player
 
 HEADINGS = ("Mã khu dân cư", "Số thứ tự hộ", "Họ và tên chủ hộ", "Số nhân khẩu")
 ENDED = {"imported", "rejected"}
 MEMBERS = 4
+PAUSE_SECONDS = 0.2
 
 
 def play(player: Player, areas: Sequence[Area]) -> None:
-    """Upload each commune's list, and go on until it stands in the register. Raises Refused, Away."""
+    """Upload each commune's list, and wait until it stands in the register. Raises Refused, Away."""
     for area in areas:
         front = player.agency("ub-mttq-xa", area.commune)
         body = {
@@ -25,16 +27,15 @@ def play(player: Player, areas: Sequence[Area]) -> None:
             "content_base64": base64.b64encode(_list(area)).decode(),
             "occurred_on": f"{player.year}-07-20",
         }
-        name = f"register.{area.commune}"
-        _go_on(front, name, front.post(f"{name}.upload", "/v1/campaigns/household-imports", body))
+        _wait(front, front.post(f"register.{area.commune}.upload", "/v1/campaigns/household-imports", body))
 
 
-def _go_on(front: Agency, name: str, job: Json) -> None:
-    path = f"/v1/campaigns/household-imports/{job['import_id']}/continue"
-    for part in count(1):
-        if job["state"] in ENDED:
-            return
-        job = front.post(f"{name}.continue.{part}", path, {"occurred_on": f"{front.player.year}-07-20"})
+def _wait(front: Agency, job: Json) -> None:
+    """Wait until a list stands in the register, or was rejected. Raises Refused, Away."""
+    going_on = retry_if_result(lambda shown: shown["state"] not in ENDED)
+    Retrying(retry=going_on, wait=wait_fixed(PAUSE_SECONDS), stop=stop_after_delay(PATIENCE_SECONDS))(
+        front.get, f"/v1/campaigns/household-imports/{job['import_id']}", as_of=f"{front.player.year}-07-20"
+    )
 
 
 def _list(area: Area) -> bytes:

@@ -1,8 +1,8 @@
 """The table of contents of the feature «household_imports»."""
 
-from campaigns.household_imports.commands.continue_import import continue_import
 from campaigns.household_imports.commands.upload_households import upload_households
 from campaigns.household_imports.domain.household_import import LIFECYCLE, HouseholdImport
+from campaigns.household_imports.jobs.take_in_list import take_in_list
 from campaigns.household_imports.queries.household_counts import household_counts
 from campaigns.household_imports.queries.household_register import household_register
 from campaigns.household_imports.queries.import_by_id import import_by_id
@@ -12,7 +12,7 @@ from campaigns.household_imports.queries.import_template import import_template
 from shared.service import Feature, Subject
 
 household_imports = Feature(
-    commands=[upload_households, continue_import],
+    commands=[upload_households],
     queries=[
         import_by_id,
         import_list,
@@ -21,5 +21,6 @@ household_imports = Feature(
         household_register,
         household_counts,
     ],
+    jobs=[take_in_list],
     subjects=[Subject("imp", HouseholdImport, LIFECYCLE)],
 )

@@ -31,10 +31,11 @@ class FileRow(NamedTuple):
 
 
 def read(file_format: str, content: bytes) -> list[FileRow]:
-    """Return the rows below the heading; empty rows are passed over. Raises InvalidField."""
-    if len(content) > LARGEST_BYTES:
-        raise _unfit("largest-file", "Tệp lớn hơn 5 MB", "The file is larger than 5 MB")
-    lines = _sheet(content) if file_format == "xlsx" else _csv(content)
+    """Return the rows below the heading; empty rows are passed over. Raises InvalidField.
+
+    Every row counts, full or empty: a sheet of two rows may say that the second is number 10^12.
+    """
+    lines = _bounded(_sheet(content) if file_format == "xlsx" else _csv(content))
     heading = [_text(each) for each in next(lines, [])]
     missing = [name for name in COLUMNS if name not in heading]
     if missing:
@@ -43,7 +44,16 @@ def read(file_format: str, content: bytes) -> list[FileRow]:
             f"Dòng đầu thiếu cột: {', '.join(missing)}",
             f"The first row lacks the columns: {', '.join(missing)}",
         )
-    return list(_bounded(_rows(heading, lines)))
+    rows = list(_rows(heading, lines))
+    if not rows:
+        raise _unfit("not-empty", "Tệp không có dòng nào", "The file has no rows")
+    return rows
+
+
+def require_small(content: bytes) -> None:
+    """Refuse what is too large to be kept. Raises InvalidField."""
+    if len(content) > LARGEST_BYTES:
+        raise _unfit("largest-file", "Tệp lớn hơn 5 MB", "The file is larger than 5 MB")
 
 
 def template(file_format: str) -> bytes:
@@ -89,13 +99,13 @@ def _rows(heading: Sequence[str], lines: Iterable[Cells]) -> Iterator[FileRow]:
             yield FileRow(number, values)
 
 
-def _bounded(rows: Iterable[FileRow]) -> Iterator[FileRow]:
-    for count, row in enumerate(rows):
-        if count == MOST_ROWS:
+def _bounded(lines: Iterable[Cells]) -> Iterator[Cells]:
+    for count, line in enumerate(lines):
+        if count > MOST_ROWS:  # the heading is one more
             raise _unfit(
                 "most-rows", f"Tệp có hơn {MOST_ROWS} dòng", f"The file has more than {MOST_ROWS} rows"
             )
-        yield row
+        yield line
 
 
 def _text(cell: object) -> str:

@@ -6,8 +6,7 @@ from campaigns.household_imports.domain.household_import import HouseholdImport
 from shared.authority import function, level, own_unit, own_unit_or_below, side
 from shared.work import Work
 
-goes_on = side("front") & level("X") & function(COMMITTEE)
-keeps_register = goes_on & own_unit("unit_code")
+keeps_register = side("front") & level("X") & function(COMMITTEE) & own_unit("unit_code")
 reads_imports = side("front") & function(STANDING, COMMITTEE)
 reads_register = (
     side("front") & function(STANDING, COMMITTEE, "area-front-group") & own_unit_or_below("area_code")

@@ -1,12 +1,12 @@
 """What may be asked of and about the lists of households, and how it is answered."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Base64Bytes, Field
 
 from campaigns.common.domain.values import ListNumber, Total
-from campaigns.household_imports.domain.household_import import ImportState
+from campaigns.household_imports.domain.household_import import FileFormat, ImportState
 from contracts.messages import Answer, Command, ListQuery, Message, Page, PageQuery, Query
 from contracts.names import Named
 from contracts.values import BODY, COUNT, ID, AreaCode, HouseholdRef, Households, UnitCode
@@ -15,16 +15,11 @@ Areas = Annotated[int, COUNT, Named("Số khu dân cư", "Residential areas")]
 
 FILE_NAME = Named("Nội dung tệp", "Content of the file")
 
-FileFormat = Annotated[
-    Literal["xlsx", "csv"],
-    Named("Định dạng tệp", "File format", codes={"xlsx": ("Excel (.xlsx)", "Excel"), "csv": "CSV (.csv)"}),
-]
 FileContent = Annotated[Base64Bytes, FILE_NAME]
 EncodedFile = Annotated[str, FILE_NAME]
 FileName = Annotated[str, Named("Tên tệp", "File name")]
 MediaType = Annotated[str, Named("Loại tệp", "Media type")]
 ImportId = Annotated[str, ID, Named("Mã lượt nhập danh sách", "Import id")]
-RowsDone = Annotated[int, COUNT, Named("Số dòng đã kiểm tra", "Rows checked")]
 FaultCount = Annotated[int, COUNT, Named("Số lỗi", "Faults")]
 Imported = Annotated[int, COUNT, Named("Số hộ đã nhập", "Households taken over")]
 UploadingBody = Annotated[str, BODY, Named("Cơ quan tải lên", "Uploading body")]
@@ -40,17 +35,11 @@ HouseholdMembers = Annotated[int, COUNT, Named("Số nhân khẩu", "Persons in 
 
 
 class UploadHouseholds(Command):
-    """Upload a commune's list of households; it is checked and taken over by `continue`."""
+    """Upload a commune's list of households; it is checked, and taken over whole or not at all."""
 
     unit_code: UnitCode = Field(description="The commune")
     format: FileFormat
     content_base64: FileContent = Field(description="The file, at most 5 MB", min_length=1)
-
-
-class ContinueImport(Command):
-    """Go on with an import: check its next rows, or take over the whole list when all are checked."""
-
-    import_id: ImportId
 
 
 class ImportProgress(Answer, vi="Tiến độ nhập danh sách hộ"):
@@ -58,9 +47,8 @@ class ImportProgress(Answer, vi="Tiến độ nhập danh sách hộ"):
 
     import_id: ImportId
     state: ImportState
-    total: Total = Field(description="Rows in the file")
-    done: RowsDone
-    errors: FaultCount = Field(description="Faults found so far")
+    total: Total = Field(description="Rows in the file; 0 until it was checked")
+    errors: FaultCount = Field(description="Faults found")
     imported: Imported = Field(description="Households taken over: all of the list, or none")
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import RowMapping, delete, func, insert, select
 
 from campaigns.household_imports import tables
 from campaigns.household_imports.domain.columns import Entry
-from campaigns.household_imports.domain.household_import import HouseholdImport, KeptFault, Portion
+from campaigns.household_imports.domain.household_import import HouseholdImport, KeptFault, Upload
 from campaigns.household_imports.messages import HouseholdRegister, ImportFaults, ImportList
 from campaigns.households.tables import households
 from contracts.names import Name
@@ -31,15 +31,13 @@ class HouseholdImports(Repository):
         """Return an import. Raises NotFound."""
         return self._get(HouseholdImport, import_id, IMPORT)
 
-    def portions(self, import_id: str) -> list[Portion]:
-        """Return the portions of an import, in the order of the file."""
-        table = tables.portions
-        wanted = select(Portion).where(table.c.import_id == import_id).order_by(table.c.first_row)
-        return list(self._session.scalars(wanted))
+    def upload(self, import_id: str) -> Upload:
+        """Return the file of an import that has not ended. Raises NotFound."""
+        return self._get(Upload, import_id, IMPORT)
 
-    def forget_portions(self, import_id: str) -> None:
-        """Forget the rows of an import that has ended: the register holds what was good."""
-        self._session.execute(delete(tables.portions).where(tables.portions.c.import_id == import_id))
+    def forget_upload(self, import_id: str) -> None:
+        """Forget the file of an import that has ended: the register holds what was good."""
+        self._session.execute(delete(tables.uploads).where(tables.uploads.c.import_id == import_id))
 
     def page(self, asked: ImportList) -> PageOf[HouseholdImport]:
         """Return a page of imports."""

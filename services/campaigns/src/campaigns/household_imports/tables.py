@@ -1,9 +1,9 @@
 """The tables of imports; `household_heads` holds who a household is, and nothing leaves it."""
 
-from sqlalchemy import JSON, Column, Date, ForeignKey, Integer, Table, Text
+from sqlalchemy import Column, Date, ForeignKey, Integer, LargeBinary, Table, Text
 
 from campaigns.common.tables import metadata
-from campaigns.household_imports.domain.household_import import HouseholdImport, KeptFault, Portion
+from campaigns.household_imports.domain.household_import import HouseholdImport, KeptFault, Upload
 from campaigns.households import tables as households  # noqa: F401 - heads belong to households
 from shared.store import key, map_all, part_of, path, recorded_at, short_text
 
@@ -22,24 +22,22 @@ imports = Table(
     key(),
     short_text("unit_code", 16, index=True),
     path(),
+    short_text("format", 8),
     Column("total", Integer, nullable=False),
     short_text("uploading_body"),
     Column("uploaded_on", Date, nullable=False),
     short_text("state", 12),
     Column("stands_since", Date, nullable=False),
-    Column("done", Integer, nullable=False),
     Column("errors", Integer, nullable=False),
     Column("imported", Integer, nullable=False),
     recorded_at(),
 )
 
-portions = Table(
-    "household_import_portions",
+uploads = Table(
+    "household_uploads",
     metadata,
-    key(),
-    part_of("import_id", "household_imports"),
-    Column("first_row", Integer, nullable=False),
-    Column("rows", JSON, nullable=False),
+    Column("import_id", ForeignKey("household_imports.id"), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
 )
 
 faults = Table(
@@ -55,4 +53,4 @@ faults = Table(
     Column("en", Text, nullable=False),
 )
 
-map_all(metadata, {HouseholdImport: imports, Portion: portions, KeptFault: faults})
+map_all(metadata, {HouseholdImport: imports, Upload: uploads, KeptFault: faults})

@@ -25,13 +25,14 @@ def upgrade() -> None:
     _tasks()
     _timer_runs()
     _announcements()
+    _jobs()
 
 
 def downgrade() -> None:
     for guarded in ("audit_blocks", "audit"):
         for statement in statements_to_drop(guarded, op.get_bind().dialect.name):
             op.execute(statement)
-    for table in ("announcements", "timer_runs", "tasks", "history", "audit_blocks", "audit"):
+    for table in ("jobs", "announcements", "timer_runs", "tasks", "history", "audit_blocks", "audit"):
         op.drop_table(table)
     for table in ("answers", "gaps", "leases", "inbox", "outbox"):
         op.drop_table(table)
@@ -189,4 +190,22 @@ def _timer_runs() -> None:
         sa.Column("timer", sa.String(80), primary_key=True),
         sa.Column("period", sa.String(20), primary_key=True),
         sa.Column("ran_at", instant, nullable=False),
+    )
+
+
+def _jobs() -> None:
+    op.create_table(
+        "jobs",
+        sa.Column("id", sa.String(64), primary_key=True),
+        sa.Column("name", sa.String(80), nullable=False),
+        sa.Column("subject_id", sa.String(64), nullable=False),
+        sa.Column("user", sa.String(255), nullable=False),
+        sa.Column("agency", sa.String(80), nullable=False),
+        sa.Column("unit", sa.String(16), nullable=False),
+        sa.Column("roles", sa.JSON, nullable=False),
+        sa.Column("day", sa.Date, nullable=False),
+        sa.Column("correlation", sa.String(80), nullable=False),
+        sa.Column("asked_at", instant, nullable=False),
+        sa.Column("attempts", sa.Integer, nullable=False),
+        sa.Column("claimed_until", instant),
     )

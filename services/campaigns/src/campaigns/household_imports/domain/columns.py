@@ -4,7 +4,7 @@ A value is text as it stands in the file. What is wrong is told by row, column, 
 rules look at one row, and `Checker` also at the rows before it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -84,6 +84,11 @@ class Checker:
         if first != number:
             return None, [_twice(number, entry, first)]
         return entry, []
+
+    def check_all(self, rows: Iterable[tuple[int, Row]]) -> tuple[list[Entry], list[Fault]]:
+        """Return the good rows, and everything that is wrong with the others; each row has its number."""
+        checked = [self.check(number, row) for number, row in rows]
+        return [entry for entry, _ in checked if entry], [each for _, faults in checked for each in faults]
 
     def _area(self, text: str) -> str:
         if not inside(text, self.unit_code, self.on) or "-K" not in text:

@@ -1,21 +1,23 @@
-"""An import: received, checked in portions, then taken over as a whole or rejected as a whole."""
+"""An import: received, checked by a job, then taken over as a whole or rejected as a whole."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated, Literal
 
 from contracts.names import Named
-from shared.domain.lifecycle import Awaits, Lifecycle, Step
+from shared.domain.lifecycle import Lifecycle, Step
 
+FileFormat = Annotated[
+    Literal["xlsx", "csv"],
+    Named("Định dạng tệp", "File format", codes={"xlsx": ("Excel (.xlsx)", "Excel"), "csv": "CSV (.csv)"}),
+]
 ImportState = Annotated[
-    Literal["received", "checked", "rejected", "imported"],
+    Literal["received", "rejected", "imported"],
     Named(
         "Tình trạng nhập danh sách",
         "State of the import",
         codes={
             "received": "Đã nhận",
-            "checked": "Đã kiểm tra",
             "rejected": "Không nhập được",
             "imported": "Đã nhập",
         },
@@ -23,40 +25,32 @@ ImportState = Annotated[
 ]
 
 
-def _uploader(job: "HouseholdImport") -> list[str]:
-    return [job.uploading_body]
-
-
 LIFECYCLE = Lifecycle(
     "household_import",
     vi="Lượt nhập danh sách hộ",
     states=ImportState,
     steps={
-        "upload": Step(to="received", vi="Tải lên", awaits=Awaits("continue", _uploader)),
-        "continue": Step("received", vi="Tiếp tục kiểm tra", awaits=Awaits("continue", _uploader)),
-        "pass": Step(
-            "received", to="checked", vi="Kiểm tra đạt yêu cầu", awaits=Awaits("take_over", _uploader)
-        ),
+        "upload": Step(to="received", vi="Tải lên"),
         "reject": Step("received", to="rejected", vi="Từ chối"),
-        "take_over": Step("checked", to="imported", vi="Nhập toàn bộ"),
+        "take_over": Step("received", to="imported", vi="Nhập toàn bộ"),
     },
 )
 
 
 @dataclass
 class HouseholdImport:
-    """A commune's list on its way into the register; `done` of `total` rows are checked."""
+    """A commune's list on its way into the register; `total` and `errors` are known once it was checked."""
 
     id: str
     unit_code: str
     path: str
-    total: int
+    format: FileFormat
     uploading_body: str
     uploaded_on: date
     recorded_at: datetime
     state: ImportState = field(init=False)
     stands_since: date = field(init=False)
-    done: int = 0
+    total: int = 0
     errors: int = 0
     imported: int = 0
 
@@ -64,31 +58,23 @@ class HouseholdImport:
         """Begin its life."""
         LIFECYCLE.begin(self, "upload", self.uploaded_on)
 
-    def check(self, rows: int, faults: int, on: date) -> None:
-        """Count checked rows in; after the last one the list is good, or rejected for what was found.
-
-        Raises WrongStep, DayBeforeLastStep.
-        """
-        LIFECYCLE.check_state(self, "continue", on)
-        done, errors = self.done + rows, self.errors + faults
-        ended = "reject" if errors else "pass"
-        LIFECYCLE.take(self, ended if done >= self.total else "continue", on)
-        self.done, self.errors = done, errors
+    def reject(self, total: int, errors: int, on: date) -> None:
+        """Nothing is taken over, for what was found. Raises WrongStep, DayBeforeLastStep."""
+        LIFECYCLE.take(self, "reject", on)
+        self.total, self.errors = total, errors
 
     def take_over(self, households: int, on: date) -> None:
         """The whole list stands in the register. Raises WrongStep, DayBeforeLastStep."""
         LIFECYCLE.take(self, "take_over", on)
-        self.imported = households
+        self.total = self.imported = households
 
 
 @dataclass
-class Portion:
-    """Rows of an import in the order of the file, each its number and its values as text."""
+class Upload:
+    """The file of an import, kept until the job has read it."""
 
-    id: str
     import_id: str
-    first_row: int
-    rows: Sequence[tuple[int, dict[str, str]]]
+    content: bytes
 
 
 @dataclass

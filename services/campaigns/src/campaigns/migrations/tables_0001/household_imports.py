@@ -12,13 +12,13 @@ def create() -> None:
     _household_imports()
     _household_heads()
     _household_import_faults()
-    _household_import_portions()
+    _household_uploads()
 
 
 def drop() -> None:
     """Undo it."""
     for table in (
-        "household_import_portions",
+        "household_uploads",
         "household_import_faults",
         "household_heads",
         "household_imports",
@@ -32,12 +32,12 @@ def _household_imports() -> None:
         sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("unit_code", sa.String(length=16), nullable=False),
         sa.Column("path", PlacePath(), nullable=False),
+        sa.Column("format", sa.String(length=8), nullable=False),
         sa.Column("total", sa.Integer(), nullable=False),
         sa.Column("uploading_body", sa.String(length=80), nullable=False),
         sa.Column("uploaded_on", sa.Date(), nullable=False),
         sa.Column("state", sa.String(length=12), nullable=False),
         sa.Column("stands_since", sa.Date(), nullable=False),
-        sa.Column("done", sa.Integer(), nullable=False),
         sa.Column("errors", sa.Integer(), nullable=False),
         sa.Column("imported", sa.Integer(), nullable=False),
         sa.Column("recorded_at", Instant(), nullable=False),
@@ -78,19 +78,11 @@ def _household_import_faults() -> None:
     )
 
 
-def _household_import_portions() -> None:
+def _household_uploads() -> None:
     op.create_table(
-        "household_import_portions",
-        sa.Column("id", sa.String(length=64), nullable=False),
+        "household_uploads",
         sa.Column("import_id", sa.String(length=64), nullable=False),
-        sa.Column("first_row", sa.Integer(), nullable=False),
-        sa.Column("rows", sa.JSON(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["import_id"], ["household_imports.id"]),
-        sa.PrimaryKeyConstraint("id"),
-    )
-    op.create_index(
-        op.f("ix_household_import_portions_import_id"),
-        "household_import_portions",
-        ["import_id"],
-        unique=False,
+        sa.PrimaryKeyConstraint("import_id"),
     )
