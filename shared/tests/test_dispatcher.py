@@ -1,3 +1,4 @@
+import unicodedata
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -39,7 +40,11 @@ def dispatcher() -> Dispatcher:
 
 
 def write(
-    dispatcher: Dispatcher, text: str = "a", token: str | None = "btt-mttq-tinh", key: str = "k1", **more: str
+    dispatcher: Dispatcher,
+    text: JsonValue = "a",
+    token: str | None = "btt-mttq-tinh",
+    key: str = "k1",
+    **more: JsonValue,
 ) -> Reply:
     payload: dict[str, JsonValue] = {"board": "b", "text": text, **more}
     return dispatcher.command(
@@ -105,6 +110,41 @@ def test_bad_input_names_every_field_and_rule_in_both_languages(dispatcher: Disp
     found = {error.field: error.rule for error in reply.problem.errors}
     assert found == {"text": "string_too_short", "colour": "extra_forbidden"}
     assert all(error.message["vi"] and error.message["en"] for error in reply.problem.errors)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"text": 5},
+        {"text": True},
+        {"occurred_on": 1497571200},
+        {"occurred_on": "1497571200"},
+        {"occurred_on": "２０１７-06-16"},
+        {"occurred_on": "0001-01-01"},
+        {"text": "a\0"},
+        {"text": " \t "},
+    ],
+)
+def test_json_types_are_as_the_schema_says(dispatcher: Dispatcher, change: dict[str, JsonValue]) -> None:
+    reply = write(dispatcher, **change)
+    assert reply.problem is not None
+    assert reply.problem.kind == Kind.INVALID
+    assert [error.field for error in reply.problem.errors] == list(change)
+    assert count(dispatcher, "outbox") == 0
+
+
+def test_the_same_text_otherwise_composed_is_the_same_request(dispatcher: Dispatcher) -> None:
+    first = write(dispatcher, text=unicodedata.normalize("NFD", "ghi chú"))
+    again = write(dispatcher, text="  ghi chú ")
+    assert (again.replayed, again.answer) == (True, first.answer)
+
+
+def test_explain_refuses_what_the_operation_would_not_take(dispatcher: Dispatcher) -> None:
+    asked = Call(name="write_note", token="ubnd-tinh", correlation_id="cor_1")
+    junk = asked.model_copy(update={"payload": {"board": ["b"]}})
+    assert slug(dispatcher.explain(junk)) == "invalid-input"
+    some = asked.model_copy(update={"payload": {"board": "b"}})
+    assert dispatcher.explain(some).answer
 
 
 def test_an_act_cannot_lie_in_the_future(dispatcher: Dispatcher) -> None:

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from pydantic import JsonValue
 from sqlalchemy import select
 
-from shared.domain.text import composed, folded, words_of
+from shared.dispatch.cleaning import cleaned
+from shared.domain.text import folded, has_unseen, words_of
 from shared.example import WriteNote, service, written
 from shared.testing import Stage, actor
+from shared.validation import InvalidInput
 
 DECOMPOSED = unicodedata.normalize("NFD", "giảm nghèo bền vững")
 values = st.recursive(
@@ -40,15 +42,40 @@ def texts(value: JsonValue) -> Iterator[str]:
 
 
 @given(values)
-def test_composing_reaches_every_text_and_is_done_once(value: JsonValue) -> None:
-    whole = composed(value)
-    assert all(unicodedata.is_normalized("NFC", each) for each in texts(whole))
-    assert composed(whole) == whole
+def test_cleaning_reaches_every_text_and_is_done_once(value: JsonValue) -> None:
+    if any(map(has_unseen, texts(value))):
+        with pytest.raises(InvalidInput):
+            cleaned({"field": value})
+        return
+    whole = cleaned({"field": value})
+    assert all(unicodedata.is_normalized("NFC", each) and each == each.strip() for each in texts(whole))
+    assert not any(map(has_unseen, texts(whole)))
+    assert cleaned(whole) == whole
 
 
-@pytest.mark.parametrize("value", [None, True, 7, 1.5, "xã", ["xã", {"tên": [1, None]}]])
-def test_composing_changes_nothing_else(value: JsonValue) -> None:
-    assert composed(value) == value
+@pytest.mark.parametrize("value", [None, True, 7, 1.5, "xã", ["xã", {"tên": [1, None]}], "dòng\nsau\tđó"])
+def test_cleaning_changes_nothing_else(value: JsonValue) -> None:
+    assert cleaned({"field": value}) == {"field": value}
+
+
+@pytest.mark.parametrize(
+    "unseen", ["\0", "\u200b", "\u200d", "\u202e", "\u2066", "\ufeff", "\xad", "\x7f", "\ud800"]
+)
+def test_what_nobody_sees_is_refused_by_its_field(unseen: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        cleaned({"names": ["Lan", f"Nguyễn{unseen} Văn"], f"a{unseen}": 1})
+    found = {(each.field, each.rule) for each in refused.value.fields}
+    assert found == {("names.1", "unseen-characters"), ("(name)", "unseen-characters")}
+    assert unseen not in refused.value.sentences()["vi"]
+
+
+def test_what_is_nested_too_deeply_is_refused() -> None:
+    deep: JsonValue = 1
+    for _ in range(400):
+        deep = [deep]
+    with pytest.raises(InvalidInput) as refused:
+        cleaned({"a": deep})
+    assert [each.rule for each in refused.value.fields] == ["depth"]
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,22 @@
+import base64
 import json
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from unittest.mock import Mock
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from joserfc import jwt
 from joserfc.jwk import KeySet, OKPKey
+from pydantic import JsonValue
 
 from shared.settings import Settings
-from shared.tokens import RELOAD_SECONDS, NotAuthenticated, Verifier
+from shared.tokens import LONGEST_USER, RELOAD_SECONDS, NotAuthenticated, Verifier
 
+PARTS = ["alg", "kid", "crit", "b64", "typ", "jwk", "sub", "exp", "Ed25519", "iss", "aud"]
 CLAIMS = {"sub": "usr_synthetic", "agency": "btt-mttq-tinh", "unit": "19"}
 
 
@@ -38,6 +44,11 @@ def issuer(tmp_path: Path) -> Issuer:
     return Issuer(tmp_path)
 
 
+@pytest.fixture(scope="module")
+def issuer_for_many(tmp_path_factory: pytest.TempPathFactory) -> Issuer:
+    return Issuer(tmp_path_factory.mktemp("issuer"))
+
+
 def test_a_good_token_tells_who_acts_for_whom(issuer: Issuer) -> None:
     bearer = Verifier(issuer.settings).read(issuer.token(roles=["operator"]))
     assert (bearer.user, bearer.agency, bearer.unit) == ("usr_synthetic", "btt-mttq-tinh", "19")
@@ -50,6 +61,46 @@ def test_a_good_token_tells_who_acts_for_whom(issuer: Issuer) -> None:
 def test_a_token_for_others_or_of_the_past_is_refused(issuer: Issuer, change: dict[str, object]) -> None:
     with pytest.raises(NotAuthenticated):
         Verifier(issuer.settings).read(issuer.token(**change))
+
+
+@pytest.mark.parametrize("name", ["sub", "agency", "unit", "roles", "aud", "iss"])
+@pytest.mark.parametrize("value", [5, True, ["a", 5], {"a": 1}, "", "a\0b", "a\u200bb", 10**400, "x" * 300])
+def test_a_claim_that_is_no_such_claim_is_a_token_that_is_not_good(
+    issuer: Issuer, name: str, value: object
+) -> None:
+    with pytest.raises(NotAuthenticated):
+        Verifier(issuer.settings).read(issuer.token(**{name: value}))
+
+
+@pytest.mark.parametrize("name", ["exp", "nbf", "iat"])
+@pytest.mark.parametrize("value", ["soon", ["a"], {"a": 1}, 10**400])
+def test_a_time_that_is_none_is_no_error_of_ours(issuer: Issuer, name: str, value: object) -> None:
+    with suppress(NotAuthenticated):
+        Verifier(issuer.settings).read(issuer.token(**{name: value}))
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(PARTS), inner, max_size=3),
+)
+
+
+@given(header=json_values, body=json_values, signature=st.binary(max_size=70))
+def test_whatever_is_sent_as_a_token_is_refused_as_one(
+    issuer_for_many: Issuer, header: JsonValue, body: JsonValue, signature: bytes
+) -> None:
+    parts = [json.dumps(header).encode(), json.dumps(body).encode(), signature]
+    token = ".".join(base64.urlsafe_b64encode(each).rstrip(b"=").decode() for each in parts)
+    for sent in (token, token.replace(".", ""), f"é{token}", "." * 4):
+        with pytest.raises(NotAuthenticated):
+            Verifier(issuer_for_many.settings).read(sent)
+
+
+def test_a_long_subject_is_kept_by_its_digest(issuer: Issuer) -> None:
+    verifier = Verifier(issuer.settings)
+    users = [verifier.read(issuer.token(sub=letter * 255)).user for letter in "aab"]
+    assert users[0] == users[1] != users[2]
+    assert max(map(len, users)) <= LONGEST_USER
 
 
 def test_bad_tokens_do_not_make_it_ask_for_the_keys_each_time(

@@ -1,9 +1,9 @@
 """The CloudEvents 1.0 envelope in which every event travels (structured JSON)."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue
 
 CONTENT_TYPE = "application/cloudevents+json"
 # What every database takes: one event that PostgreSQL refuses would stop all behind it.
@@ -27,7 +27,7 @@ class Envelope(BaseModel):
     source: str = Field(max_length=80, pattern=r"^/[a-z][a-z0-9-]*$")
     type: str = Field(max_length=160, pattern=r"^[a-z][a-z0-9-]*\.[a-z][a-z0-9_]*\.v[1-9][0-9]*$")
     subject: str
-    time: datetime
+    time: AwareDatetime
     datacontenttype: Literal["application/json"] = "application/json"
     dataschema: str
     data: dict[str, JsonValue]

@@ -5,11 +5,19 @@ from functools import cache
 from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar
 
 from annotated_types import Ge, Gt, Le, Lt, MaxLen, MinLen
-from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, JsonValue
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    JsonValue,
+)
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema
 
 from contracts.names import VI, Named, lift_names
+from contracts.strict import strict, unlimited
 from contracts.values import (
     ActDay,
     AsOf,
@@ -68,6 +76,11 @@ class Message(BaseModel):
             cls.model_rebuild(force=True)
 
     @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Let days and figures be written in one way alone."""
+        return strict(handler(source))
+
+    @classmethod
     def __get_pydantic_json_schema__(
         cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
@@ -83,7 +96,16 @@ class Message(BaseModel):
         return lift_names(super().model_json_schema(*arguments, **options))
 
 
-class Answer(Message):
+class Told(Message):
+    """What a service says, of what was sent to it."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Let sums exceed what one caller may send."""
+        return unlimited(super().__get_pydantic_core_schema__(source, handler))
+
+
+class Answer(Told):
     """What a command or a query returns."""
 
 
@@ -145,7 +167,7 @@ class Page(Answer, Generic[T]):
     next_cursor: NextCursor | None = None
 
 
-class Event(Message):
+class Event(Told):
     """A fact that one service tells the others.
 
     `class DonationReceived(Event, service="funds", subject="donation_id", unit="unit_code", vi="…")`

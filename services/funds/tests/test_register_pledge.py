@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from contracts.errors import InvalidField, NotAllowed, NotFound, WrongStep
+from contracts.errors import InvalidField, NotAllowed, NotFound, Refusal, WrongStep
 from funds.donations.messages import DriveBalance
 from funds.drives.messages import DriveStanding
 from funds.ledger.messages import TrialBalance
@@ -84,7 +84,7 @@ def test_a_donor_of_another_fund_is_unknown_here(stage: Stage, board: Actor, dri
     ("changes", "field", "rule"),
     [
         ({"donor_name": None}, "donor_name", "named-donor"),
-        ({"donor_name": "   "}, "donor_name", "named-donor"),
+        ({"donor_name": "   "}, "donor_name", "string_too_short"),
         ({"donor_kind": "anonymous"}, "donor_name", "anonymous-has-no-name"),
         ({"due_on": date(2017, 10, 19)}, "due_on", "not-before-pledge"),
     ],
@@ -97,7 +97,7 @@ def test_what_is_wrong_is_named(
     field: str,
     rule: str,
 ) -> None:
-    with pytest.raises(InvalidField) as refused:
+    with pytest.raises(Refusal) as refused:
         stage.act(promise(drive, **changes), by=board)
     assert [(error.field, error.rule) for error in refused.value.fields] == [(field, rule)]
 

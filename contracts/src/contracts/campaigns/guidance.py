@@ -47,7 +47,7 @@ ContentKind = Annotated[
     ],
     Named("Loại nội dung văn bản", "Kind of content", codes=CONTENT_KINDS),
 ]
-Copies = Annotated[int, Field(ge=1), Named("Số bản in", "Printed copies")]
+Copies = Annotated[int, Field(ge=1, le=1_000_000_000), Named("Số bản in", "Printed copies")]
 
 
 class GuidanceIssued(

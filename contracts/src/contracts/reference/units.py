@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, field_validator
 
 from contracts.errors import Kind, Refusal
 
-AREA = re.compile(r"^(?P<commune>\d{5})-K\d{3}$")
+AREA = re.compile(r"(?P<commune>[0-9]{5})-K[0-9]{3}")
 LEVELS = {2: "T", 3: "H", 5: "X"}
 PROVINCE = "19"
 PARTS = ("whole", "main", "minor")
@@ -87,7 +87,7 @@ class Succession(BaseModel):
 
 def level_of(code: str) -> str:
     """Return T, H, X or K by the form of a code, `05431-K001` being a residential area; '' if none fits."""
-    return "K" if AREA.match(code) else LEVELS.get(len(code), "")
+    return "K" if AREA.fullmatch(code) else LEVELS.get(len(code), "")
 
 
 class Units:
@@ -108,7 +108,7 @@ class Units:
 
     def check(self, code: str, on: date) -> Unit:
         """Return the unit of a code; of a residential area, its commune. Raises UnknownUnit."""
-        area = AREA.match(code)
+        area = AREA.fullmatch(code)
         return self.at(area["commune"] if area else code, on)
 
     def get(self, unit_id: str, on: date) -> Unit:

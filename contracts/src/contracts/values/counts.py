@@ -6,7 +6,9 @@ from pydantic import Field
 
 from contracts.names import Named
 
-COUNT = Field(ge=0)
+# Beyond what a programme of one province counts; sums of two still fit a column of 32 bits.
+MOST_COUNT = 1_000_000_000
+COUNT = Field(ge=0, le=MOST_COUNT)
 
 # Lists
 Limit = Annotated[int, Field(ge=1, le=500), Named("Số mục mỗi trang", "Items on one page")]
@@ -20,7 +22,7 @@ Count = Annotated[int, COUNT, Named("Số lượng", "Count")]
 Households = Annotated[int, COUNT, Named("Số hộ", "Households")]
 Persons = Annotated[
     int,
-    Field(ge=0, description="Persons; a count, never names"),
+    Field(ge=0, le=MOST_COUNT, description="Persons; a count, never names"),
     Named("Số người tham gia", "Persons who took part"),
 ]
 Attended = Annotated[int, COUNT, Named("Số người dự", "Persons who came")]

@@ -16,10 +16,11 @@ from shared.crash import crash_point
 from shared.database import Database
 from shared.dispatch.acting import actor_of
 from shared.dispatch.auditing import note
+from shared.dispatch.cleaning import cleaned, with_clean_payload
 from shared.dispatch.explaining import explanation
 from shared.dispatch.in_time import day_of_act, require_in_time
 from shared.dispatch.once import Key
-from shared.dispatch.parsing import handler_of, parsed
+from shared.dispatch.parsing import handler_of, parsed, parsed_in_part
 from shared.group_commit import GroupCommit
 from shared.service import CommandHandler, QueryHandler, Service
 from shared.tokens import Verifier
@@ -57,7 +58,8 @@ class Dispatcher:
     def carry_out(self, call: Call) -> Reply:
         """Carry out a command, or return the stored answer of its key; raise what refuses it."""
         handler = handler_of(self.service.command_named, call)
-        command = parsed(handler.model, call)
+        call = with_clean_payload(call)
+        command = parsed(handler.model, call.payload)
         today = day_of_act(command, self.clock())
         actor = actor_of(call, self.verifier, today)
         try:
@@ -70,7 +72,8 @@ class Dispatcher:
     def answer(self, call: Call) -> Reply:
         """Answer a query; raise what refuses it."""
         handler = handler_of(self.service.query_named, call)
-        query = parsed(handler.model, call)
+        call = with_clean_payload(call)
+        query = parsed(handler.model, call.payload)
         today = day_of(self.clock())
         as_of = min(query.as_of or today, today)
         anonymous = handler.may.anonymous and not call.token
@@ -108,7 +111,7 @@ class Dispatcher:
         handler = handler_of(handlers, call)
         today = day_of(self.clock())
         actor = actor_of(call, self.verifier, today)
-        ask = Ask(actor, handler.model.model_construct(None, **call.payload), today)
+        ask = Ask(actor, parsed_in_part(handler.model, cleaned(call.payload)), today)
         return Reply(answer=explanation(handler.may, ask))
 
     def _reply(self, call: Call, answer: Callable[[Call], Reply]) -> Reply:

@@ -3,20 +3,21 @@
 import re
 import unicodedata
 
-from pydantic import JsonValue
-
+UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+LINES = frozenset("\t\n\r")
 STROKED = str.maketrans("đĐ", "dD")  # the one letter whose mark Unicode does not take apart
 
 
-def composed(value: JsonValue) -> JsonValue:
-    """Return a JSON value with every text in it in NFC, the keys of objects too."""
-    if isinstance(value, str):
-        return unicodedata.normalize("NFC", value)
-    if isinstance(value, list):
-        return [composed(each) for each in value]
-    if isinstance(value, dict):
-        return {unicodedata.normalize("NFC", key): composed(each) for key, each in value.items()}
-    return value
+def composed(text: str) -> str:
+    """Return a text in NFC, without space around it."""
+    return unicodedata.normalize("NFC", text).strip()
+
+
+def has_unseen(text: str) -> bool:
+    """Whether it holds what no reader sees: NUL, controls, zero-width and direction marks, half letters."""
+    if text.isprintable():
+        return False
+    return any(unicodedata.category(each) in UNSEEN and each not in LINES for each in text)
 
 
 def folded(*texts: str) -> str:

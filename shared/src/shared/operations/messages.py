@@ -10,6 +10,7 @@ from contracts.names import Named
 from contracts.values import Count, EventId, Reason, ServiceName, Source
 from shared.bus.inbox import State
 
+MOST_NUMBER = 9_007_199_254_740_991  # above it, JSON readers that hold numbers as doubles are not exact
 STATE_NAMES = Named(
     "Tình trạng sự kiện",
     "State of the event",
@@ -37,7 +38,7 @@ ActOutcome = Annotated[
         },
     ),
 ]
-InboxNumber = Annotated[int, Named("Số thứ tự trong hộp nhận", "Number in the inbox")]
+InboxNumber = Annotated[int, Field(ge=1, le=MOST_NUMBER), Named("Số thứ tự trong hộp nhận", "Number in the inbox")]
 InboxCursor = Annotated[str, Field(pattern=r"^[0-9]{1,18}$"), Named("Vị trí trang", "Cursor")]
 Operator = Annotated[str, Field(description="User who acted"), Named("Người vận hành", "Operator")]
 WaitingOut = Annotated[int, Named("Sự kiện chờ gửi", "Waiting in the outbox")]
