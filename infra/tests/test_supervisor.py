@@ -5,8 +5,11 @@ from collections.abc import Iterator
 import psutil
 import pytest
 
+from chungtay import suite
 from chungtay.home import Home
-from chungtay.supervisor.control import Process, Supervisor
+from chungtay.preparing import preparing
+from chungtay.suite import Preparation
+from chungtay.supervisor.control import Process, Supervisor, end_leftovers
 from chungtay.supervisor.program import Program
 from chungtay.waiting import wait_until
 
@@ -74,6 +77,16 @@ def test_children_of_a_killed_supervisor_are_ended(supervisor: Supervisor) -> No
     psutil.Process(daemon).kill()
     supervisor.shut_down()
     assert wait_until(lambda: not psutil.pid_exists(pid) or is_zombie(pid), seconds=10)
+
+
+def test_what_prepared_services_when_the_command_was_killed_is_ended(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(suite, "preparations", lambda _: [Preparation(FOREVER, {})])
+    with preparing(home, {**os.environ, "VAR_DIR": str(home.var)}) as preparation:
+        [(process, _)] = preparation.started
+        end_leftovers(home)
+        assert not psutil.pid_exists(process.pid)
 
 
 def is_zombie(pid: int) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 from chungtay import suite
 from chungtay.home import Home
 from chungtay.problems import Problem
+from chungtay.supervisor.control import PREPARES
 from chungtay.waiting import wait_until
 
 SECONDS = 120
@@ -62,7 +63,7 @@ def _process(
     with log.open("wb") as out:
         process = subprocess.Popen(
             preparation.command,
-            env={**environment, **preparation.environment, "LOG_LEVEL": "INFO"},
+            env={**environment, **preparation.environment, "LOG_LEVEL": "INFO", PREPARES: "1"},
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=subprocess.STDOUT,

@@ -19,6 +19,8 @@ from chungtay.supervisor import configuration
 from chungtay.supervisor.program import Program
 from chungtay.waiting import wait_until
 
+# Who has one of these in its environment was started by a suite: by its supervisor, or to prepare services.
+SUPERVISED, PREPARES = "SUPERVISOR_PROCESS_NAME", "CHUNGTAY_PREPARES"
 UNREACHABLE = (OSError, http.client.HTTPException)
 
 
@@ -131,7 +133,10 @@ def _process(info: dict[str, Any]) -> Process:
 
 
 def end_leftovers(home: Home) -> None:
-    """End processes of this home whose supervisor was killed: two brokers on one folder would spoil it."""
+    """End processes of this home whose starter was killed: two brokers on one folder would spoil it.
+
+    What prepares services is among them, which might else wait for a broker that is gone.
+    """
     lost = [process for process in psutil.process_iter() if _belongs(process, home)]
     for process in lost:
         _signal(process, "terminate")
@@ -146,8 +151,8 @@ def _belongs(process: psutil.Process, home: Home) -> bool:
         environment = process.environ()
     except (psutil.Error, OSError):  # another user's, or just gone
         return False
-    supervised = "SUPERVISOR_PROCESS_NAME" in environment
-    return supervised and environment.get("VAR_DIR") == str(home.var) and process.pid != os.getpid()
+    ours = SUPERVISED in environment or PREPARES in environment
+    return ours and environment.get("VAR_DIR") == str(home.var) and process.pid != os.getpid()
 
 
 def _signal(process: psutil.Process, how: str) -> None:

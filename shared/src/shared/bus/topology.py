@@ -26,7 +26,12 @@ INBOX_ARGUMENTS: dict[str, dict[str, Any]] = {
     CLASSIC: {"x-queue-type": CLASSIC, "x-single-active-consumer": True},
 }
 STREAM_ARGUMENTS = {"x-queue-type": "stream"}
-MANIFEST_ARGUMENTS = {"x-queue-type": "stream", "x-max-length-bytes": 20_000_000}
+# A stream forgets whole segments, and the one that it writes to never: they must be smaller than the limit.
+MANIFEST_ARGUMENTS = {
+    "x-queue-type": "stream",
+    "x-max-length-bytes": 20_000_000,
+    "x-stream-max-segment-size-bytes": 4_000_000,
+}
 
 
 def exchange_of(service: str) -> str:
