@@ -19,12 +19,13 @@ class Part(BaseModel):
 
 
 class Described(Part):
-    """Parts that all entries share; `summary_vi` is empty where an older build published the entry."""
+    """Parts that all entries share; Vietnamese ones are empty where an older build published it."""
 
     name: str
     summary: str
     summary_vi: str = ""
     description: str = ""
+    description_vi: str = ""
 
 
 class Operation(Described):

@@ -7,6 +7,7 @@ from contracts.manifest import EventOut, LifecycleOut, Manifest, Operation, Step
 from contracts.messages import Event
 from contracts.names import Name
 from contracts.reference import agencies
+from shared.describing import Lifecycles, description_vi
 from shared.domain.lifecycle import Lifecycle
 from shared.service import CommandHandler, QueryHandler, Service, summary_of
 
@@ -14,6 +15,7 @@ from shared.service import CommandHandler, QueryHandler, Service, summary_of
 def manifest_of(service: Service, on: date) -> Manifest:
     """Describe a service and the agency that holds its function on a day."""
     agency = agencies().holding(service.function, on)[0]
+    lifecycles = {each.lifecycle.name: each.lifecycle for each in service.subjects}
     return Manifest(
         service=service.name,
         version=service.version,
@@ -23,25 +25,30 @@ def manifest_of(service: Service, on: date) -> Manifest:
         agency_en=agency.name_en,
         title_vi=service.title_vi,
         title_en=service.title_en,
-        commands=[_command(handler) for handler in service.commands],
-        queries=[_query(handler) for handler in service.queries],
+        commands=[_command(handler, lifecycles) for handler in service.commands],
+        queries=[_query(handler, lifecycles) for handler in service.queries],
         events_out=[_event(event) for event in service.events],
         events_in=sorted({reaction.wire_type for reaction in service.reactions}),
         lifecycles=[_lifecycle(subject.lifecycle) for subject in service.subjects],
     )
 
 
-def _command(handler: CommandHandler[Any, Any]) -> Operation:
+def _command(handler: CommandHandler[Any, Any], lifecycles: Lifecycles) -> Operation:
     return Operation(
-        method="POST", duties=list(handler.duties), accepted=handler.accepted, **_shared(handler)
+        method="POST",
+        duties=list(handler.duties),
+        accepted=handler.accepted,
+        **_shared(handler, lifecycles),
     )
 
 
-def _query(handler: QueryHandler[Any, Any]) -> Operation:
-    return Operation(method="GET", **_shared(handler))
+def _query(handler: QueryHandler[Any, Any], lifecycles: Lifecycles) -> Operation:
+    return Operation(method="GET", **_shared(handler, lifecycles))
 
 
-def _shared(handler: CommandHandler[Any, Any] | QueryHandler[Any, Any]) -> dict[str, Any]:
+def _shared(
+    handler: CommandHandler[Any, Any] | QueryHandler[Any, Any], lifecycles: Lifecycles
+) -> dict[str, Any]:
     summary, description = summary_of(handler.act)
     return {
         "name": handler.name,
@@ -49,6 +56,7 @@ def _shared(handler: CommandHandler[Any, Any] | QueryHandler[Any, Any]) -> dict[
         "summary": summary,
         "summary_vi": handler.vi,
         "description": description,
+        "description_vi": description_vi(handler, lifecycles),
         "public": handler.may.anonymous,
         "rules": [guard.rule for guard in handler.may.each()],
         "input_schema": handler.model.model_json_schema(),

@@ -35,6 +35,7 @@ def describe(manifest: Manifest, route: Route, components: Components, language:
         "summary": operation.summary,
         **({VI: operation.summary_vi} if operation.summary_vi else {}),
         "description": operation.description,
+        VI_DESCRIPTION: operation.description_vi,
         "tags": [manifest.service],
         "security": [] if operation.public else [{"bearer": []}],
         **_input(manifest.service, route, components),
