@@ -16,6 +16,7 @@ from shared.database import Database
 from shared.tables import answers, audit, inbox, outbox
 
 DONE = "done"
+TIMER = "timer"
 
 
 class Told(NamedTuple):
@@ -54,7 +55,8 @@ class ObservedService:
     """What one service's database holds. `read` adds what came since the last reading.
 
     `done` counts the audit's entries of commands carried out, by correlation; the driver gives each act
-    its key as correlation.
+    its key as correlation. `ticks` are the correlations of what the service did by its calendar, `periods`
+    each such act with the digest of its period.
     """
 
     member: Member
@@ -64,6 +66,8 @@ class ObservedService:
     heard_ids: set[tuple[str, str]] = field(default_factory=set)
     done: Counter[str] = field(default_factory=Counter)
     answered: set[str] = field(default_factory=set)
+    ticks: set[str] = field(default_factory=set)
+    periods: list[tuple[str, str]] = field(default_factory=list)
     unpublished: int = 0
     open: list[Open] = field(default_factory=list)
     _read: dict[str, int] = field(default_factory=dict)
@@ -81,7 +85,7 @@ class ObservedService:
             for row in self._new(session, inbox):
                 self._hear(row)
             for row in self._new(session, audit):
-                self.done[row.correlation] += row.outcome == DONE
+                self._note(row)
             self._read_standing(session)
 
     @property
@@ -108,6 +112,12 @@ class ObservedService:
             duties=tuple(filter(None, said.get("duties", "").split(","))),
             data=said["data"],
         )
+
+    def _note(self, row: Row[Any]) -> None:
+        self.done[row.correlation] += row.outcome == DONE
+        if row.user == TIMER:
+            self.ticks.add(row.correlation)
+            self.periods.append((row.act, row.digest))
 
     def _hear(self, row: Row[Any]) -> None:
         own = row.event_id if row.source == UNREADABLE else json.loads(row.envelope)["id"]

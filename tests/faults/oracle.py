@@ -88,13 +88,18 @@ class Oracle:
     def _origins(
         self, service: ObservedService, told: AllTold, journal: Sequence[Attempt], found: Findings
     ) -> None:
-        """Every event and every answer has a cause that is known."""
+        """Every event and every answer has a cause that is known: an act, an event, or the calendar once."""
         keys = {attempt.key for attempt in journal}
+        found.add("double", f"{service.member.name} did twice a period", effects.repeated(service.periods))
         events = {event_id for _, event_id in (*told, *self.injected.messages)}
         orphans = (
             event_id
             for event_id, said in service.told.items()
-            if (said.causation not in events if said.causation else said.correlation not in keys)
+            if (
+                said.causation not in events
+                if said.causation
+                else said.correlation not in keys | service.ticks
+            )
         )
         found.add("ghost", f"{service.member.name} told without a cause", orphans)
         strangers = service.answered - keys - self.injected.keys

@@ -1,15 +1,24 @@
 """The oracle's parts on made-up observed: what each kind of count is about."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import delete
 
 from faults.injected import Injected
-from faults.observed import Told
-from faults.oracle import Findings, inversions
+from faults.members import Member
+from faults.observed import Observed, ObservedService, Told
+from faults.oracle import Findings, Oracle, inversions
 from shared.bus.inbox import State
+from shared.example import NoteWritten, service
+from shared.service import Feature, timer
+from shared.tables import timer_runs
+from shared.testing import Stage
+from shared.work import Work
 
 EventId = tuple[str, str]
 
@@ -65,3 +74,41 @@ def test_garbage_is_explained_only_when_it_was_set_aside(
     injected.garbage(b"\x00")
     assert injected.explains("funds", "unreadable", digest(b"\x00"), state) is right
     assert not injected.explains("funds", "unreadable", digest(b"other"), state)
+
+
+@timer(every="day", vi="Báo mỗi ngày")
+def tell_daily(work: Work) -> None:
+    """Tell that a day began."""
+    work.emit(NoteWritten(board="days", number=work.today.day))
+
+
+@pytest.fixture
+def ticked() -> Stage:
+    """A service whose timer told once a day, on two days."""
+    stage = Stage(replace(service, features=[Feature(timers=[tell_daily])]))
+    for day in (1, 2):
+        stage.tick(on=date(2017, 7, day))
+    return stage
+
+
+def judged(stage: Stage) -> Findings:
+    example = ObservedService(Member("example", "shared.example"), stage.database)
+    return Oracle(Observed({"example": example}), Injected()).judge([])
+
+
+def test_what_the_calendar_brought_about_is_no_ghost(ticked: Stage) -> None:
+    found = judged(ticked)
+    assert (found.counts["ghost"], found.counts["double"]) == (0, 0)
+
+
+def test_an_event_without_act_or_tick_is_a_ghost(ticked: Stage) -> None:
+    with ticked.work() as work:
+        tell_daily(work)
+    assert judged(ticked).counts["ghost"] == 1
+
+
+def test_a_period_done_twice_is_double(ticked: Stage) -> None:
+    with ticked.database.transaction() as session:
+        session.execute(delete(timer_runs))
+    ticked.tick(on=date(2017, 7, 2))
+    assert judged(ticked).counts["double"] == 1
