@@ -47,7 +47,7 @@ async def test_the_language_is_no_field_of_an_operation(
     client: httpx.AsyncClient, bus: FakeBus, signed_in: dict[str, str]
 ) -> None:
     assert (await client.get("/v1/funds/donations?lang=en&limit=5")).status_code == 200
-    assert bus.last.payload == {"limit": "5"}
+    assert bus.last.payload == {"limit": 5}
     act = await client.post("/v1/funds/drives/d/donations?lang=en", json={}, headers=signed_in)
     assert act.status_code == 200
     explained = "/v1/authority/explain?service=funds&operation=record_donation&lang=en"

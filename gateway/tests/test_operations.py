@@ -101,7 +101,9 @@ async def test_a_body_may_repeat_the_address_but_not_contradict_it(
     ("query", "payload"),
     [
         ("", {}),
-        ("?limit=5", {"limit": "5"}),
+        ("?limit=5", {"limit": 5}),
+        ("?limit=-5", {"limit": -5}),
+        *((f"?limit={odd}", {"limit": odd}) for odd in ("5_000", "٥", "05", "1.0", "true", "", "5" * 20)),
         ("?unit=19", {"unit": ["19"]}),
         ("?unit=19&unit=164", {"unit": ["19", "164"]}),
     ],

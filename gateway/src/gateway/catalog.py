@@ -9,9 +9,12 @@ from typing import Any, Self
 from starlette.convertors import Convertor
 from starlette.routing import compile_path
 
+from contracts.errors import NotFound
 from contracts.manifest import Manifest, Operation
+from contracts.names import Name
 from gateway.http.errors import MethodNotAllowed, UnknownRoute
 
+OPERATION = Name("thao tác", "operation")
 # Addresses below /v1 that are the gateway's own (architecture §10).
 RESERVED = frozenset({"authority", "me", "reference", "services", "session", "tasks"})
 
@@ -119,6 +122,14 @@ class Catalog:
         """Return the manifests of all services that answer a query of this name."""
         manifests = (entry.manifest for entry in self)
         return [each for each in manifests if query in {offered.name for offered in each.queries}]
+
+    def operation(self, service: str, name: str) -> Operation:
+        """Return a service's operation by its name. Raises UnknownRoute, NotFound."""
+        manifest = self.service(service)
+        for each in (*manifest.commands, *manifest.queries):
+            if each.name == name:
+                return each
+        raise NotFound(what=OPERATION, id=name)
 
     def find(self, service: str, method: str, path: str) -> Match:
         """Find the operation of an address. Raises UnknownRoute, MethodNotAllowed."""

@@ -9,9 +9,11 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 
 from contracts.errors import FieldError
+from contracts.manifest import Operation
 from gateway.catalog import Match
 from gateway.http.errors import BodyTooLarge, InvalidRequest, MalformedJson, WrongContentType
 from gateway.http.language import PARAMETER
+from gateway.http.text_values import value_of
 
 LARGEST_BODY = 8 * 1024 * 1024
 JSON = "application/json"
@@ -39,7 +41,13 @@ def payload_of(match: Match, query: QueryParams, body: Payload) -> Payload:
     errors = [*_unknown_parameters(match, query), *_contradictions(match, sent)]
     if errors:
         raise InvalidRequest(*errors)
-    return {**sent, **match.fields}
+    return {**sent, **_fields_of_address(match)}
+
+
+def properties_of(operation: Operation) -> dict[str, Any]:
+    """Return the schemas of an operation's fields by name."""
+    properties = operation.input_schema.get("properties", {})
+    return properties if isinstance(properties, dict) else {}
 
 
 async def _read(request: Request) -> bytes:
@@ -63,27 +71,19 @@ def _object(body: bytes) -> Payload:
     return value
 
 
-def _properties(match: Match) -> dict[str, Any]:
-    properties = match.operation.input_schema.get("properties", {})
-    return properties if isinstance(properties, dict) else {}
+def _fields_of_address(match: Match) -> Payload:
+    schemas = properties_of(match.operation)
+    return {name: value_of([str(text)], schemas.get(name, {})) for name, text in match.fields.items()}
 
 
 def _fields_of_query(match: Match, query: QueryParams) -> Payload:
-    schemas = _properties(match)
+    schemas = properties_of(match.operation)
     names = [name for name in query if name in schemas or name != PARAMETER]
-    return {name: _value(query.getlist(name), schemas.get(name, {})) for name in names}
-
-
-def _value(texts: list[str], schema: dict[str, Any]) -> JsonValue:
-    return list(texts) if len(texts) > 1 or _takes_list(schema) else texts[0]
-
-
-def _takes_list(schema: dict[str, Any]) -> bool:
-    return schema.get("type") == "array" or any(map(_takes_list, schema.get("anyOf", ())))
+    return {name: value_of(query.getlist(name), schemas.get(name, {})) for name in names}
 
 
 def _unknown_parameters(match: Match, query: QueryParams) -> Iterator[FieldError]:
-    known = _properties(match) if match.operation.method == "GET" else {}
+    known = properties_of(match.operation) if match.operation.method == "GET" else {}
     for name in query:
         if name not in known and name != PARAMETER:
             yield FieldError(name, "unknown-parameter", "Không có tham số này", "There is no such parameter")

@@ -5,12 +5,14 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from starlette.datastructures import QueryParams
 
+from contracts.manifest import Operation
 from contracts.names import VI
 from gateway.calling import call_service, token_of
 from gateway.dependencies import GatewayDep
 from gateway.http.caching import answer_private
 from gateway.http.language import PARAMETER
-from gateway.http.payload import Payload
+from gateway.http.payload import Payload, properties_of
+from gateway.http.text_values import value_of
 from gateway.openapi.texts import SIGNED_IN, vietnamese
 
 OF_THE_QUESTION = frozenset({"service", "operation", PARAMETER})
@@ -43,14 +45,14 @@ async def explain_authority(
     with gateway.looking_up():
         manifest = gateway.catalog.service(service)
     token = await token_of(request, gateway, required=True)
-    fields = _fields(request.query_params)
+    fields = _fields(request.query_params, gateway.catalog.operation(service, operation))
     answer = await call_service(
         request, gateway, manifest, "explain", name=operation, payload=fields, token=token
     )
     return answer_private(answer)
 
 
-def _fields(query: QueryParams) -> Payload:
+def _fields(query: QueryParams, operation: Operation) -> Payload:
+    schemas = properties_of(operation)
     names = [name for name in query if name not in OF_THE_QUESTION]
-    lists = {name: query.getlist(name) for name in names}
-    return {name: list(texts) if len(texts) > 1 else texts[0] for name, texts in lists.items()}
+    return {name: value_of(query.getlist(name), schemas.get(name, {})) for name in names}
