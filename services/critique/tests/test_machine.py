@@ -18,6 +18,7 @@ from critique.drafts.domain.form import FormDecision
 from critique.opinions.domain.opinion import HEADS as ALL_HEADS
 from critique.opinions.domain.opinion import OUTCOMES as ALL_OUTCOMES
 from critique.opinions.domain.opinion import Opinion, OpinionItem
+from shared.domain.deadlines import ExplainedDeadline
 
 DAY = date(2017, 7, 3)
 KINDS = st.sampled_from(CONDITIONS)
@@ -25,7 +26,7 @@ OUTCOMES = st.sampled_from(ALL_OUTCOMES)
 HEADS = st.lists(st.sampled_from(ALL_HEADS), min_size=1, max_size=8)
 ORDER = ["registered", "form_decided", "opinion_document_issued", "response_received"]
 TRACKS: list[Track] = ["critique", "comment"]
-DEADLINE: dict[str, object] = {"due_on": "2017-08-01"}
+DEADLINE = ExplainedDeadline.counted("crit.answer_due", DAY)
 
 
 def new_draft() -> Draft:
@@ -62,7 +63,7 @@ def new_opinion(heads: list[Head], on: date = DAY) -> Opinion:
         issued_on=on,
         year=on.year,
         answer_due_on=date(2017, 8, 1),
-        deadline=DEADLINE,
+        answer_due=DEADLINE,
         items=items,
     )
 

@@ -38,8 +38,9 @@ def elsewhere() -> Actor:
     return actor("ban-vd-quy-xa", "05467")
 
 
-def tasks(stage: Stage, by: Actor, on: date = DAY, **asked: object) -> list[TaskRecord]:
-    return list(stage.ask(TaskList.model_validate(asked), by=by, on=on).items)
+def tasks(stage: Stage, by: Actor, on: date = DAY, kind: str = "pledge", **asked: object) -> list[TaskRecord]:
+    items = stage.ask(TaskList.model_validate(asked), by=by, on=on).items
+    return [each for each in items if each.subject_kind == kind]
 
 
 def possible(stage: Stage, subject_id: str, by: Actor, on: date = DAY) -> list[str]:
@@ -54,6 +55,13 @@ def reversal(given: ReceiptIssued) -> ReverseReceipt:
     return ReverseReceipt(
         donation_id=given.donation_id, reason="duplicate", note="Giả lập: lập hai lần", occurred_on=DAY
     )
+
+
+def test_a_drive_awaits_that_its_board_closes_it(stage: Stage, board: Actor, drive: DriveStanding) -> None:
+    [task] = tasks(stage, board, kind="drive")
+    assert (task.subject_id, task.step, task.due_on) == (drive.drive_id, "close", date(2017, 11, 18))
+    stage.act(CloseDrive(drive_id=drive.drive_id, occurred_on=DAY), by=board)
+    assert tasks(stage, board, kind="drive") == []
 
 
 def test_a_pledge_awaits_its_board_until_it_is_due(

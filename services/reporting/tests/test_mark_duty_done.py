@@ -14,6 +14,7 @@ from reporting.programmes.messages import ProgrammeStanding
 from shared.authority import Actor
 from shared.history.messages import HistoryOf
 from shared.next_steps.messages import NextSteps
+from shared.tasks.messages import TaskList
 from shared.testing import Stage, actor
 from shared.tokens import NotAuthenticated
 
@@ -136,6 +137,17 @@ def test_who_answers_for_a_duty_and_has_begun_it_is_told_where_to_declare_it(
     assert possible(own, actor("ubnd-tinh")) == possible(acting, front) == []
     stage.act(done(), by=front)
     assert possible(own, front) == []
+
+
+def test_who_answers_for_a_duty_and_has_begun_it_is_awaited_until_it_declares_it_done(
+    stage: Stage, happening: Happening, front: Actor
+) -> None:
+    stage.receive(happening(agency="ban-vd-quy-tinh"))
+    [task] = stage.ask(TaskList(), by=front).items
+    assert (task.subject_kind, task.step) == ("duty_standing", "mark_done")
+    assert stage.ask(TaskList(), by=actor("ban-vd-quy-tinh")).items == []
+    stage.act(done(), by=front)
+    assert stage.ask(TaskList(), by=front).items == []
 
 
 def test_the_longest_name_of_a_body_has_a_standing_of_its_own() -> None:

@@ -42,7 +42,7 @@ def new_recommendation() -> Recommendation:
         legal_basis=["QĐ 1722/QĐ-TTg"],
         sent_on=DAY,
         due_on=DUE,
-        deadline=ExplainedDeadline.counted(ANSWER_DUE, DAY).model_dump(mode="json"),
+        answer_due=ExplainedDeadline.counted(ANSWER_DUE, DAY),
         recorded_at=NOW,
     )
 

@@ -22,6 +22,7 @@ from contracts.errors import InvalidField, NotAllowed, NotFound, WrongStep
 from shared.authority import Actor
 from shared.history.messages import HistoryOf
 from shared.tables import audit
+from shared.tasks.messages import TaskList
 from shared.testing import Stage, actor
 from shared.tokens import NotAuthenticated
 
@@ -85,6 +86,22 @@ def test_the_festival_confirms_what_was_assessed(stage: Stage, group: Actor) -> 
     assert states["not_confirmed"].reason == "Không có người ở nhà"
     only = stage.ask(PledgeList(area_code=AREA, year=YEAR, state="confirmed"), by=group).items
     assert [each.settled_on for each in only] == [FESTIVAL]
+
+
+@pytest.mark.usefixtures("registered")
+def test_each_household_awaits_its_assessment_and_its_confirmation_by_the_festival_day(
+    stage: Stage, group: Actor
+) -> None:
+    def awaited(on: date) -> Counter[tuple[str, date | None, str | None]]:
+        items = stage.ask(TaskList(), by=group, on=on).items
+        return Counter((each.step, each.due_on, each.rule) for each in items)
+
+    until = (date(YEAR, 11, 18), "report.festival.day")
+    assert awaited(AUTUMN) == {("self_assess", *until): 3}
+    stage.act(assessing(1, 2), by=group, on=AUTUMN)
+    assert awaited(AUTUMN) == {("self_assess", *until): 1, ("confirm", *until): 2}
+    stage.act(confirming({1: True, 2: False}), by=group, on=FESTIVAL)
+    assert awaited(FESTIVAL) == {("self_assess", *until): 1}
 
 
 @pytest.mark.usefixtures("registered")

@@ -238,7 +238,9 @@ def test_each_body_has_the_task_that_is_its_turn(stage: Stage) -> None:
     review.step(commands.CloseScreening)
     review.score({1: "poor"})
     review.step(commands.CloseScoring)
+    assert tasks(stage, review.committee, review.day) == [("post", None), ("hold", None)]
     review.meet()
+    assert tasks(stage, review.committee, review.day) == [("post", None)]
     group = actor("ban-ctmt", AREA)
     assert tasks(stage, group, review.day) == [("witness", None)]
     review.witness()

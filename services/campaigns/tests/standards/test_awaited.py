@@ -70,6 +70,19 @@ def test_a_ward_awaits_its_front_and_its_district_by_the_rule(stage: Stage, play
     assert (decision.step, decision.rule, decision.due_on) == ("recognise", "dtvm.decision", due.due_on)
 
 
+def test_a_list_that_is_returned_awaits_another_of_the_office(stage: Stage, play: Any) -> None:
+    wanted = asked.CompileNtmList(year=2018, candidate_ids=[play.accepted()])
+    list_id = play.act(wanted, play.office).list_id
+    play.act(asked.SubmitNtmList(list_id=list_id, doc_number="1"), play.office)
+    play.act(asked.ReturnNtmList(list_id=list_id, reason="Thiếu hồ sơ"), play.province)
+    steps = [step for step, _ in tasks(stage, play.office, play.day)]
+    assert "replace" in steps
+    again = play.act(wanted, play.office).list_id
+    items = stage.ask(TaskList(), by=play.office, on=play.day).items
+    assert {(each.subject_id, each.step) for each in items} >= {(again, "submit")}
+    assert list_id not in {each.subject_id for each in items}
+
+
 def test_what_is_offered_follows_the_standard_and_the_body(stage: Stage, play: Any) -> None:
     commune = play.self_assessed()
     ward = play.accepted("DTVM", WARD, 2017)

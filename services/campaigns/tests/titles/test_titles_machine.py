@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from campaigns.titles.domain.title import LIFECYCLE, Earned, Held, Title, years_in_a_row
 from contracts.errors import WrongStep
+from shared.domain.deadlines import ExplainedDeadline
 from shared.domain.facts import digest_of
 from shared.domain.lifecycle import steps_taken
 
@@ -38,7 +39,7 @@ def take(title: Title, step: str) -> None:
         "find_unmet": lambda: title.self_assess({}, "2011", DAY, meets=False),
         "pass": lambda: title.review("tmt_1", 60, DAY, passed=True),
         "fail": lambda: title.review("tmt_1", 0, DAY, passed=False),
-        "submit": lambda: title.submit({}, DAY, DAY),
+        "submit": lambda: title.submit(ExplainedDeadline.counted("gdvh.decision", DAY), DAY),
         "recognise": lambda: title.recognise("ubnd-xa/05467", "1/QĐ", EARNED, DAY),
         "reject": lambda: title.reject("ubnd-xa/05467", "Lý do", DAY),
         "revoke": lambda: title.revoke("Lý do", DAY),

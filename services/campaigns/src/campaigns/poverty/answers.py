@@ -13,10 +13,10 @@ def standing(review: PovertyReview) -> ReviewStanding:
         unit_code=review.unit_code,
         year=review.year,
         state=review.state,
-        due=review.due,
+        due=review.posting,
     )
 
 
 def shown(review: PovertyReview) -> PovertyReviewRecord:
     """Show a review with its papers and counts."""
-    return record(PovertyReviewRecord, review, review_id=review.id)
+    return record(PovertyReviewRecord, review, review_id=review.id, due=review.posting)

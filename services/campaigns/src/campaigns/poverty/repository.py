@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
 from campaigns.poverty import tables
 from campaigns.poverty.domain.area import Area, Case
@@ -76,10 +76,13 @@ class PovertyReviews(Repository):
 
     def areas_without_witness(self, review_id: str) -> int:
         """Count the areas with screened households whose meeting was not held, or not witnessed."""
-        c, cases = tables.areas.c, tables.cases.c
-        concerned = exists().where(cases.review_id == review_id, cases.area_code == c.area_code)
-        wanted = select(func.count()).where(c.review_id == review_id, c.state != "witnessed", concerned)
+        wanted = select(func.count()).where(_concerned(review_id), tables.areas.c.state != "witnessed")
         return self._count(wanted)
+
+    def areas_to_meet(self, review_id: str) -> list[Area]:
+        """Return the areas with screened households whose meeting is still to be held."""
+        wanted = select(Area).where(_concerned(review_id), tables.areas.c.state == "awaited")
+        return list(self._session.scalars(wanted))
 
     def page_of_cases(self, asked: ReviewedHouseholds) -> PageOf[Case]:
         """Return a page of an area's screened households."""
@@ -122,3 +125,10 @@ _LISTED = Listed(
     year=tables.reviews.c.year,
     state=tables.reviews.c.state,
 )
+
+
+def _concerned(review_id: str) -> ColumnElement[bool]:
+    """The areas of a review that have screened households."""
+    c, cases = tables.areas.c, tables.cases.c
+    screened = exists().where(cases.review_id == review_id, cases.area_code == c.area_code)
+    return and_(c.review_id == review_id, screened)

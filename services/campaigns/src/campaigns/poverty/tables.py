@@ -7,7 +7,7 @@ from campaigns.households import tables as households  # noqa: F401 - cases and 
 from campaigns.poverty.domain.area import Area, Case
 from campaigns.poverty.domain.review import PovertyReview
 from campaigns.poverty.domain.status import Standing
-from shared.store import key, map_all, part_of, path, recorded_at, short_text
+from shared.store import deadline, key, map_all, part_of, path, recorded_at, short_text
 
 reviews = Table(
     "poverty_reviews",
@@ -23,7 +23,7 @@ reviews = Table(
     short_text("state", 20),
     Column("stands_since", Date, nullable=False),
     Column("posted_on", Date),
-    Column("posting", JSON(none_as_null=True)),
+    deadline("posting", nullable=True),
     Column("complaints_received", Integer),
     Column("complaints_upheld", Integer),
     short_text("check_doc", nullable=True),

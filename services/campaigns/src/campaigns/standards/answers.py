@@ -10,7 +10,7 @@ from campaigns.standards.messages.queries import NtmListRecord
 
 def standing(candidate: Candidate) -> CandidateStanding:
     """Say where a unit stands, and by when the next step is due."""
-    return CandidateStanding(candidate_id=candidate.id, state=candidate.state, due=candidate.explained)
+    return CandidateStanding(candidate_id=candidate.id, state=candidate.state, due=candidate.due)
 
 
 def standing_of_list(found: NtmList) -> NtmListStanding:

@@ -49,9 +49,9 @@ class Standards(Repository):
         return self._session.scalar(found) is not None
 
     def list_of(self, year: int) -> NtmList | None:
-        """Return the year's list that was not returned, if there is one."""
+        """Return the year's list, the last that was compiled, if there is one."""
         c = tables.ntm_lists.c
-        found = select(NtmList).where(c.year == year, c.state != "returned")
+        found = select(NtmList).where(c.year == year, c.state != "replaced")
         return self._session.scalar(found.limit(1))
 
     def own_assessments(self, candidate: Candidate, on: date) -> list[Assessment]:

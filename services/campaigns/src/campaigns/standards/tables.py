@@ -7,7 +7,7 @@ from campaigns.standards.domain.assessment import Assessment
 from campaigns.standards.domain.candidate import Candidate
 from campaigns.standards.domain.ntm_list import NtmList
 from campaigns.standards.domain.survey import Survey
-from shared.store import key, map_all, part_of, path, recorded_at, short_text
+from shared.store import deadline, key, map_all, part_of, path, recorded_at, short_text
 
 candidates = Table(
     "standard_candidates",
@@ -23,7 +23,7 @@ candidates = Table(
     short_text("state", 20),
     Column("stands_since", Date, nullable=False),
     Column("steps", JSON, nullable=False),
-    Column("due", JSON(none_as_null=True)),
+    deadline("due", nullable=True),
     Column("due_on", Date),
     Column("accepted_on", Date),
     short_text("list_id", 64, nullable=True),

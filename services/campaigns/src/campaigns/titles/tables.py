@@ -5,7 +5,7 @@ from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Integer, Table, 
 from campaigns.common.tables import metadata
 from campaigns.titles.domain.meeting import Meeting
 from campaigns.titles.domain.title import Title
-from shared.store import key, map_all, path, recorded_at, short_text
+from shared.store import deadline, key, map_all, path, recorded_at, short_text
 
 meetings = Table(
     "title_meetings",
@@ -20,7 +20,7 @@ meetings = Table(
     Column("passed", Integer, nullable=False),
     short_text("ballot", 20),
     short_text("minutes_ref", 200),
-    Column("dossier_due", JSON, nullable=False),
+    deadline("dossier_due"),
     short_text("recording_body"),
     short_text("state", 20),
     Column("stands_since", Date, nullable=False),
@@ -48,7 +48,7 @@ titles = Table(
     Column("yes_votes", Integer),
     Column("submitted_on", Date),
     Column("decision_due_on", Date),
-    Column("decision_due", JSON(none_as_null=True)),
+    deadline("decision_due", nullable=True),
     short_text("deciding_body", nullable=True),
     short_text("decision_no", nullable=True),
     Column("decided_on", Date),

@@ -7,7 +7,7 @@ from critique.common.tables import metadata
 from critique.drafts.domain.draft import Draft
 from critique.drafts.domain.form import FormDecision
 from critique.drafts.domain.promulgation import Promulgation
-from shared.store import key, map_all, path, recorded_at, short_text
+from shared.store import deadline, key, map_all, path, recorded_at, short_text
 
 drafts = Table(
     "drafts",
@@ -51,7 +51,7 @@ form_decisions = Table(
     Column("session_on", Date),
     short_text("deciding_body"),
     Column("decided_on", Date, nullable=False),
-    Column("notice", JSON(none_as_null=True)),
+    deadline("session_notice", nullable=True),
 )
 
 promulgations = Table(

@@ -93,7 +93,7 @@ def _form_decisions() -> None:
         sa.Column("session_on", sa.Date(), nullable=True),
         sa.Column("deciding_body", sa.String(length=80), nullable=False),
         sa.Column("decided_on", sa.Date(), nullable=False),
-        sa.Column("notice", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("session_notice", sa.JSON(none_as_null=True), nullable=True),
         sa.ForeignKeyConstraint(["draft_id"], ["drafts.id"]),
         sa.PrimaryKeyConstraint("draft_id"),
     )
@@ -110,7 +110,7 @@ def _opinions() -> None:
         sa.Column("issued_on", sa.Date(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("answer_due_on", sa.Date(), nullable=False),
-        sa.Column("deadline", sa.JSON(), nullable=False),
+        sa.Column("answer_due", sa.JSON(), nullable=False),
         sa.Column("response_doc_number", sa.String(length=80), nullable=True),
         sa.Column("answered_on", sa.Date(), nullable=True),
         sa.Column("state", sa.String(length=32), nullable=False),

@@ -1,11 +1,11 @@
 """The tables of opinion documents."""
 
-from sqlalchemy import JSON, Column, Date, ForeignKey, Integer, Table, Text, UniqueConstraint, inspect
+from sqlalchemy import Column, Date, ForeignKey, Integer, Table, Text, UniqueConstraint, inspect
 from sqlalchemy.orm import registry, relationship
 
 from critique.common.tables import metadata
 from critique.opinions.domain.opinion import Opinion, OpinionItem
-from shared.store import key, map_all, short_text
+from shared.store import deadline, key, map_all, short_text
 
 opinions = Table(
     "opinions",
@@ -18,7 +18,7 @@ opinions = Table(
     Column("issued_on", Date, nullable=False),
     Column("year", Integer, nullable=False),
     Column("answer_due_on", Date, nullable=False),
-    Column("deadline", JSON, nullable=False),
+    deadline("answer_due"),
     short_text("response_doc_number", nullable=True),
     Column("answered_on", Date),
     short_text("state", 32),

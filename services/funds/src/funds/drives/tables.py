@@ -37,6 +37,7 @@ drives = Table(
     key(),
     part_of("fund_id", "funds"),
     path(),
+    short_text("opening_body"),
     short_text("name", 200),
     short_text("search", 400),
     Column("campaign_id", String(64)),

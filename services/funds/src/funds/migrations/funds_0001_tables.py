@@ -85,6 +85,7 @@ def _drives() -> None:
         sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("fund_id", sa.String(length=64), nullable=False),
         sa.Column("path", PlacePath(), nullable=False),
+        sa.Column("opening_body", sa.String(length=80), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("search", sa.String(length=400), nullable=False),
         sa.Column("campaign_id", sa.String(length=64), nullable=True),

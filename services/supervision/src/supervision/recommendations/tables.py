@@ -2,7 +2,7 @@
 
 from sqlalchemy import JSON, Column, Date, Index, Table, Text, text
 
-from shared.store import key, map_all, part_of, path, recorded_at, short_text
+from shared.store import deadline, key, map_all, part_of, path, recorded_at, short_text
 from supervision.common.tables import metadata
 from supervision.recommendations.domain.recommendation import Recommendation
 
@@ -25,7 +25,7 @@ recommendations = Table(
     Column("legal_basis", JSON, nullable=False),
     Column("sent_on", Date, nullable=False, index=True),
     Column("due_on", Date, nullable=False, index=True),
-    Column("deadline", JSON, nullable=False),
+    deadline("answer_due"),
     recorded_at(),
     short_text("state", 32),
     Column("stands_since", Date, nullable=False),

@@ -23,6 +23,12 @@ def require_festival(on: date) -> None:
         )
 
 
+def festival_day(year: int, on: date) -> date | None:
+    """Return a year's festival day by the rule of a day; none where the rule table says nothing."""
+    versions = [each for each in rules().versions(DAY) if each.holds_on(on)]
+    return date.fromisoformat(f"{year}-{versions[0].value}") if versions else None
+
+
 def require_before_festival(year: int, on: date) -> None:
     """Refuse a day outside a year, or after that year's festival day. Raises InvalidField."""
     day = str(rules().value(DAY, on))

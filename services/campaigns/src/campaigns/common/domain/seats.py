@@ -19,12 +19,13 @@ def seat_of(agency: str, path: str, on: date) -> str | None:
 
 def next_above(function: str, path: str, on: date) -> str | None:
     """Name who holds a function next above a commune: in the district while there is one, or above it."""
-    for level in ("H", "T"):
-        unit = _unit_at(level, path)
-        body = body_holding(function, unit, on, level) if unit else None
-        if body:
-            return body
-    return None
+    return holder_at("H", function, path, on) or holder_at("T", function, path, on)
+
+
+def holder_at(level: str, function: str, path: str, on: date) -> str | None:
+    """Name who holds a function at a level of a place, if there is one."""
+    unit = _unit_at(level, path)
+    return body_holding(function, unit, on, level) if unit else None
 
 
 def _unit_at(level: str, path: str) -> str | None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated, Literal
 
+from campaigns.common.domain.festival import DAY, festival_day
 from contracts.errors import InvalidField, Kind, Refusal
 from contracts.names import Named
 from contracts.values import ContentCode
-from shared.domain.lifecycle import Lifecycle, Step
+from shared.domain.lifecycle import Awaits, Lifecycle, Step
 
 CONTENT_DUTIES: dict[ContentCode, str] = {
     "ND1": "II.1a-c",
@@ -34,14 +35,31 @@ RegistrationState = Annotated[
     ),
 ]
 
-# It awaits nobody by a task of its own: an area has hundreds of households and one festival day for all.
+
+def _registering(registration: "Registration") -> list[str]:
+    return [registration.registering_body]
+
+
+def _festival(registration: "Registration") -> date | None:
+    return festival_day(registration.year, registration.stands_since)
+
+
 LIFECYCLE = Lifecycle(
     "registration",
     vi="Đăng ký của hộ gia đình",
     states=RegistrationState,
     steps={
-        "register": Step(to="registered", vi="Đăng ký"),
-        "self_assess": Step("registered", to="self_assessed", vi="Tự đánh giá"),
+        "register": Step(
+            to="registered",
+            vi="Đăng ký",
+            awaits=Awaits("self_assess", _registering, within=DAY, due=_festival),
+        ),
+        "self_assess": Step(
+            "registered",
+            to="self_assessed",
+            vi="Tự đánh giá",
+            awaits=Awaits("confirm", _registering, within=DAY, due=_festival),
+        ),
         "confirm": Step("self_assessed", to="confirmed", vi="Xác nhận tại Ngày hội"),
         "not_confirm": Step("self_assessed", to="not_confirmed", vi="Không xác nhận"),
     },

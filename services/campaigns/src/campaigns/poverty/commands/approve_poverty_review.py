@@ -101,7 +101,7 @@ def _answer(review: PovertyReview, counts: Counts) -> ApprovedReview:
         unit_code=review.unit_code,
         year=review.year,
         state=review.state,
-        due=review.due,
+        due=review.posting,
         households=review.households,
         poor=counts.poor,
         near_poor=counts.near_poor,

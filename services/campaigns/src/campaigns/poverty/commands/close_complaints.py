@@ -27,7 +27,7 @@ def close_complaints(wanted: CloseComplaints, work: Work) -> ReviewStanding:
     review = PovertyReviews(work).get(wanted.review_id)
     own_review(review, work)
     review.close_complaints(wanted.received, wanted.upheld, work.today)
-    due = review.due
+    due = review.posting
     if due and work.today < due.due_on:
         raise too_early(due)
     _require_counts(wanted)

@@ -13,11 +13,11 @@ from shared.work import Work
     post="/poverty-reviews/{review_id}/close-scoring",
     may=commune_committee,
     vi="Kết thúc chấm điểm",
-    takes=["poverty_review:close_scoring"],
+    takes=["poverty_review:close_scoring", "area_meeting:call"],
     checks=own_review,
 )
 def close_scoring(wanted: CloseScoring, work: Work) -> ReviewStanding:
-    """End the scoring, once each screened household has its form B.
+    """End the scoring, once each screened household has its form B; its people are then to meet.
 
     Raises: NotFound, NotAllowed, WrongStep, NotYetComplete.
     """
@@ -27,4 +27,6 @@ def close_scoring(wanted: CloseScoring, work: Work) -> ReviewStanding:
     missing = reviews.unscored(review.id)
     review.require_all("close_scoring", missing, "hộ chưa được chấm điểm", "households without form B")
     review.take("close_scoring", work.today)
+    for area in reviews.areas_to_meet(review.id):
+        area.call(work.today)
     return standing(review)

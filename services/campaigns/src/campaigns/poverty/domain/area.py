@@ -5,10 +5,11 @@ from dataclasses import InitVar, dataclass, field
 from datetime import date
 from typing import Annotated, Literal
 
+from campaigns.common.domain.seats import holder_at
 from campaigns.poverty.domain.scoring import DeprivationCode
 from contracts.campaigns.poverty import AreaType, PovertyStatus
 from contracts.names import Named
-from contracts.reference import body_holding
+from contracts.reference import Place, body_holding
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
 
 AreaMeetingState = Annotated[
@@ -25,6 +26,12 @@ AreaMeetingState = Annotated[
 ]
 
 
+def _commune(area: "Area") -> Iterable[str]:
+    path = Place.on(area.area_code, area.stands_since).path
+    body = holder_at("X", "peoples-committee", path, area.stands_since)
+    return [body] if body else []
+
+
 def _front_group(area: "Area") -> Iterable[str]:
     group = body_holding("area-front-group", area.area_code, area.stands_since)
     return [group] if group else []
@@ -36,6 +43,8 @@ LIFECYCLE = Lifecycle(
     states=AreaMeetingState,
     steps={
         "list": Step(to="awaited", vi="Đưa vào đợt rà soát"),
+        # An area without screened households is never called.
+        "call": Step("awaited", vi="Đề nghị họp khu dân cư", moves_day=True, awaits=Awaits("hold", _commune)),
         "hold": Step(
             "awaited",
             "held",
@@ -71,6 +80,10 @@ class Area:
     def __post_init__(self, listed_on: date) -> None:
         """Begin its life in the review."""
         LIFECYCLE.begin(self, "list", listed_on)
+
+    def call(self, on: date) -> None:
+        """Its households are scored: its people are to meet. Raises WrongStep, DayBeforeLastStep."""
+        LIFECYCLE.take(self, "call", on)
 
     def hold(self, attended: int, agreed: int, minutes_ref: str, on: date) -> None:
         """Keep what the meeting said; held anew, it must be witnessed anew. Raises DayBeforeLastStep."""

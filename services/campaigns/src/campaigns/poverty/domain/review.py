@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from campaigns.common.domain.seats import next_above
 from campaigns.poverty.domain.status import Counts
@@ -151,7 +151,7 @@ class PovertyReview:
     state: ReviewState = field(init=False)
     stands_since: date = field(init=False)
     posted_on: date | None = None
-    posting: dict[str, Any] | None = None
+    posting: ExplainedDeadline | None = None
     complaints_received: int | None = None
     complaints_upheld: int | None = None
     check_doc: str | None = None
@@ -171,15 +171,10 @@ class PovertyReview:
         """Take a step that keeps nothing else. Raises WrongStep, DayBeforeLastStep."""
         LIFECYCLE.take(self, step, on, reason=reason)
 
-    @property
-    def due(self) -> ExplainedDeadline | None:
-        """Until when the result is posted, explained."""
-        return ExplainedDeadline.model_validate(self.posting) if self.posting else None
-
-    def post(self, due: ExplainedDeadline, on: date) -> None:
+    def post(self, posting: ExplainedDeadline, on: date) -> None:
         """Keep that the result hangs out. Raises WrongStep, DayBeforeLastStep."""
         self.take("post", on)
-        self.posted_on, self.posting = on, due.model_dump(mode="json")
+        self.posted_on, self.posting = on, posting
 
     def close_complaints(self, received: int, upheld: int, on: date) -> None:
         """Keep how many complaints came, and how many were right. Raises WrongStep, DayBeforeLastStep."""

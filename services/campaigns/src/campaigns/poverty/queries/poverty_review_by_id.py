@@ -19,4 +19,4 @@ def poverty_review_by_id(asked: PovertyReviewById, work: Work) -> PovertyReviewD
     reviews = PovertyReviews(work)
     review = reviews.get(asked.review_id)
     areas = [record(ReviewedAreaRecord, each, meeting_id=each.id) for each in reviews.areas(review.id)]
-    return record(PovertyReviewDetail, review, review_id=review.id, areas=areas)
+    return record(PovertyReviewDetail, review, review_id=review.id, due=review.posting, areas=areas)

@@ -19,16 +19,16 @@ from shared.work import Work
     post="/ntm-lists",
     may=coordinates_ntm,
     vi="Tổng hợp danh sách xã đăng ký đạt chuẩn nông thôn mới",
-    takes=["ntm_list:compile"],
+    takes=["ntm_list:compile", "ntm_list:replace"],
 )
 def compile_ntm_list(wanted: CompileNtmList, work: Work) -> NtmListStanding:
     """Compile the year's list of candidate communes from what the districts put forward (III.1.3-a).
 
-    Raises: NotAllowed, NotFound, InvalidField, OnAnotherList.
+    It takes the place of a list that was returned. Raises: NotAllowed, NotFound, InvalidField, OnAnotherList.
     """
     standards = Standards(work)
     present = standards.list_of(wanted.year)
-    if present:
+    if present and present.state != "returned":
         raise OnAnotherList(rule="one-list-a-year", year=wanted.year, list_id=present.id)
     ids = distinct(wanted.candidate_ids, "candidate_ids")
     candidates = [_accepted(each, index, wanted.year, work) for index, each in enumerate(ids)]
@@ -43,6 +43,8 @@ def compile_ntm_list(wanted: CompileNtmList, work: Work) -> NtmListStanding:
         compiled_on=work.today,
         recorded_at=work.now,
     )
+    if present:
+        present.replace(work.today)
     standards.add(compiled)
     return standing_of_list(compiled)
 

@@ -18,8 +18,8 @@ from shared.domain.facts import Facts
 class Candidate:
     """A unit that seeks or holds a standard. `path` is the unit and all above it on the day it registered.
 
-    `steps` are the steps with the figures and papers that each rests on; `due` is the stored explanation of
-    the day that the rule table sets for the state it stands in.
+    `steps` are the steps with the figures and papers that each rests on; `due` explains the day that the
+    rule table sets for the state it stands in.
     """
 
     id: str
@@ -34,7 +34,7 @@ class Candidate:
     state: CandidateState = field(init=False)
     stands_since: date = field(init=False)
     steps: list[dict[str, Any]] = field(default_factory=list)
-    due: dict[str, Any] | None = None
+    due: ExplainedDeadline | None = None
     due_on: date | None = None
     accepted_on: date | None = None
     list_id: str | None = None
@@ -56,11 +56,6 @@ class Candidate:
     def procedure(self) -> Procedure:
         """The steps and rules of the standard it seeks."""
         return PROCEDURES[self.standard]
-
-    @property
-    def explained(self) -> ExplainedDeadline | None:
-        """What the rule table sets for the state it stands in."""
-        return ExplainedDeadline.model_validate(self.due) if self.due else None
 
     @property
     def since(self) -> date:
@@ -125,9 +120,8 @@ class Candidate:
 
     def require_over(self, on: date) -> None:
         """Refuse what must wait until the term of its state has run out. Raises TooEarly."""
-        due = self.explained
-        if due and on < due.due_on:
-            raise too_early(due)
+        if self.due and on < self.due.due_on:
+            raise too_early(self.due)
 
     def require_current(self, criteria: CriteriaSet) -> None:
         """Refuse where the unit was assessed by another set than that in force. Raises OutdatedCriteria."""
@@ -140,7 +134,7 @@ class Candidate:
             )
 
     def _expect(self, due: ExplainedDeadline | None) -> None:
-        self.due = due.model_dump(mode="json") if due else None
+        self.due = due
         self.due_on = due.due_on if due else None
 
     def _keep(self, step: str, by: str, on: date, details: dict[str, object]) -> None:

@@ -11,7 +11,7 @@ from shared.domain.lifecycle import Awaits, Lifecycle, Step
 
 DUTY = "III.1.3-a"
 NtmListState = Annotated[
-    Literal["compiled", "submitted", "returned", "approved"],
+    Literal["compiled", "submitted", "returned", "replaced", "approved"],
     Named(
         "Tình trạng danh sách xã đăng ký",
         "State of the list",
@@ -19,10 +19,15 @@ NtmListState = Annotated[
             "compiled": "Đã tổng hợp",
             "submitted": "Đã trình",
             "returned": "Trả lại",
+            "replaced": "Đã tổng hợp lại",
             "approved": "Đã phê duyệt",
         },
     ),
 ]
+
+
+def _office(found: "NtmList") -> Iterable[str]:
+    return [found.compiling_body]
 
 
 def _province(found: "NtmList") -> Iterable[str]:
@@ -38,10 +43,11 @@ LIFECYCLE = Lifecycle(
         "compile": Step(
             to="compiled",
             vi="Tổng hợp",
-            awaits=Awaits("submit", lambda found: [found.compiling_body]),
+            awaits=Awaits("submit", _office),
         ),
         "submit": Step("compiled", to="submitted", vi="Trình", awaits=Awaits("approve", _province)),
-        "return": Step("submitted", to="returned", vi="Trả lại"),
+        "return": Step("submitted", to="returned", vi="Trả lại", awaits=Awaits("replace", _office)),
+        "replace": Step("returned", to="replaced", vi="Tổng hợp lại"),
         "approve": Step("submitted", to="approved", vi="Phê duyệt"),
     },
 )
@@ -81,6 +87,10 @@ class NtmList:
     def give_back(self, reason: str, on: date) -> None:
         """Send it back. Raises WrongStep, DayBeforeLastStep."""
         LIFECYCLE.take(self, "return", on, reason=reason)
+
+    def replace(self, on: date) -> None:
+        """Another list was compiled for the year. Raises WrongStep, DayBeforeLastStep."""
+        LIFECYCLE.take(self, "replace", on)
 
     def approve(self, decision_no: str, on: date) -> None:
         """Decide it. Raises WrongStep, DayBeforeLastStep."""

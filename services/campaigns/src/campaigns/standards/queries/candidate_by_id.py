@@ -18,7 +18,6 @@ def candidate_by_id(asked: CandidateById, work: Work) -> CandidateDetail:
         CandidateDetail,
         found,
         candidate_id=found.id,
-        due=found.explained,
         steps=[StepOnTheWay.model_validate(each) for each in found.steps],
         surveys=[record(SurveyRecord, each, survey_id=each.id) for each in surveys],
     )

@@ -12,5 +12,5 @@ from shared.work import Work
 def candidate_list(asked: CandidateList, work: Work) -> CandidatePage:
     """List units by place and all below it, standard, state, year, and an answer that is overdue."""
     found, after = Standards(work).candidates(asked)
-    items = [record(CandidateRecord, each, candidate_id=each.id, due=each.explained) for each in found]
+    items = [record(CandidateRecord, each, candidate_id=each.id) for each in found]
     return CandidatePage(items=items, next_cursor=after)

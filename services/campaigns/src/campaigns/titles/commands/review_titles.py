@@ -73,7 +73,7 @@ def _meeting(wanted: ReviewTitles, due: ExplainedDeadline, passed: int, work: Wo
         passed=passed,
         ballot=wanted.ballot,
         minutes_ref=wanted.minutes_ref,
-        dossier_due=due.model_dump(mode="json"),
+        dossier_due=due,
         recording_body=work.actor.body,
         recorded_at=work.now,
     )

@@ -30,11 +30,11 @@ def submit_titles(wanted: SubmitTitles, work: Work) -> DossierStanding:
     due = ExplainedDeadline.counted(DECISION, work.today)
     passed = titles.passed_at(meeting.id)
     for title in passed:
-        title.submit(due.model_dump(mode="json"), due.due_on, work.today)
+        title.submit(due, work.today)
     return DossierStanding(
         meeting_id=meeting.id,
         state=meeting.state,
         submitted=len(passed),
-        on_time=work.today <= ExplainedDeadline.model_validate(meeting.dossier_due).due_on,
+        on_time=work.today <= meeting.dossier_due.due_on,
         decision_due=due,
     )

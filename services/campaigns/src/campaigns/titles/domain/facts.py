@@ -32,7 +32,7 @@ def facts_of(
         "vote": _vote(title, meeting),
         "rules": [rule_fact(key, meeting.held_on) for key in (ATTENDANCE, YES)],
         "submitted_on": day(title.submitted_on),
-        "decision_due": title.decision_due,
+        "decision_due": title.decision_due.model_dump(mode="json") if title.decision_due else None,
         "decided_on": day(on),
         "deciding_body": title.deciding_body,
         "decision_no": title.decision_no,

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from campaigns.titles.domain.standard import ATTENDANCE, BALLOT, DOSSIER, YES
 from campaigns.titles.domain.title import VotedTitle
 from contracts.errors import InvalidField, Kind, Refusal
 from contracts.names import Named
 from contracts.reference import rules
+from shared.domain.deadlines import ExplainedDeadline
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
 
 Ballot = Annotated[
@@ -61,7 +62,7 @@ class QuorumNotReached(Refusal):
 class Meeting:
     """A meeting that reached its quorum and passed some titles, or none.
 
-    `dossier_due` is the stored explanation of the day by which it sends the dossier of what passed.
+    `dossier_due` explains the day by which it sends the dossier of what passed.
     """
 
     id: str
@@ -74,7 +75,7 @@ class Meeting:
     passed: int
     ballot: Ballot
     minutes_ref: str
-    dossier_due: dict[str, Any]
+    dossier_due: ExplainedDeadline
     recording_body: str
     recorded_at: datetime
     state: TitleMeetingState = field(init=False)

@@ -9,8 +9,9 @@ from campaigns.common.domain.seats import seat_of
 from campaigns.titles.domain.standard import DECISION
 from contracts.errors import Kind, Refusal
 from contracts.names import Named, code_name
-from contracts.reference import NoRuleInForce, rules
+from contracts.reference import NoRuleInForce, body_holding, rules
 from contracts.values import TitleCode
+from shared.domain.deadlines import ExplainedDeadline
 from shared.domain.facts import Facts
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
 
@@ -60,15 +61,25 @@ def _decider(title: "Title") -> list[str]:
     return [body] if body else []
 
 
-# Until it is sent on it awaits nobody by a task of its own: an area has hundreds of households, and one
-# meeting for all; the meeting awaits its dossier.
+def _registering(title: "Title") -> list[str]:
+    return [title.registering_body]
+
+
+def _front_group(title: "Title") -> list[str]:
+    group = body_holding("area-front-group", title.area_code, title.stands_since)
+    return [group] if group else []
+
+
+# What the residents passed awaits nobody by itself: their meeting awaits the dossier for all that it passed.
 LIFECYCLE = Lifecycle(
     "title",
     vi="Danh hiệu văn hóa",
     states=TitleState,
     steps={
-        "register": Step(to="registered", vi="Đăng ký"),
-        "self_assess": Step("registered", to="self_assessed", vi="Tự đánh giá đạt"),
+        "register": Step(to="registered", vi="Đăng ký", awaits=Awaits("self_assess", _registering)),
+        "self_assess": Step(
+            "registered", to="self_assessed", vi="Tự đánh giá đạt", awaits=Awaits("pass", _front_group)
+        ),
         "find_unmet": Step("registered", to="not_met", vi="Tự đánh giá chưa đạt"),
         "pass": Step("self_assessed", to="area_reviewed", vi="Bình xét đạt"),
         "fail": Step("self_assessed", to="not_passed", vi="Bình xét không đạt"),
@@ -130,7 +141,7 @@ class Title:
     yes_votes: int | None = None
     submitted_on: date | None = None
     decision_due_on: date | None = None
-    decision_due: dict[str, Any] | None = None
+    decision_due: ExplainedDeadline | None = None
     deciding_body: str | None = None
     decision_no: str | None = None
     decided_on: date | None = None
@@ -159,10 +170,10 @@ class Title:
         LIFECYCLE.take(self, "pass" if passed else "fail", on)
         self.meeting_id, self.yes_votes = meeting_id, yes_votes
 
-    def submit(self, due: dict[str, Any], due_on: date, on: date) -> None:
+    def submit(self, due: ExplainedDeadline, on: date) -> None:
         """Send it to the body that decides. Raises WrongStep, DayBeforeLastStep."""
         LIFECYCLE.take(self, "submit", on)
-        self.submitted_on, self.decision_due, self.decision_due_on = on, due, due_on
+        self.submitted_on, self.decision_due, self.decision_due_on = on, due, due.due_on
 
     def recognise(self, by: str, decision_no: str, earned: Earned, on: date) -> None:
         """Recognise it. Raises WrongStep, DayBeforeLastStep."""

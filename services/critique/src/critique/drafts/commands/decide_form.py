@@ -64,7 +64,7 @@ def _decision(wanted: DecideForm, draft: Draft, work: Work) -> FormDecision:
         session_on=wanted.session_on,
         deciding_body=work.actor.body,
         decided_on=work.today,
-        notice=notice.model_dump(mode="json") if notice else None,
+        session_notice=notice,
     )
 
 

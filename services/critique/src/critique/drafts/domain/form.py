@@ -15,7 +15,7 @@ DOSSIER_BEFORE = "crit.dossier_before"
 
 @dataclass(eq=False)
 class FormDecision:
-    """Track and form of a critique; `notice` is the stored explanation of the earliest session day."""
+    """Track and form of a critique; `session_notice` explains the earliest session day, if any."""
 
     draft_id: str
     track: Track
@@ -26,7 +26,7 @@ class FormDecision:
     session_on: date | None
     deciding_body: str
     decided_on: date
-    notice: dict[str, object] | None = None
+    session_notice: ExplainedDeadline | None = None
 
     def __post_init__(self) -> None:
         """Check what the decision says. Raises InvalidField."""
@@ -38,11 +38,6 @@ class FormDecision:
                 "Hồ sơ là lý do để góp ý, không phải để phản biện",
                 "The state of the dossier is a reason for comments, not for a critique",
             )
-
-    @property
-    def session_notice(self) -> ExplainedDeadline | None:
-        """From which day on the rule table would have the session; None where it sets none."""
-        return ExplainedDeadline.model_validate(self.notice) if self.notice else None
 
     @property
     def notice_kept(self) -> bool | None:

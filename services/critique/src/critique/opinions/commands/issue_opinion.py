@@ -65,7 +65,7 @@ def _opinion(wanted: IssueOpinion, draft: Draft, work: Work) -> Opinion:
         issued_on=work.today,
         year=work.today.year,
         answer_due_on=due.due_on,
-        deadline=due.model_dump(mode="json"),
+        answer_due=due,
         items=_items(wanted, critique_id),
     )
 

@@ -74,7 +74,7 @@ class OpinionItem:
 
 @dataclass(eq=False)
 class Opinion:
-    """An opinion document; `deadline` is the stored explanation of `answer_due_on`."""
+    """An opinion document; `answer_due` explains `answer_due_on`."""
 
     id: str
     draft_id: str
@@ -84,7 +84,7 @@ class Opinion:
     issued_on: date
     year: int
     answer_due_on: date
-    deadline: dict[str, object]
+    answer_due: ExplainedDeadline
     items: list[OpinionItem] = field(default_factory=list)
     response_doc_number: str | None = None
     answered_on: date | None = None
@@ -94,11 +94,6 @@ class Opinion:
     def __post_init__(self) -> None:
         """Begin its life."""
         LIFECYCLE.begin(self, "issue", self.issued_on)
-
-    @property
-    def answer_due(self) -> ExplainedDeadline:
-        """By when it is to be answered, and why."""
-        return ExplainedDeadline.model_validate(self.deadline)
 
     @property
     def on_time(self) -> bool | None:

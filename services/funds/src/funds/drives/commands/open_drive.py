@@ -68,6 +68,7 @@ def _new_drive(wanted: OpenDrive, fund: Fund, place: Place, work: Work) -> Drive
         id=work.new_id("drv"),
         fund_id=fund.id,
         path=place.path,
+        opening_body=work.actor.body,
         name=wanted.name,
         campaign_id=wanted.campaign_id,
         opened_on=work.today,

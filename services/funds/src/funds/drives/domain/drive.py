@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from contracts.errors import InvalidField
 from contracts.names import Named
-from shared.domain.lifecycle import Lifecycle, Step
+from shared.domain.lifecycle import Awaits, Lifecycle, Step
 from shared.domain.text import folded
 
 DriveState = Annotated[
@@ -23,7 +23,11 @@ LIFECYCLE = Lifecycle(
     vi="Đợt vận động",
     states=DriveState,
     steps={
-        "open": Step(to="open", vi="Mở đợt vận động"),
+        "open": Step(
+            to="open",
+            vi="Mở đợt vận động",
+            awaits=Awaits("close", lambda drive: [drive.opening_body], due=lambda drive: drive.end_on),
+        ),
         "register_pledge": Step("open", vi="Đăng ký cam kết ủng hộ"),
         "record_donation": Step("open", vi="Ghi nhận ủng hộ"),
         "record_pledged_donation": Step("open", "closed", vi="Ghi nhận ủng hộ theo cam kết"),
@@ -40,6 +44,7 @@ class Drive:
     id: str
     fund_id: str
     path: str
+    opening_body: str
     name: str
     campaign_id: str | None
     opened_on: date

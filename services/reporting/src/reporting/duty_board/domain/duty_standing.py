@@ -10,7 +10,13 @@ from uuid import NAMESPACE_URL, uuid5
 from contracts.errors import Kind, Refusal
 from contracts.reporting.duty_board import DutyStatus
 from reporting.duty_board.domain.evidence import Evidence
-from shared.domain.lifecycle import Lifecycle, Step
+from shared.domain.lifecycle import Awaits, Lifecycle, Step
+
+
+def _answering(standing: "Standing") -> list[str]:
+    """The body declares its part done where it answers for the duty."""
+    return [standing.duty_body] if standing.answers else []
+
 
 # Where a body has no standing, it has not started.
 LIFECYCLE = Lifecycle(
@@ -18,7 +24,7 @@ LIFECYCLE = Lifecycle(
     vi="Tình trạng thực hiện nhiệm vụ",
     states=DutyStatus,
     steps={
-        "begin": Step(to="in_progress", vi="Bắt đầu"),
+        "begin": Step(to="in_progress", vi="Bắt đầu", awaits=Awaits("mark_done", _answering)),
         "mark_done": Step("in_progress", to="done", vi="Xác nhận hoàn thành"),
     },
 )

@@ -77,7 +77,7 @@ def _recommendation(wanted: SendRecommendation, plan: Plan, work: Work) -> Recom
         legal_basis=list(wanted.legal_basis),
         sent_on=work.today,
         due_on=due.due_on,
-        deadline=due.model_dump(mode="json"),
+        answer_due=due,
         recorded_at=work.now,
     )
 

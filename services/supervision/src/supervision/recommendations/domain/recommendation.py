@@ -65,7 +65,7 @@ class EscalatedBefore(Refusal):
 
 @dataclass(eq=False)
 class Recommendation:
-    """A recommendation; `deadline` is the stored explanation of `due_on`.
+    """A recommendation; `answer_due` explains `due_on`.
 
     `overdue_since` is the day on which it was found without its answer.
     """
@@ -83,7 +83,7 @@ class Recommendation:
     legal_basis: list[str]
     sent_on: date
     due_on: date
-    deadline: dict[str, object]
+    answer_due: ExplainedDeadline
     recorded_at: datetime
     acknowledged_on: date | None = None
     answered_on: date | None = None
@@ -99,11 +99,6 @@ class Recommendation:
     def __post_init__(self) -> None:
         """Begin its life."""
         LIFECYCLE.begin(self, "send", self.sent_on)
-
-    @property
-    def answer_due(self) -> ExplainedDeadline:
-        """By when it is to be answered, and why."""
-        return ExplainedDeadline.model_validate(self.deadline)
 
     @property
     def on_time(self) -> bool | None:
