@@ -18,6 +18,7 @@ WITHOUT_TASK = {
     "area_meeting:awaited": "it is called, and then awaited, once the scoring of its households is closed",
     "area_meeting:witnessed": "the meeting is done; only a review that is returned undoes it",
     "pledge:fulfilled": "the pledge is kept; only a receipt that is reversed undoes it",
+    "household_import:received": "the service works through the list by itself",
     "donation:posted": IT_MAY_STAND,
     "media_item:published": IT_MAY_STAND,
     "practice:published": IT_MAY_STAND,
