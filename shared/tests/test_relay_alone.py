@@ -9,7 +9,7 @@ FOREIGN = (
     "contracts", "shared.service", "shared.loading", "shared.work", "shared.host",
     "campaigns", "funds", "supervision", "critique", "reporting", "gateway", "chungtay",
     "nameko", "kombu", "eventlet", "alembic", "holidays", "joserfc", "sqlalchemy.orm",
-    "pydantic", "rich",
+    "pydantic", "rich", "sqlalchemy.dialects.postgresql",
 )  # fmt: skip
 SAY = "import sys, {module}; print(*sys.modules, sep='\\n')"
 

@@ -7,6 +7,7 @@ from alembic.config import Config
 from alembic.util.exc import CommandError
 from sqlalchemy import Connection
 
+import shared.partial_indexes  # noqa: F401 - with it the tables are complete
 from shared.database import Database
 from shared.service import Service
 from shared.tables import metadata

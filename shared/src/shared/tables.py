@@ -1,4 +1,7 @@
-"""The chassis's own tables, which every service's database has."""
+"""The chassis's own tables, which every service's database has.
+
+Their partial indexes are in `shared.partial_indexes`: only who migrates or searches by them needs these.
+"""
 
 from sqlalchemy import (
     JSON,
@@ -14,7 +17,6 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    text,
 )
 
 from shared.insert_only import guard
@@ -34,12 +36,6 @@ outbox = Table(
     Column("created_at", Instant, nullable=False),
     Column("published_at", Instant),
 )
-Index(
-    "outbox_waiting",
-    outbox.c.seq,
-    sqlite_where=text("published_at IS NULL"),
-    postgresql_where=text("published_at IS NULL"),
-)
 
 inbox = Table(
     "inbox",
@@ -57,18 +53,6 @@ inbox = Table(
     Column("received_at", Instant, nullable=False),
     Column("applied_at", Instant),
     UniqueConstraint("source", "event_id", name="inbox_once"),
-)
-Index(
-    "inbox_open",
-    inbox.c.seq,
-    sqlite_where=text("state IN ('received', 'retry')"),
-    postgresql_where=text("state IN ('received', 'retry')"),
-)
-Index(
-    "inbox_stopped",
-    inbox.c.key,
-    sqlite_where=text("state IN ('retry', 'parked')"),
-    postgresql_where=text("state IN ('retry', 'parked')"),
 )
 
 leases = Table(
@@ -94,6 +78,7 @@ answers = Table(
     metadata,
     Column("body", String(80), primary_key=True),
     Column("key", String(200), primary_key=True),
+    Column("user", String(80), nullable=False),
     Column("command", String(80), nullable=False),
     Column("digest", String(64), nullable=False),
     Column("answer", JSON, nullable=False),
@@ -161,12 +146,6 @@ tasks = Table(
     Column("rule", String(80)),
     Column("closed_on", Date),
     Column("closed_by_body", String(80)),
-)
-Index(
-    "tasks_open",
-    tasks.c.subject_id,
-    sqlite_where=text("closed_on IS NULL"),
-    postgresql_where=text("closed_on IS NULL"),
 )
 Index("tasks_of_body", tasks.c.body, tasks.c.seq)
 

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+import shared.partial_indexes  # noqa: F401 - with it the tables are complete
 from contracts.calls import Call
 from contracts.envelope import Envelope
 from contracts.messages import Command, Event, Query
