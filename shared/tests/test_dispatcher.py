@@ -1,10 +1,13 @@
 import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from pydantic import JsonValue
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from contracts.calls import Call, Reply
 from contracts.errors import Kind
@@ -192,16 +195,59 @@ def test_every_act_is_in_the_chain(dispatcher: Dispatcher) -> None:
         assert len(session.execute(select(tables.audit)).all()) == 2
 
 
-def test_a_call_that_nobody_waits_for_is_not_carried_out(dispatcher: Dispatcher) -> None:
-    late = Call(
-        name="write_note",
-        payload={"board": "b", "text": "a"},
-        token="btt-mttq-tinh",
-        correlation_id="cor_1",
-        deadline=NOW - timedelta(milliseconds=1),
-    )
-    assert slug(dispatcher.command(late)) == "too-late"
+def call_with(**more: Any) -> Call:
+    told: dict[str, Any] = {
+        "name": "write_note",
+        "payload": {"board": "b", "text": "a"},
+        "correlation_id": "cor_1",
+    }
+    return Call(**{**told, "token": "btt-mttq-tinh", "idempotency_key": "k1", **more})
+
+
+def test_a_call_that_waited_too_long_is_not_carried_out(dispatcher: Dispatcher) -> None:
+    limited = call_with(milliseconds=1000)
+    late = replace(dispatcher, stopwatch=lambda: 11.001)
+    assert slug(late.command(limited, arrived=10.0)) == "too-late"
     assert count(dispatcher, "outbox") == 0
+    assert late.command(limited, arrived=10.002).answer
+
+
+@pytest.mark.parametrize("hours", [-1, 1])
+def test_clocks_need_not_agree(dispatcher: Dispatcher, hours: int) -> None:
+    elsewhere = replace(dispatcher, clock=lambda: NOW + timedelta(hours=hours), stopwatch=lambda: 5.0)
+    assert elsewhere.command(call_with(milliseconds=1)).answer
+
+
+def test_a_call_whose_time_ran_out_before_the_lock_was_free_is_not_done(
+    dispatcher: Dispatcher,
+) -> None:
+    now = [0.0]
+    patient = replace(dispatcher, stopwatch=lambda: now[0])
+    run = patient.group_commit.run
+
+    def wait_and_run(act: Callable[[Session], Reply]) -> Reply:
+        now[0] += 2
+        return run(act)
+
+    patient.group_commit.run = wait_and_run  # type: ignore[method-assign, assignment]
+    assert slug(patient.command(call_with(milliseconds=1000), arrived=0.0)) == "too-late"
+    assert [count(dispatcher, name) for name in ("outbox", "answers")] == [0, 0]
+
+
+def test_a_command_without_a_key_is_refused(dispatcher: Dispatcher) -> None:
+    assert slug(dispatcher.command(call_with(idempotency_key=None))) == "idempotency-key-missing"
+    assert count(dispatcher, "outbox") == 0
+
+
+def test_another_user_of_the_body_cannot_use_the_key(
+    dispatcher: Dispatcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert write(dispatcher).answer
+    other = Bearer("usr_other", "btt-mttq-tinh", "19", frozenset())
+    monkeypatch.setattr(Spoken, "read", lambda *_: other)
+    assert slug(write(dispatcher)) == "idempotency-key-reused"
+    assert count(dispatcher, "outbox") == 1
+    assert write(dispatcher, key="k2").answer
 
 
 def test_each_reading_of_personal_data_leaves_an_audit_entry(dispatcher: Dispatcher) -> None:

@@ -13,6 +13,7 @@ from contracts.calls import Call, Reply
 from contracts.manifest import Manifest
 from gateway.bus.port import BrokerUnavailable, ServiceFailed, ServiceUnavailable
 from gateway.bus.rabbit import RabbitBus
+from gateway.http.errors import BodyTooLarge
 from shared.bus.topology import MANIFESTS
 
 pytestmark = pytest.mark.anyio
@@ -41,7 +42,33 @@ async def test_a_call_is_answered(bus: RabbitBus, manifest: Manifest, respond: C
         "do_it",
         "k",
     )
-    assert received["expiration"] == "2000", "it expires with the time limit"
+    # Two seconds in all: in the queue, until the service begins, and the rest for the act.
+    assert (received["expiration"], received["milliseconds"]) == ("800", 800)
+
+
+async def test_a_probe_that_hangs_takes_no_more_than_the_time_limit(
+    bus: RabbitBus, manifest: Manifest, respond: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    respond(good)
+
+    async def hang(_: str) -> int:
+        await asyncio.Event().wait()
+        return 1
+
+    monkeypatch.setattr(rpc_of(bus), "listeners", hang)
+    with pytest.raises((ServiceUnavailable, BrokerUnavailable)):
+        await bus.call(manifest, "command", CALL)
+
+
+async def test_a_body_too_large_for_the_bus_is_refused_and_nobody_else_suffers(
+    bus: RabbitBus, manifest: Manifest, respond: Callable[..., Any]
+) -> None:
+    respond(good)
+    with pytest.raises(BodyTooLarge):
+        await bus.call(manifest, "command", CALL.model_copy(update={"payload": {"x": "đ" * 7_000_000}}))
+    text = "đ" * 1_000_000
+    reply = await bus.call(manifest, "command", CALL.model_copy(update={"payload": {"x": text}}))
+    assert reply.answer == {"echo": {"x": text}}
 
 
 async def test_many_calls_at_once_get_each_its_own_answer(

@@ -4,30 +4,36 @@ The gateway publishes to exchange `nameko-rpc` with routing key `<service>.comma
 `<service>.query` or `<service>.explain`, body `{"args": [call], "kwargs": {}}`.
 """
 
-from datetime import datetime
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, JsonValue
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from contracts.errors import FieldError, Kind, Refusal
 
 RPC_EXCHANGE = "nameko-rpc"
+# What headers carry: visible ASCII, short enough for the columns in which it is kept.
+IdempotencyKey = Annotated[str, Field(pattern=r"^[\x21-\x7e]{1,200}$")]
+CorrelationId = Annotated[str, Field(pattern=r"^[\x21-\x7e]{1,80}$")]
+Traceparent = Annotated[str, Field(pattern=r"^[\x21-\x7e]{1,80}$")]
+OperationName = Annotated[str, Field(pattern=r"^[a-z0-9_]{0,80}$")]
 
 
 class Call(BaseModel):
     """A command, a query, or a question who may; `payload` is what the caller sent.
 
-    After `deadline` nobody waits for the reply, and the call is not carried out.
+    `milliseconds` is how long after its arrival a call may begin: later, nobody waits for the reply, and it
+    is not carried out. A length of time, not an instant: two clocks need not agree. A command needs its key.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    name: str
+    name: OperationName
     payload: dict[str, JsonValue] = {}
     token: str | None = None
-    idempotency_key: str | None = None
-    correlation_id: str
-    traceparent: str | None = None
-    deadline: datetime | None = None
+    idempotency_key: IdempotencyKey | None = None
+    correlation_id: CorrelationId
+    traceparent: Traceparent | None = None
+    milliseconds: int | None = Field(default=None, ge=0, le=3_600_000)
 
 
 class FieldProblem(BaseModel):

@@ -78,6 +78,7 @@ answers = Table(
     metadata,
     Column("body", String(80), primary_key=True),
     Column("key", String(200), primary_key=True),
+    Column("user", String(80), nullable=False),
     Column("command", String(80), nullable=False),
     Column("digest", String(64), nullable=False),
     Column("answer", JSON, nullable=False),

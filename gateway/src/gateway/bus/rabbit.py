@@ -3,7 +3,6 @@
 import asyncio
 import itertools
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 
 import structlog
 from pika import URLParameters
@@ -19,6 +18,11 @@ PAUSES_SECONDS = (0.1, 0.2, 0.4)
 LONGEST_PAUSE_SECONDS = 0.5
 HEARTBEAT_SECONDS = 20
 BLOCKED_SECONDS = 5
+# Of a call's time: so long it may lie in its queue, so long until the service begins; the rest is for the
+# act. So none begins after its caller was told that it failed, whatever the clocks say.
+IN_QUEUE, TO_BEGIN = 0.4, 0.4
+# That somebody listens is believed for a moment; the queue's expiry sees to the rest.
+HEARD_SECONDS = 1.0
 log = structlog.get_logger()
 
 
@@ -40,6 +44,7 @@ class RabbitBus:
         self._on_manifest = on_manifest
         self._declares = declares
         self._rpc: RpcChannel | None = None
+        self._heard: dict[str, float] = {}
 
     @property
     def connected(self) -> bool:
@@ -66,12 +71,13 @@ class RabbitBus:
 
     async def call(self, manifest: Manifest, method: Method, call: Call) -> Reply:
         """Call a service. Raises BrokerUnavailable, ServiceUnavailable, ServiceFailed."""
-        if not await self.listeners(manifest.service):
-            raise ServiceUnavailable(manifest)
-        deadline = datetime.now(UTC) + timedelta(seconds=self._seconds)
-        timed = call.model_copy(update={"deadline": deadline})
+        timed = call.model_copy(update={"milliseconds": round(self._seconds * TO_BEGIN * 1000)})
         try:
-            body = await self._open_channel().send(manifest.service, method, timed, self._seconds)
+            async with asyncio.timeout(self._seconds):
+                if not await self._listens(manifest.service):
+                    raise ServiceUnavailable(manifest)
+                expires = self._seconds * IN_QUEUE
+                body = await self._open_channel().send(manifest.service, method, timed, expires)
         except (Unroutable, TimeoutError) as error:
             raise ServiceUnavailable(manifest) from error
         except LOST as error:
@@ -81,9 +87,19 @@ class RabbitBus:
     async def listeners(self, service: str) -> int:
         """Count the processes that take the service's calls now. Raises BrokerUnavailable."""
         try:
-            return await self._open_channel().listeners(service)
-        except LOST as error:
+            async with asyncio.timeout(self._seconds):
+                return await self._open_channel().listeners(service)
+        except (*LOST, TimeoutError) as error:
             raise BrokerUnavailable from error
+
+    async def _listens(self, service: str) -> bool:
+        """Whether somebody takes the service's calls, as was seen a moment ago or is seen now."""
+        now = asyncio.get_running_loop().time()
+        if self._heard.get(service, 0) < now:
+            if not await self.listeners(service):
+                return False
+            self._heard[service] = now + HEARD_SECONDS
+        return True
 
     def _open_channel(self) -> RpcChannel:
         if self._rpc is None:
@@ -96,6 +112,7 @@ class RabbitBus:
             user = self._parameters.credentials.username
             rpc = await RpcChannel.open(connection, user, self._on_manifest, declares=self._declares)
             self._rpc = rpc
+            self._heard.clear()
             log.info("broker connected")
             reason = await connection.lost
             log.warning("broker lost", reason=repr(reason))

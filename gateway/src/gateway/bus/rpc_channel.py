@@ -1,7 +1,6 @@
 """What lives as long as one connection: the reply queue, the calls that wait, the stream of manifests."""
 
 import asyncio
-import json
 from collections.abc import Callable
 from typing import Self
 from uuid import uuid4
@@ -14,10 +13,13 @@ from pika.spec import Basic
 from contracts.calls import RPC_EXCHANGE, Call
 from gateway.bus.awaitable import Channel, Connection, settle
 from gateway.bus.port import Method
+from gateway.http.errors import BodyTooLarge
 from shared.bus.announcing import FROM_THE_FIRST, MARK, mark
 from shared.bus.topology import MANIFEST_ARGUMENTS, MANIFESTS
 
 NOT_FOUND = 404
+# RabbitMQ 4 closes the channel of whoever sends more than 16 MiB, and with it everybody's calls.
+MOST_ON_THE_BUS = 12 * 1024 * 1024
 MANIFESTS_IN_FLIGHT = 100
 
 OnManifest = Callable[[bytes, BasicProperties], None]
@@ -56,14 +58,17 @@ class RpcChannel:
         await rpc._read_manifests(on_manifest)
         return rpc
 
-    async def send(self, service: str, method: Method, call: Call, seconds: float) -> bytes:
-        """Return the reply's body. Raises Unroutable, TimeoutError, AMQPError."""
+    async def send(self, service: str, method: Method, call: Call, expires_seconds: float) -> bytes:
+        """Return the reply's body; a call that waits longer in its queue is dropped by the broker.
+
+        Raises BodyTooLarge, Unroutable, AMQPError.
+        """
         waits = (self._reply_key(service), str(uuid4()))
         reply: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
         self._waiting[waits] = reply
         try:
-            self._publish(f"{service}.{method}", waits, call, seconds)
-            return await asyncio.wait_for(reply, seconds)
+            self._publish(f"{service}.{method}", waits, call, expires_seconds)
+            return await reply
         finally:
             del self._waiting[waits]
 
@@ -134,17 +139,19 @@ class RpcChannel:
         channel.inner.add_on_close_callback(lambda _, __: self.connection.close())
         channel.inner.add_on_cancel_callback(lambda _: self.connection.close())
 
-    def _publish(self, routing_key: str, waits: Waits, call: Call, seconds: float) -> None:
+    def _publish(self, routing_key: str, waits: Waits, call: Call, expires_seconds: float) -> None:
         reply_to, correlation = waits
-        body = json.dumps({"args": [call.model_dump(mode="json")], "kwargs": {}})
+        body = b'{"args":[%b],"kwargs":{}}' % call.model_dump_json().encode()
+        if len(body) > MOST_ON_THE_BUS:
+            raise BodyTooLarge(limit=MOST_ON_THE_BUS)
         properties = BasicProperties(
             content_type="application/json",
             content_encoding="utf-8",
             reply_to=reply_to,
             correlation_id=correlation,
-            expiration=str(round(seconds * 1000)),
+            expiration=str(round(expires_seconds * 1000)),
         )
-        self._calls.inner.basic_publish(RPC_EXCHANGE, routing_key, body.encode(), properties, mandatory=True)
+        self._calls.inner.basic_publish(RPC_EXCHANGE, routing_key, body, properties, mandatory=True)
 
     def _on_reply(
         self, _channel: PikaChannel, method: Basic.Deliver, properties: BasicProperties, body: bytes

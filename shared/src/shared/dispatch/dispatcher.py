@@ -1,5 +1,6 @@
 """The dispatcher of a service: a call comes in, a reply goes out, and one transaction lies between."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,7 +19,7 @@ from shared.dispatch.acting import actor_of
 from shared.dispatch.auditing import note
 from shared.dispatch.cleaning import cleaned, with_clean_payload
 from shared.dispatch.explaining import explanation
-from shared.dispatch.in_time import day_of_act, require_in_time
+from shared.dispatch.in_time import TimeLimit, day_of_act
 from shared.dispatch.once import Key
 from shared.dispatch.parsing import handler_of, parsed, parsed_in_part
 from shared.group_commit import GroupCommit
@@ -27,6 +28,7 @@ from shared.tokens import Verifier
 from shared.unit_of_work import Occasion, owner_of, unit_of_work
 
 log = structlog.get_logger()
+FOR_EVER = TimeLimit()
 
 
 @dataclass(frozen=True)
@@ -37,25 +39,27 @@ class Dispatcher:
     database: Database
     verifier: Verifier
     clock: Clock = field(default=system_clock)
+    stopwatch: Callable[[], float] = field(default=time.monotonic)
 
     @cached_property
     def group_commit(self) -> GroupCommit:
         """Where commands that come at the same time are committed together."""
         return GroupCommit(self.database)
 
-    def command(self, call: Call) -> Reply:
-        """Carry out a command, or return the stored answer of its key."""
-        return self._reply(call, self.carry_out)
+    def command(self, call: Call, arrived: float | None = None) -> Reply:
+        """Carry out a command, or return the stored answer of its key; it `arrived` by the stopwatch."""
+        limit = TimeLimit.of(call, arrived, self.stopwatch)
+        return self._reply(call, limit, lambda: self.carry_out(call, limit))
 
-    def query(self, call: Call) -> Reply:
+    def query(self, call: Call, arrived: float | None = None) -> Reply:
         """Answer a query."""
-        return self._reply(call, self.answer)
+        return self._reply(call, TimeLimit.of(call, arrived, self.stopwatch), lambda: self.answer(call))
 
-    def explain(self, call: Call) -> Reply:
+    def explain(self, call: Call, arrived: float | None = None) -> Reply:
         """Say whether the caller may do this, and what each rule says."""
-        return self._reply(call, self._explain)
+        return self._reply(call, TimeLimit.of(call, arrived, self.stopwatch), lambda: self._explain(call))
 
-    def carry_out(self, call: Call) -> Reply:
+    def carry_out(self, call: Call, limit: TimeLimit = FOR_EVER) -> Reply:
         """Carry out a command, or return the stored answer of its key; raise what refuses it."""
         handler = handler_of(self.service.command_named, call)
         call = with_clean_payload(call)
@@ -64,7 +68,8 @@ class Dispatcher:
         actor = actor_of(call, self.verifier, today)
         try:
             handler.may.check(Ask(actor, command, today))
-            return self._once(handler, command, call, Occasion.call(call, today, actor, handler.duties))
+            occasion = Occasion.call(call, today, actor, handler.duties)
+            return self._once(handler, command, call, occasion, limit)
         except Refusal as refusal:
             self._note(call, actor, refusal.slug)
             raise
@@ -86,12 +91,20 @@ class Dispatcher:
             answer = handler(query, unit_of_work(self.service, session, self.clock(), occasion))
             return Reply(answer=answer.model_dump(mode="json"))
 
-    def _once(self, handler: CommandHandler[Any, Any], command: Any, call: Call, occasion: Occasion) -> Reply:
-        key = Key.of(call, occasion.acting.body if occasion.acting else "")
+    def _once(
+        self,
+        handler: CommandHandler[Any, Any],
+        command: Any,
+        call: Call,
+        occasion: Occasion,
+        limit: TimeLimit,
+    ) -> Reply:
+        key = Key.of(call, occasion.acting)
 
         def act(session: Session) -> Reply:
             if kept := key.answer(session):
                 return Reply(answer=kept, replayed=True)
+            limit.require()  # the wait for the writers' lock is over: from here on it is done at once
             work = unit_of_work(self.service, session, self.clock(), occasion)
             answer = handler(command, work).model_dump(mode="json")
             session.flush()
@@ -114,11 +127,11 @@ class Dispatcher:
         ask = Ask(actor, parsed_in_part(handler.model, cleaned(call.payload)), today)
         return Reply(answer=explanation(handler.may, ask))
 
-    def _reply(self, call: Call, answer: Callable[[Call], Reply]) -> Reply:
+    def _reply(self, call: Call, limit: TimeLimit, answer: Callable[[], Reply]) -> Reply:
         structlog.contextvars.bind_contextvars(correlation_id=call.correlation_id, call=call.name)
         try:
-            require_in_time(call, self.clock())
-            return answer(call)
+            limit.require()
+            return answer()
         except Refusal as refusal:
             log.info("refused", slug=refusal.slug, rule=refusal.rule)
             return Reply(problem=Problem.of(refusal, owner_of(self.service.function, day_of(self.clock()))))

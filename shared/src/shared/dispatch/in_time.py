@@ -1,5 +1,8 @@
 """Time: who waits no longer is not served, and an act has its day."""
 
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from contracts.calls import Call
@@ -17,10 +20,25 @@ class TooLate(Refusal):
     en = "The request came too late and was not carried out; send it again."
 
 
-def require_in_time(call: Call, now: datetime) -> None:
-    """Refuse a call for which nobody waits. Raises TooLate."""
-    if call.deadline and now > call.deadline:
-        raise TooLate
+@dataclass(frozen=True)
+class TimeLimit:
+    """Until when somebody waits for a reply, by this process's own stopwatch in seconds; None is for ever."""
+
+    until: float | None = None
+    stopwatch: Callable[[], float] = time.monotonic
+
+    @classmethod
+    def of(cls, call: Call, arrived: float | None, stopwatch: Callable[[], float]) -> "TimeLimit":
+        """The limit of a call that arrived at a time of the stopwatch; now where nobody says when."""
+        if call.milliseconds is None:
+            return cls()
+        start = stopwatch() if arrived is None else arrived
+        return cls(start + call.milliseconds / 1000, stopwatch)
+
+    def require(self) -> None:
+        """Refuse to begin when nobody waits any more. Raises TooLate."""
+        if self.until is not None and self.stopwatch() > self.until:
+            raise TooLate
 
 
 def day_of_act(command: Command, now: datetime) -> date:

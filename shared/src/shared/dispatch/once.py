@@ -1,6 +1,6 @@
 """Once per key: the answer of an idempotency key is kept with the act, and given again."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from pydantic import JsonValue
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from contracts.calls import Call
 from contracts.errors import Kind, Refusal
 from shared import audit
-from shared.ids import new_id
+from shared.authority import Actor
 from shared.tables import answers
 
 # Built once: building a statement costs a command more than running it.
@@ -18,40 +18,51 @@ KEEP = insert(answers)
 KEPT = select(answers).where(answers.c.body == bindparam("of_body"), answers.c.key == bindparam("of_key"))
 
 
+class KeyMissing(Refusal):
+    """A command came without an idempotency key: were it to come again, it would be done again."""
+
+    slug = "idempotency-key-missing"
+    kind = Kind.INVALID
+    vi = "Yêu cầu thiếu khóa chống gửi lặp (idempotency_key)."
+    en = "The command has no idempotency key."
+
+
 class KeyReused(Refusal):
-    """The idempotency key was used with another body."""
+    """The idempotency key was used by another user, or for something else."""
 
     slug = "idempotency-key-reused"
     kind = Kind.CONFLICT
-    vi = "Khóa chống gửi lặp {key} đã được dùng cho một yêu cầu khác."
-    en = "The idempotency key {key} was used for another request."
+    vi = "Khóa chống gửi lặp {key} đã được dùng cho một yêu cầu khác hoặc bởi một người khác."
+    en = "The idempotency key {key} was used for another request or by another user."
 
 
 @dataclass(frozen=True)
 class Key:
-    """An idempotency key of one body, with what it was sent with."""
+    """An idempotency key of one body, with who sent it, and what with it."""
 
     body: str
     key: str
+    user: str
     command: str
     digest: str
 
     @classmethod
-    def of(cls, call: Call, body: str) -> "Key":
-        """The key of a call; a call without one is an act of its own."""
-        digest = audit.digest_of([call.name, call.payload])
-        return cls(body, call.idempotency_key or new_id("key"), call.name, digest)
+    def of(cls, call: Call, actor: Actor | None) -> "Key":
+        """The key of a command. Raises KeyMissing."""
+        if not call.idempotency_key:
+            raise KeyMissing
+        body, user = (actor.body, actor.user) if actor else ("", "")
+        return cls(body, call.idempotency_key, user, call.name, audit.digest_of([call.name, call.payload]))
 
     def answer(self, session: Session) -> dict[str, JsonValue] | None:
         """Return the answer that was kept, if there is one. Raises KeyReused."""
         found = session.execute(KEPT, {"of_body": self.body, "of_key": self.key}).mappings().first()
         if found is None:
             return None
-        if found["digest"] != self.digest:
+        if (found["user"], found["digest"]) != (self.user, self.digest):
             raise KeyReused(key=self.key)
         return dict(found["answer"])
 
     def keep(self, session: Session, answer: dict[str, JsonValue], at: datetime) -> None:
         """Keep the answer, in the transaction of the act."""
-        row = {"body": self.body, "key": self.key, "command": self.command, "digest": self.digest}
-        session.execute(KEEP, {**row, "answer": answer, "answered_at": at})
+        session.execute(KEEP, {**asdict(self), "answer": answer, "answered_at": at})

@@ -103,6 +103,7 @@ def _answers() -> None:
         "answers",
         sa.Column("body", sa.String(80), primary_key=True),
         sa.Column("key", sa.String(200), primary_key=True),
+        sa.Column("user", sa.String(80), nullable=False),
         sa.Column("command", sa.String(80), nullable=False),
         sa.Column("digest", sa.String(64), nullable=False),
         sa.Column("answer", sa.JSON, nullable=False),
