@@ -14,7 +14,11 @@ LIFECYCLES: dict[str, Lifecycle] = {
     for each in import_module(f"{name}.service").service.subjects
 }
 IT_MAY_STAND = "it may stand so for good; whoever takes it back does so of their own accord"
+ENDED = "it is over; whoever ended it may re-open it of their own accord"
 WITHOUT_TASK = {
+    "assignment:done": ENDED,
+    "drive:closed": ENDED,
+    "duty_standing:done": ENDED,
     "area_meeting:awaited": "it is called, and then awaited, once the scoring of its households is closed",
     "area_meeting:witnessed": "the meeting is done; only a review that is returned undoes it",
     "pledge:fulfilled": "the pledge is kept; only a receipt that is reversed undoes it",

@@ -5,9 +5,10 @@ import pytest
 
 from contracts.errors import NotAllowed, NotFound, WrongStep
 from funds.donations.messages import ReceiptIssued
-from funds.drives.messages import CloseDrive, DriveStanding, OpenDrive
+from funds.drives.messages import CloseDrive, DriveStanding, OpenDrive, ReopenDrive
 from funds.pledges.messages import RegisterPledge
 from shared.authority import Actor
+from shared.history.messages import HistoryOf
 from shared.testing import Stage, actor
 from shared.tokens import NotAuthenticated
 
@@ -70,3 +71,18 @@ def test_a_closed_drive_takes_only_what_was_pledged(
     )
     assert given.pledge is not None
     assert given.pledge.state == "fulfilled"
+
+
+def test_its_board_reopens_a_drive_with_the_reason(stage: Stage, board: Actor, drive: DriveStanding) -> None:
+    wanted = ReopenDrive(drive_id=drive.drive_id, reason="Còn địa bàn chưa vận động (giả lập)")
+    with pytest.raises(WrongStep) as refused:
+        stage.act(wanted, by=board, on=DAY)
+    assert refused.value.rule == "drive:reopen"
+    stage.act(CloseDrive(drive_id=drive.drive_id), by=board, on=DAY)
+    for wrong in (actor("ubnd-tinh"), actor("ban-vd-quy-xa", "05467")):
+        with pytest.raises(NotAllowed):
+            stage.act(wanted, by=wrong, on=DAY)
+    assert stage.act(wanted, by=board, on=DAY).state == "open"
+    assert stage.events[-1] == "funds.drive_reopened.v1"
+    last = stage.ask(HistoryOf(subject_id=drive.drive_id), by=board).items[-1]
+    assert (last.step, last.reason) == ("reopen", wanted.reason)

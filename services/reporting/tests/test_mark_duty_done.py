@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contracts.envelope import Envelope
-from contracts.errors import NotAllowed, NotFound, WrongStep
+from contracts.errors import DayBeforeLastStep, NotAllowed, NotFound, WrongStep
 from reporting.duty_board.domain.duty_standing import NoEvidence, Standing, standing_id
 from reporting.duty_board.domain.evidence import Evidence, evidence_in
-from reporting.duty_board.messages import DutyBoard, DutyStandings, MarkDutyDone
+from reporting.duty_board.messages import DutyBoard, DutyStandings, MarkDutyDone, ReopenDuty
 from reporting.programmes.messages import ProgrammeStanding
 from shared.authority import Actor
 from shared.history.messages import HistoryOf
@@ -136,7 +136,7 @@ def test_who_answers_for_a_duty_and_has_begun_it_is_told_where_to_declare_it(
     assert possible(own, front) == ["/v1/reporting/duties/II.2a-a/mark-done"]
     assert possible(own, actor("ubnd-tinh")) == possible(acting, front) == []
     stage.act(done(), by=front)
-    assert possible(own, front) == []
+    assert possible(own, front) == ["/v1/reporting/duties/II.2a-a/reopen"]
 
 
 def test_who_answers_for_a_duty_and_has_begun_it_is_awaited_until_it_declares_it_done(
@@ -148,6 +148,29 @@ def test_who_answers_for_a_duty_and_has_begun_it_is_awaited_until_it_declares_it
     assert stage.ask(TaskList(), by=actor("ban-vd-quy-tinh")).items == []
     stage.act(done(), by=front)
     assert stage.ask(TaskList(), by=front).items == []
+
+
+def test_who_declared_a_duty_done_reopens_it_with_the_reason(
+    stage: Stage, happening: Happening, front: Actor
+) -> None:
+    wanted = ReopenDuty(duty_id="II.2a-a", year=2017, reason="Còn phần việc chưa xong (giả lập)")
+    with pytest.raises(NoEvidence):
+        stage.act(wanted, by=front, on=LATER)
+    stage.receive(happening(agency="ub-mttq-tinh"))
+    with pytest.raises(WrongStep) as refused:
+        stage.act(wanted, by=front, on=LATER)
+    assert refused.value.rule == "duty_standing:reopen"
+    standing_id = stage.act(done(), by=front).standing_id
+    with pytest.raises(NotAllowed):
+        stage.act(wanted, by=actor("so-xd"), on=LATER)
+    assert stage.act(wanted, by=front, on=LATER).state == "in_progress"
+    assert [each.step for each in stage.ask(TaskList(), by=front).items] == ["mark_done"]
+    last = stage.ask(HistoryOf(subject_id=standing_id), by=front).items[-1]
+    assert (last.step, last.reason) == ("reopen", wanted.reason)
+    stage.receive(happening(agency="ub-mttq-tinh"))
+    with pytest.raises(DayBeforeLastStep):
+        stage.act(done(on=date(2017, 12, 1)), by=front)
+    assert stage.act(done(), by=front).state == "done"
 
 
 def test_the_longest_name_of_a_body_has_a_standing_of_its_own() -> None:

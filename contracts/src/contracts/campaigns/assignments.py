@@ -1,5 +1,6 @@
 """What the campaigns service tells of assignments: work that a body took on, and carried out."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -26,6 +27,8 @@ ParentId = Annotated[str, ID, Named("Nhiệm vụ cấp trên", "Handed down fro
 AssigneeBody = Annotated[str, BODY, Named("Tổ chức được phân công", "Assignee")]
 Achieved = Annotated[int, COUNT, Named("Số đã đạt", "Achieved")]
 Planned = Annotated[int, COUNT, Named("Số theo kế hoạch", "Planned")]
+FirstDueDay = Annotated[date, Named("Hạn ban đầu", "First due day")]
+ReopenedOn = Annotated[date, Named("Ngày mở lại", "Re-opened on")]
 AssignmentKind = Annotated[
     Literal["content", "model", "guidance"],
     Named(
@@ -88,3 +91,37 @@ class AssignmentCompleted(
     on_time: OnTime = Field(description="Whether that day was not after the due day")
     achieved: Achieved | None
     planned: Planned | None
+
+
+class AssignmentExtended(
+    Event,
+    service="campaigns",
+    subject="assignment_id",
+    unit="unit_code",
+    vi="Đã gia hạn nhiệm vụ được phân công",
+):
+    """The body that proposed an assignment put its due day off; why is in the history of the assignment."""
+
+    assignment_id: AssignmentId
+    assignee_body: AssigneeBody
+    proposing_body: ProposingBody
+    unit_code: UnitCode
+    due_on: DueDay
+    first_due_on: FirstDueDay
+
+
+class AssignmentReopened(
+    Event,
+    service="campaigns",
+    subject="assignment_id",
+    unit="unit_code",
+    vi="Đã mở lại nhiệm vụ được phân công",
+):
+    """The body that had accepted the result of an assignment re-opened it; why is in its history."""
+
+    assignment_id: AssignmentId
+    assignee_body: AssigneeBody
+    proposing_body: ProposingBody
+    unit_code: UnitCode
+    due_on: DueDay
+    reopened_on: ReopenedOn

@@ -1,5 +1,6 @@
 """What the feature «drives» of the funds service tells the others."""
 
+from datetime import date
 from typing import Annotated
 
 from contracts.messages import Event
@@ -17,6 +18,7 @@ from contracts.values import (
 )
 
 CoordinatingAgencies = Annotated[list[AgencyCode], Named("Cơ quan phối hợp", "Coordinating bodies")]
+ReopenedOn = Annotated[date, Named("Ngày mở lại", "Re-opened on")]
 
 
 class DriveOpened(Event, service="funds", subject="drive_id", unit="unit_code", vi="Đã mở đợt vận động"):
@@ -31,3 +33,14 @@ class DriveOpened(Event, service="funds", subject="drive_id", unit="unit_code", 
     end_on: EndDay
     target_vnd: TargetVnd | None = None
     coordinating_bodies: CoordinatingAgencies
+
+
+class DriveReopened(
+    Event, service="funds", subject="drive_id", unit="unit_code", vi="Đã mở lại đợt vận động"
+):
+    """A board opened a drive again that it had closed; why is in the history of the drive."""
+
+    drive_id: DriveId
+    fund_id: FundId
+    unit_code: UnitCode
+    reopened_on: ReopenedOn

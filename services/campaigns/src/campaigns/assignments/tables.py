@@ -20,6 +20,7 @@ assignments = Table(
     short_text("unit_code", 16, index=True),
     path(),
     Column("due_on", Date, nullable=False),
+    Column("first_due_on", Date, nullable=False),
     Column("proposed_on", Date, nullable=False),
     short_text("state", 20),
     Column("stands_since", Date, nullable=False),

@@ -15,6 +15,7 @@ from contracts.values import (
     EndDay,
     FundId,
     FundKind,
+    Reason,
     StartDay,
     TargetVnd,
     UnitCode,
@@ -45,6 +46,13 @@ class CloseDrive(Command):
     """Close a drive: it takes no new pledge, and only donations that were pledged before."""
 
     drive_id: DriveId
+
+
+class ReopenDrive(Command):
+    """Open a closed drive again, with the reason: it takes pledges and donations as before."""
+
+    drive_id: DriveId
+    reason: Reason
 
 
 class Drives(ListQuery):

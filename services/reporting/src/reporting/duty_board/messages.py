@@ -19,6 +19,7 @@ from contracts.values import (
     NameEn,
     NameVi,
     NextCursor,
+    Reason,
     RecordedAt,
     ServiceName,
     Source,
@@ -52,6 +53,14 @@ class MarkDutyDone(Command):
 
     duty_id: DutyId
     year: Year = Field(ge=2016)
+
+
+class ReopenDuty(Command):
+    """Take back the declaration that the acting body has done a duty for a year, with the reason."""
+
+    duty_id: DutyId
+    year: Year = Field(ge=2016)
+    reason: Reason
 
 
 class DutyBoard(PageQuery):

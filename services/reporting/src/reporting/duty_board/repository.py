@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, func, insert, select
 
 from contracts.reporting.duty_board import DutyStatus
 from reporting.duty_board import tables
-from reporting.duty_board.domain.duty_standing import Standing, standing_id
+from reporting.duty_board.domain.duty_standing import NoEvidence, Standing, standing_id
 from reporting.duty_board.domain.evidence import Evidence
 from reporting.duty_board.messages import DutyOnBoard, DutyStandings
 from shared.store import PageOf, Repository
@@ -46,6 +46,14 @@ class Board(Repository):
         found = self._session.get(Standing, standing_id(duty_id, body, year))
         self._remember(found)
         return found
+
+    def begun(self, duty_id: str, year: int) -> Standing:
+        """Return the acting body's standing with a duty in a year. Raises NoEvidence where it has none."""
+        body = self._work.actor.body
+        standing = self.standing(duty_id, body, year)
+        if standing is None:
+            raise NoEvidence(duty_id=duty_id, year=year, body=body, on=self._work.today)
+        return standing
 
     def begin(self, standing: Standing) -> None:
         """Keep the standing of a body that has begun a duty."""

@@ -107,6 +107,8 @@ LIFECYCLE = Lifecycle(
             awaits=Awaits("accept", _proposer),
         ),
         "accept": Step("completed", to="done", vi="Nghiệm thu"),
+        "reopen": Step("done", to="in_progress", vi="Mở lại nhiệm vụ", awaits=_RESULT),
+        "extend": Step(*_WORK, vi="Gia hạn", awaits=_RESULT),
         "send_back": Step(
             "completed", to="returned", vi="Trả lại kết quả", awaits=Awaits("report", _assignee, due=_due)
         ),
@@ -138,6 +140,7 @@ class Assignment:
     due_on: date
     proposed_on: date
     recorded_at: datetime
+    first_due_on: date = field(init=False)
     state: AssignmentStep = field(init=False)
     stands_since: date = field(init=False)
     parent_id: str | None = None
@@ -170,6 +173,7 @@ class Assignment:
                 "An assignment for a content names it",
             )
         _require_duty(self.duty_id)
+        self.first_due_on = self.due_on
         LIFECYCLE.begin(self, "propose", self.proposed_on)
 
     def stage_on(self, day: date) -> AssignmentStage:
@@ -210,6 +214,27 @@ class Assignment:
         """Its proposer accepts the result. Raises WrongStep, DayBeforeLastStep."""
         LIFECYCLE.take(self, "accept", on)
         self.accepted_on = on
+
+    def reopen(self, on: date, reason: str) -> None:
+        """Its proposer takes the acceptance back: work goes on. Raises WrongStep, DayBeforeLastStep."""
+        LIFECYCLE.take(self, "reopen", on, reason=reason)
+        self.reason, self.completed_on, self.accepted_on = reason, None, None
+
+    def extend(self, due_on: date, on: date, reason: str) -> None:
+        """Its proposer puts the due day off; the first one stays known.
+
+        Raises WrongStep, DayBeforeLastStep, InvalidField.
+        """
+        LIFECYCLE.check(self, "extend", on)
+        if due_on <= max(self.due_on, on):
+            raise InvalidField(
+                "due_on",
+                "later-than-before",
+                "Hạn mới phải sau hạn cũ và sau ngày gia hạn",
+                "The new due day lies after the former one and after the day of the act",
+            )
+        self.due_on = due_on
+        LIFECYCLE.take(self, "extend", on, reason=reason)
 
     def send_back(self, on: date, reason: str) -> None:
         """Its proposer sends the result back. Raises WrongStep, DayBeforeLastStep."""

@@ -102,6 +102,21 @@ class ReturnAssignment(Command):
     reason: Reason
 
 
+class ReopenAssignment(Command):
+    """Take the acceptance of a result back, with the reason: the assignee goes on."""
+
+    assignment_id: AssignmentId
+    reason: Reason
+
+
+class ExtendAssignment(Command):
+    """Put the due day of an assignment off, with the reason; the first day stays known."""
+
+    assignment_id: AssignmentId
+    due_on: DueDay
+    reason: Reason
+
+
 class ReassignAssignment(Command):
     """Propose a declined, returned or overdue assignment to another body, which must agree again."""
 

@@ -12,6 +12,7 @@ from contracts.campaigns.assignments import (
     AssigneeBody,
     AssignmentId,
     AssignmentKind,
+    FirstDueDay,
     ParentId,
     Planned,
 )
@@ -79,6 +80,7 @@ class AssignmentRecord(Answer, vi="Nhiệm vụ được phân công"):
     duty_id: DutyId
     unit_code: UnitCode
     due_on: DueDay
+    first_due_on: FirstDueDay = Field(description="The due day before it was put off, if it ever was")
     state: AssignmentState = Field(description="The member's answer; `proposed` where there is none yet")
     step: AssignmentStep = Field(description="The last step that was taken")
     stage: AssignmentStage = Field(description="The step, or `overdue` where work is late on the day asked")

@@ -31,6 +31,7 @@ def _assignments() -> None:
         sa.Column("unit_code", sa.String(length=16), nullable=False),
         sa.Column("path", PlacePath(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("first_due_on", sa.Date(), nullable=False),
         sa.Column("proposed_on", sa.Date(), nullable=False),
         sa.Column("state", sa.String(length=20), nullable=False),
         sa.Column("stands_since", sa.Date(), nullable=False),

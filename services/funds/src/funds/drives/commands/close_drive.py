@@ -16,7 +16,7 @@ from shared.work import Work
     checks=check_of_own_fund,
 )
 def close_drive(wanted: CloseDrive, work: Work) -> DriveStanding:
-    """Close an open drive for good; pledges made before may still be fulfilled.
+    """Close an open drive; pledges made before may still be fulfilled.
 
     The board decides the day; `end_on` alone closes nothing. Raises NotFound, NotAllowed, WrongStep.
     """

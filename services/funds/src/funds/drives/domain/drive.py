@@ -18,20 +18,18 @@ DriveState = Annotated[
     ),
 ]
 
+CLOSING = Awaits("close", lambda drive: [drive.opening_body], due=lambda drive: drive.end_on)
 LIFECYCLE = Lifecycle(
     "drive",
     vi="Đợt vận động",
     states=DriveState,
     steps={
-        "open": Step(
-            to="open",
-            vi="Mở đợt vận động",
-            awaits=Awaits("close", lambda drive: [drive.opening_body], due=lambda drive: drive.end_on),
-        ),
+        "open": Step(to="open", vi="Mở đợt vận động", awaits=CLOSING),
         "register_pledge": Step("open", vi="Đăng ký cam kết ủng hộ"),
         "record_donation": Step("open", vi="Ghi nhận ủng hộ"),
         "record_pledged_donation": Step("open", "closed", vi="Ghi nhận ủng hộ theo cam kết"),
         "close": Step("open", to="closed", vi="Kết thúc đợt vận động"),
+        "reopen": Step("closed", to="open", vi="Mở lại đợt vận động", awaits=CLOSING),
     },
     stands=lambda drive, on: drive.state_on(on),
 )
@@ -74,9 +72,14 @@ class Drive:
         return "planned" if self.state == "open" and day < self.start_on else self.state
 
     def close(self, on: date) -> None:
-        """Close it for good. Raises WrongStep, DayBeforeLastStep."""
+        """Close it, until it is re-opened. Raises WrongStep, DayBeforeLastStep."""
         LIFECYCLE.take(self, "close", on)
         self.closed_on = on
+
+    def reopen(self, reason: str, on: date) -> None:
+        """Open it again and say why. Raises WrongStep, DayBeforeLastStep."""
+        LIFECYCLE.take(self, "reopen", on, reason=reason)
+        self.closed_on = None
 
     def check_takes_pledge(self, on: date) -> None:
         """Only an open drive takes a pledge. Raises WrongStep."""

@@ -1,7 +1,6 @@
 """A responsible body's declaration that it has done a duty for a year."""
 
 from reporting.duty_board.answers import MOST_EVENT_IDS, duty_marked, status_changed
-from reporting.duty_board.domain.duty_standing import NoEvidence, Standing
 from reporting.duty_board.guards import check_own_standing, check_responsible
 from reporting.duty_board.messages import DutyMarked, MarkDutyDone
 from reporting.duty_board.repository import Board
@@ -26,17 +25,9 @@ def mark_duty_done(wanted: MarkDutyDone, work: Work) -> DutyMarked:
     Raises: NotFound, NotAllowed (not responsible), NoEvidence, WrongStep.
     """
     check_responsible(wanted.duty_id, work)
-    standing = _standing_of(wanted, work)
+    standing = Board(work).begun(wanted.duty_id, wanted.year)
     before = standing.state
     standing.mark_done(work.today)
     event_ids = Board(work).evidence_for(standing, MOST_EVENT_IDS)
     work.emit(status_changed(standing, before, event_ids), duties=())
     return duty_marked(standing)
-
-
-def _standing_of(wanted: MarkDutyDone, work: Work) -> Standing:
-    body = work.actor.body
-    standing = Board(work).standing(wanted.duty_id, body, wanted.year)
-    if standing is None:
-        raise NoEvidence(duty_id=wanted.duty_id, year=wanted.year, body=body, on=work.today)
-    return standing

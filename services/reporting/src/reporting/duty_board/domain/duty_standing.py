@@ -26,6 +26,9 @@ LIFECYCLE = Lifecycle(
     steps={
         "begin": Step(to="in_progress", vi="Bắt đầu", awaits=Awaits("mark_done", _answering)),
         "mark_done": Step("in_progress", to="done", vi="Xác nhận hoàn thành"),
+        "reopen": Step(
+            "done", to="in_progress", vi="Mở lại nhiệm vụ", awaits=Awaits("mark_done", _answering)
+        ),
     },
 )
 
@@ -83,9 +86,10 @@ class Standing:
         self.evidence += 1
         self.acted += evidence.part == "acted"
         self.answers |= evidence.answers
+        stands_since_begun = self.state == "in_progress" and self.stands_since == self.first_on
         self.first_on = min(self.first_on, evidence.occurred_on)
         self.last_on = max(self.last_on, evidence.occurred_on)
-        if self.state == "in_progress":
+        if stands_since_begun:
             self.stands_since = self.first_on
 
     def mark_done(self, on: date) -> None:
@@ -95,6 +99,11 @@ class Standing:
             raise NoEvidence(duty_id=self.duty_id, year=self.year, body=self.duty_body, on=on)
         LIFECYCLE.take(self, "mark_done", on)
         self.done_on = on
+
+    def reopen(self, reason: str, on: date) -> None:
+        """Take the declaration back and say why. Raises WrongStep, DayBeforeLastStep."""
+        LIFECYCLE.take(self, "reopen", on, reason=reason)
+        self.done_on = None
 
 
 def standing_id(duty_id: str, body: str, year: int) -> str:
