@@ -110,6 +110,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> GatewaySettings
     monkeypatch.setenv("KEYS_DIR", str(tmp_path))
     monkeypatch.setenv("SIGNING_DIR", str(tmp_path / "secret"))
     monkeypatch.setenv("DEMO_ACCOUNTS", "1")
+    monkeypatch.setenv("SYNTHETIC_DATA", "1")
     return GatewaySettings()
 
 

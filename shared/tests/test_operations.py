@@ -162,8 +162,12 @@ def test_each_act_is_audited_and_kept_with_who_and_why(spoiled: Spoiled) -> None
         ("usr_synthetic", "discarded", "it was a test"),
     ]
     with spoiled.database.reading() as session:
-        acts = session.scalars(select(tables.audit.c.act).order_by(tables.audit.c.seq))
-        assert list(acts) == ["retry_parked", "discard_parked"]
+        whole = select(tables.audit).where(tables.audit.c.user != "event").order_by(tables.audit.c.seq)
+        entries = session.execute(whole).all()
+    assert [(each.act, each.reason, each.objects) for each in entries] == [
+        ("retry_parked", "once more, please", " 1 "),
+        ("discard_parked", "it was a test", " 1 "),
+    ]
 
 
 def hearing(*reactions: Reaction) -> Service:

@@ -17,7 +17,7 @@ class Envelope(BaseModel):
 
     `agency` is the acting body, `unit` the code of the place on the day `occurredon`,
     `duties` the programme's items it is evidence of, separated by commas.
-    Persons are never in it: a household is a reference.
+    Persons are never in it: a household is a reference. `synthetic` marks what a demo account led to.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -39,6 +39,7 @@ class Envelope(BaseModel):
     unit: str | None = None
     occurredon: date
     duties: str = ""
+    synthetic: bool | None = None
 
     @property
     def service(self) -> str:

@@ -2,8 +2,9 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from shared.settings import Settings
 
@@ -15,7 +16,7 @@ class GatewaySettings(Settings):
     gateway_port: int = Field(default=8075, ge=1, le=65535, description="Port on which the gateway listens")
     demo_accounts: bool = Field(
         default=False,
-        description="1 lets anyone log in as any agency (POST /v1/session); never where the data are real",
+        description="1 lets anyone log in as any agency (POST /v1/session); only with SYNTHETIC_DATA=1",
     )
     demo_unit: str = Field(
         default="19", description="Place of demo accounts that name none: the province's code"
@@ -30,3 +31,10 @@ class GatewaySettings(Settings):
     call_timeout_seconds: float = Field(
         default=10, gt=0, le=300, description="Time limit of a call to a service; its message expires with it"
     )
+
+    @model_validator(mode="after")
+    def _demo_accounts_with_synthetic_data_alone(self) -> Self:
+        if self.demo_accounts and not self.synthetic_data:
+            message = "DEMO_ACCOUNTS lets anyone act as any agency: set SYNTHETIC_DATA=1 with it, or neither"
+            raise ValueError(message)
+        return self

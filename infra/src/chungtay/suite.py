@@ -32,6 +32,7 @@ def common_environment(home: Home, *, amqp_url: str, gateway_port: int) -> dict[
     return {
         "LOG_FORMAT": "json",
         "DEMO_ACCOUNTS": "1",
+        "SYNTHETIC_DATA": os.environ.get("DEMO_ACCOUNTS", "1"),
         "PYTHONDONTWRITEBYTECODE": "",  # what one start has compiled the next need not
         **_without_names(amqp_url),
         **os.environ,

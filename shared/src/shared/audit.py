@@ -47,7 +47,7 @@ class Entry:
         texts = {"user": self.user, "body": self.body, "act": self.act, "outcome": self.outcome}
         texts |= {"correlation": self.correlation, "reason": self.reason, "digest": self.digest}
         texts["objects"] = f" {' '.join(self.objects)} " if self.objects else ""
-        kept = {name: text.replace("\0", "")[: LENGTHS[name]] for name, text in texts.items()}
+        kept = {name: _storable(text)[: LENGTHS[name]] for name, text in texts.items()}
         return {**kept, "at": self.at, "day": self.day, "synthetic": self.synthetic}
 
 
@@ -56,10 +56,15 @@ LENGTHS: dict[str, int | None] = {
 }
 
 
+def _storable(text: str) -> str:
+    """Take out what no database keeps: NUL, and halves of characters."""
+    return text.replace("\0", "").encode(errors="replace").decode()
+
+
 def digest_of(payload: object) -> str:
     """Return the SHA-256 of a JSON value in its canonical form."""
     text = json.dumps(payload, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
 
 
 def append(session: Session, *entries: Entry) -> None:

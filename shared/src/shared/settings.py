@@ -49,6 +49,11 @@ class Settings(BaseModel):
         default=None,
         description="Address of an OIDC issuer's JWKS; by default the file jwks.json in KEYS_DIR",
     )
+    synthetic_data: bool = Field(
+        default=False,
+        description="1 where all data are invented: demo accounts may act, also for years gone by, and all "
+        "they write is marked; a service with a single real act refuses to start so",
+    )
     log_format: str = Field(default="json", pattern="^(json|readable)$", description="json or readable")
     log_level: str = Field(default="INFO", description="Least level that is logged")
     max_workers: int = Field(

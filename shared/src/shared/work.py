@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from contracts.envelope import Envelope
 from contracts.messages import Event
-from shared.authority import Actor
+from shared.authority import DEMO, Actor
 from shared.ids import new_id
 
 Trigger = Literal["call", "event", "timer", "job"]
@@ -66,6 +66,12 @@ class Work:
             return self.acting.body
         return self.envelope.agency if self.envelope else self.owner or self.service
 
+    @property
+    def synthetic(self) -> bool:
+        """Whether a demo account acts, or once led to the event that is applied."""
+        played = self.acting is not None and DEMO in self.acting.roles
+        return played or (self.envelope is not None and self.envelope.synthetic is True)
+
     def new_id(self, prefix: str) -> str:
         """Return a new id with a short prefix that tells the kind."""
         return new_id(prefix)
@@ -92,6 +98,7 @@ class Work:
                 unit=event.unit,
                 occurredon=self.today,
                 duties=",".join(self.duties if duties is None else duties),
+                synthetic=self.synthetic or None,
             )
         )
 

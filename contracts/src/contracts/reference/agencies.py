@@ -136,6 +136,15 @@ class Agencies:
         found = (each for each in self._successions if each.from_code == code)
         return [each for each in found if function in {None, each.function}]
 
+    def taken_over(self, code: str, on: date) -> frozenset[str]:
+        """Return the functions that others held on a day and that later went to an agency."""
+        came = (each for each in self._successions if each.to_code == code and each.effective_on > on)
+        return frozenset(
+            each.function
+            for each in came
+            if self.in_force(each.from_code, on) and each.function in self.functions_of(each.from_code, on)
+        )
+
 
 def _read(name: str) -> list[dict[str, str]]:
     with files("contracts.reference").joinpath(f"data/{name}").open(encoding="utf-8") as file:

@@ -1,6 +1,6 @@
 """Who may: actors, guards, and refusals that name their rule."""
 
-from shared.authority.actor import Actor, AgencyNotInForce
+from shared.authority.actor import DEMO, Actor, AgencyNotInForce, UnitOfAnotherLevel
 from shared.authority.guards import (
     Ask,
     Guard,
@@ -18,10 +18,12 @@ from shared.authority.guards import (
 )
 
 __all__ = [
+    "DEMO",
     "Actor",
     "AgencyNotInForce",
     "Ask",
     "Guard",
+    "UnitOfAnotherLevel",
     "any_of",
     "anyone",
     "function",

@@ -1,11 +1,14 @@
 """The one who acts: a person in a body of the programme, as that body is on a date."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Self
 
 from contracts.errors import Kind, NotAllowed, Refusal
-from contracts.reference import UnknownAgency, agencies, units
+from contracts.reference import UnknownAgency, agencies, level_of, units
+
+DEMO = "demo"  # the role of accounts with which years gone by are played
+PROVINCE_LEVEL = "T"  # a body that exists once serves the whole province
 
 
 class AgencyNotInForce(Refusal):
@@ -15,6 +18,15 @@ class AgencyNotInForce(Refusal):
     kind = Kind.FORBIDDEN
     vi = "Cơ quan {agency} không tồn tại vào ngày {on:%d/%m/%Y}."
     en = "The body {agency} does not exist on {on:%Y-%m-%d}."
+
+
+class UnitOfAnotherLevel(Refusal):
+    """The unit of the token is none in which the body of the token is found."""
+
+    slug = "unit-of-another-level"
+    kind = Kind.FORBIDDEN
+    vi = "Địa bàn {unit} không cùng cấp với cơ quan {agency}."
+    en = "The unit {unit} is not of the level of the body {agency}."
 
 
 @dataclass(frozen=True)
@@ -57,13 +69,27 @@ class Actor:
                 "Only in the agency's own unit or below",
             )
 
+    def earlier(self, day: date) -> Self:
+        """Return the same body as it was on an earlier day: itself, or what it took over from others.
+
+        Raises AgencyNotInForce, UnknownUnit, UnitOfAnotherLevel.
+        """
+        if agencies().in_force(self.agency, day):
+            who = {"user": self.user, "agency": self.agency, "unit": self.unit}
+            return self.on(day, **who, roles=self.roles)
+        if not (inherited := agencies().taken_over(self.agency, day)):
+            raise AgencyNotInForce(agency=self.agency, on=day)
+        return replace(self, functions=inherited)
+
     @classmethod
     def on(cls, day: date, *, user: str, agency: str, unit: str, roles: frozenset[str] = frozenset()) -> Self:
-        """Resolve an agency as it is on a day. Raises AgencyNotInForce, UnknownUnit."""
+        """Resolve an agency as it is on a day. Raises AgencyNotInForce, UnknownUnit, UnitOfAnotherLevel."""
         try:
             found = agencies().get(agency, day)
         except UnknownAgency as unknown:
             raise AgencyNotInForce(agency=agency, on=day) from unknown
+        if level_of(unit) != (found.level if found.per_unit else PROVINCE_LEVEL):
+            raise UnitOfAnotherLevel(unit=unit, agency=agency)
         if found.per_unit:
             units().check(unit, day)
         return cls(

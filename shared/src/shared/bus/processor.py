@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session
 
 from contracts.envelope import Envelope
 from contracts.errors import Refusal
-from shared import reacting
+from shared import audit, reacting
+from shared.bus import auditing
 from shared.bus.inbox import State
 from shared.clock import Clock, system_clock
 from shared.crash import crash_point
@@ -65,8 +66,7 @@ class Processor:
         """The usual case: nothing fails, and one savepoint serves all."""
         try:
             with session.begin_nested():
-                for row in rows:
-                    self._apply(session, row, now)
+                audit.append(session, *[self._apply(session, row, now) for row in rows])
                 _mark(session, [row["seq"] for row in rows], **_done(now))
         except Exception as error:  # noqa: BLE001 - whatever a reaction raises is its own event's matter
             log.info("batch not applied together", cause=type(error).__name__)
@@ -82,15 +82,17 @@ class Processor:
     def _try(self, session: Session, row: RowMapping, now: datetime) -> bool:
         try:
             with session.begin_nested():
-                self._apply(session, row, now)
+                audit.append(session, self._apply(session, row, now))
                 _mark(session, [row["seq"]], **_done(now))
         except Exception as error:
             log.exception("event not applied", event_type=row["type"], seq=row["seq"])
-            _mark(session, [row["seq"]], **_setback(row["attempts"] + 1, error, now))
+            setback = _setback(row["attempts"] + 1, error, now)
+            _mark(session, [row["seq"]], **setback)
+            audit.append(session, auditing.not_applied(row, setback, now))
             return False
         return True
 
-    def _apply(self, session: Session, row: RowMapping, now: datetime) -> None:
+    def _apply(self, session: Session, row: RowMapping, now: datetime) -> audit.Entry:
         envelope = Envelope.decode(row["envelope"])
         with structlog.contextvars.bound_contextvars(
             correlation_id=envelope.correlationid, event=envelope.id
@@ -98,6 +100,7 @@ class Processor:
             crash_point("processor.in_handler")
             self.apply(self.service, session, envelope, now)
             crash_point("processor.before_mark")
+        return auditing.applied(row, envelope, now)
 
 
 def _is(*states: State) -> ColumnElement[bool]:

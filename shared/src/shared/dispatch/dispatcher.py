@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -15,8 +16,8 @@ from shared.authority import Actor, Ask
 from shared.clock import Clock, day_of, system_clock
 from shared.crash import crash_point
 from shared.database import Database
-from shared.dispatch.acting import actor_of
-from shared.dispatch.auditing import note
+from shared.dispatch.acting import actor_of, asker_of
+from shared.dispatch.auditing import note, noted
 from shared.dispatch.cleaning import cleaned, with_clean_payload
 from shared.dispatch.explaining import explanation
 from shared.dispatch.in_time import TimeLimit, day_of_act
@@ -59,21 +60,19 @@ class Dispatcher:
         """Say whether the caller may do this, and what each rule says."""
         return self._reply(call, TimeLimit.of(call, arrived, self.stopwatch), lambda: self._explain(call))
 
+    @noted
     def carry_out(self, call: Call, limit: TimeLimit = FOR_EVER) -> Reply:
         """Carry out a command, or return the stored answer of its key; raise what refuses it."""
         handler = handler_of(self.service.command_named, call)
         call = with_clean_payload(call)
         command = parsed(handler.model, call.payload)
         today = day_of_act(command, self.clock())
-        actor = actor_of(call, self.verifier, today)
-        try:
-            handler.may.check(Ask(actor, command, today))
-            occasion = Occasion.call(call, today, actor, handler.duties)
-            return self._once(handler, command, call, occasion, limit)
-        except Refusal as refusal:
-            self._note(call, actor, refusal.slug)
-            raise
+        actor = actor_of(call, self.verifier, today, self.today)
+        handler.may.check(Ask(actor, command, today))
+        occasion = Occasion.call(call, today, actor, handler.duties)
+        return self._once(handler, command, call, occasion, limit)
 
+    @noted
     def answer(self, call: Call) -> Reply:
         """Answer a query; raise what refuses it."""
         handler = handler_of(self.service.query_named, call)
@@ -82,12 +81,12 @@ class Dispatcher:
         today = day_of(self.clock())
         as_of = min(query.as_of or today, today)
         anonymous = handler.may.anonymous and not call.token
-        actor = None if anonymous else actor_of(call, self.verifier, as_of)
-        handler.may.check(Ask(actor, query, as_of))
+        by, on = (None, as_of) if anonymous else self._asker(handler, call, as_of)
+        handler.may.check(Ask(by, query, on))
         if handler.personal:
-            self._note(call, actor, "read")
+            self.note(call, by, "read")
         with self.database.reading() as session:
-            occasion = Occasion.call(call, query.as_of or today, actor)
+            occasion = Occasion.call(call, query.as_of or today, by)
             answer = handler(query, unit_of_work(self.service, session, self.clock(), occasion))
             return Reply(answer=answer.model_dump(mode="json"))
 
@@ -103,6 +102,7 @@ class Dispatcher:
 
         def act(session: Session) -> Reply:
             if kept := key.answer(session):
+                note(session, self.clock(), call, occasion.acting, "replayed")
                 return Reply(answer=kept, replayed=True)
             limit.require()  # the wait for the writers' lock is over: from here on it is done at once
             work = unit_of_work(self.service, session, self.clock(), occasion)
@@ -118,12 +118,13 @@ class Dispatcher:
         crash_point("dispatcher.committed")
         return reply
 
+    @noted
     def _explain(self, call: Call) -> Reply:
         handlers: dict[str, CommandHandler[Any, Any] | QueryHandler[Any, Any]]
         handlers = {**self.service.command_named, **self.service.query_named}
         handler = handler_of(handlers, call)
         today = day_of(self.clock())
-        actor = actor_of(call, self.verifier, today)
+        actor = actor_of(call, self.verifier, today, today)
         ask = Ask(actor, parsed_in_part(handler.model, cleaned(call.payload)), today)
         return Reply(answer=explanation(handler.may, ask))
 
@@ -141,8 +142,19 @@ class Dispatcher:
         finally:
             structlog.contextvars.clear_contextvars()
 
-    def _note(self, call: Call, actor: Actor | None, outcome: str) -> None:
-        self.group_commit.run(lambda session: note(session, self.clock(), call, actor, outcome))
+    @property
+    def today(self) -> date:
+        """The present day in Vietnam."""
+        return day_of(self.clock())
+
+    def note(self, call: Call, actor: Actor | None, outcome: str, reason: str = "") -> None:
+        """Write an entry of the audit in a transaction of its own."""
+        self.group_commit.run(lambda session: note(session, self.clock(), call, actor, outcome, reason))
+
+    def _asker(self, handler: QueryHandler[Any, Any], call: Call, as_of: date) -> tuple[Actor, date]:
+        if handler.personal:
+            return asker_of(call, self.verifier, as_of, self.today)
+        return actor_of(call, self.verifier, as_of, self.today), as_of
 
 
 def _failure(correlation_id: str) -> Problem:

@@ -24,6 +24,7 @@ from shared.jobs import Jobs
 from shared.loading import database_of, load
 from shared.logs import configure_logs
 from shared.settings import settings
+from shared.synthetic import require_no_real_act
 from shared.timers import Timers
 from shared.tokens import Verifier
 
@@ -67,6 +68,8 @@ def run(module: str) -> None:
         }
     )
     database = database_of(service, configured)
+    if configured.synthetic_data:
+        require_no_real_act(database)
     if not database.is_sqlite:
         patch_postgresql()
     members = {
