@@ -74,7 +74,7 @@ def noted(way: Callable[Concatenate[D, Call, P], Reply]) -> Callable[Concatenate
     """Let each refusal on a call's way leave an entry; whoever calls is named as far as the token tells."""
 
     @wraps(way)
-    def through(self: D, call: Call, *more: P.args, **named: P.kwargs) -> Reply:
+    def through(self: D, call: Call, /, *more: P.args, **named: P.kwargs) -> Reply:
         try:
             return way(self, call, *more, **named)
         except Refusal as refusal:
