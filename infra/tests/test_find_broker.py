@@ -4,7 +4,9 @@ from pathlib import Path
 import pytest
 
 from chungtay.broker import apt, find
+from chungtay.broker.definitions import names_of_users
 from chungtay.broker.find import find_broker
+from chungtay.broker.members import members
 from chungtay.home import Home
 from chungtay.problems import Problem
 
@@ -82,11 +84,13 @@ def test_nothing_at_all_is_one_line(home: Home, on: type[Machine]) -> None:
     assert "\n" not in str(caught.value)
 
 
-def test_the_password_of_the_private_node_stays_and_is_secret(home: Home, on: type[Machine]) -> None:
+def test_the_passwords_of_the_private_node_stay_and_are_secret(home: Home, on: type[Machine]) -> None:
     on(server=True)
     passwords = {find_broker(home, print).url.split(":")[2].split("@")[0] for _ in range(2)}
     assert len(passwords) == 1
-    assert (home.broker / "password").stat().st_mode & 0o077 == 0
+    kept = list((home.broker / "passwords").iterdir())
+    assert {path.name for path in kept} == set(names_of_users(members()))
+    assert all(path.stat().st_mode & 0o077 == 0 for path in kept)
     assert all(passwords.isdisjoint(p.environment.values()) for p in find_broker(home, print).programs)
 
 

@@ -8,6 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from chungtay import suite, up
+from chungtay.broker.definitions import names_of_users
+from chungtay.broker.members import members
+from chungtay.broker.model import Broker
 from chungtay.home import Home
 from chungtay.preparing import MIGRATED, preparing
 from chungtay.problems import Problem
@@ -15,6 +18,9 @@ from chungtay.suite import Preparation
 from chungtay.supervisor.control import Supervisor
 from shared.host.prepare import prepare
 
+OF_ANOTHER = Broker("amqp://x/", "somebody's broker")
+USERS = names_of_users(members())
+OURS = Broker("amqp://chungtay:root@127.0.0.1:1/", "ours", passwords={user: f"of-{user}" for user in USERS})
 FAILING = (sys.executable, "-c", "raise SystemExit('no such table: donations')")
 ENDLESS = (sys.executable, "-c", "import signal; signal.pause()")
 
@@ -43,12 +49,25 @@ def test_a_second_start_from_the_same_home_is_refused(home: Home, monkeypatch: p
 
 
 def test_every_service_has_a_host_and_a_relay_on_one_database(home: Home) -> None:
-    programs = {program.name: program for program in suite.programs(home)}
+    programs = {program.name: program for program in suite.programs(home, OF_ANOTHER)}
     assert set(programs) == {*suite.SERVICES, *(f"{name}-relay" for name in suite.SERVICES), suite.GATEWAY}
     for name in suite.SERVICES:
-        assert programs[name].environment == programs[f"{name}-relay"].environment
+        addresses = {programs[each].environment["DATABASE_URL"] for each in (name, f"{name}-relay")}
+        assert len(addresses) == 1
     databases = {programs[name].environment["DATABASE_URL"] for name in suite.SERVICES}
     assert len(databases) == len(suite.SERVICES)
+
+
+def test_each_process_logs_in_to_the_broker_as_itself_and_knows_no_other_password(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BROKER_PASSWORD_FUNDS", "of-funds")
+    common = suite.common_environment(home, OURS, gateway_port=1)
+    assert common["BROKER_TOPOLOGY"] == "given"
+    for program in suite.programs(home, OURS):
+        told = {**common, **program.environment}
+        assert told["AMQP_URL"] == f"amqp://{program.name}:of-{program.name}@127.0.0.1:1/"
+        assert sum("of-" in value for value in told.values()) == 1
 
 
 def test_a_service_may_have_its_own_database_address(home: Home) -> None:
@@ -77,7 +96,7 @@ def test_what_prepares_is_ended_where_the_start_fails(home: Home, monkeypatch: p
 
 
 def test_a_relay_is_started_by_the_name_of_its_service_alone(home: Home) -> None:
-    programs = {program.name: program for program in suite.programs(home)}
+    programs = {program.name: program for program in suite.programs(home, OF_ANOTHER)}
     assert programs["funds-relay"].command[1:] == ("-m", "shared.bus.relay", "funds")
 
 
@@ -85,7 +104,8 @@ def test_a_relay_is_started_by_the_name_of_its_service_alone(home: Home) -> None
 def test_hosts_resolve_names_only_where_the_broker_has_one(
     home: Home, broker: str, setting: str | None
 ) -> None:
-    environment = suite.common_environment(home, amqp_url=f"amqp://x:y@{broker}:5672/", gateway_port=1)
+    found = Broker(f"amqp://x:y@{broker}:5672/", "a broker")
+    environment = suite.common_environment(home, found, gateway_port=1)
     assert environment.get("EVENTLET_NO_GREENDNS") == setting
 
 
@@ -94,7 +114,7 @@ def test_the_suite_decides_addresses_and_the_user_the_rest(
 ) -> None:
     monkeypatch.setenv("LOG_FORMAT", "readable")
     monkeypatch.setenv("GATEWAY_PORT", "80")
-    environment = suite.common_environment(home, amqp_url="amqp://x/", gateway_port=8099)
+    environment = suite.common_environment(home, OF_ANOTHER, gateway_port=8099)
     assert (environment["LOG_FORMAT"], environment["GATEWAY_PORT"]) == ("readable", "8099")
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from contracts.envelope import Envelope
 from shared.bus import inbox, processor
 from shared.bus.inbox import State
 from shared.bus.memory import MemoryBus, Queue
@@ -19,16 +20,16 @@ from shared.tables import inbox as table
 
 Patch = pytest.MonkeyPatch
 Saboteur = Callable[[Patch], None]
-original_row, original_publish = inbox._row, MemoryBus._publish
+original_event, original_publish = inbox._event, MemoryBus._publish
 
 
 def forgets_what_it_has_seen(patch: Patch) -> None:
     number = count()
 
-    def row(body: bytes, at: object) -> dict[str, Any]:
-        return {**original_row(body, at), "event_id": str(next(number))}
+    def event(envelope: Envelope, body: bytes, at: object) -> dict[str, Any]:
+        return {**original_event(envelope, body, at), "event_id": str(next(number))}
 
-    patch.setattr(inbox, "_row", row)
+    patch.setattr(inbox, "_event", event)
 
 
 def loses_what_nobody_takes(patch: Patch) -> None:

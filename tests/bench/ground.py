@@ -17,6 +17,7 @@ from pika.adapters.blocking_connection import BlockingChannel
 from contracts.envelope import CONTENT_TYPE, Envelope
 from shared import tables
 from shared.bus.queues import declare
+from shared.bus.topology import ALL_EVENTS, exchange_of, inbox_of
 from shared.database import Database
 from shared.example import NoteWritten, service
 from shared.ids import new_id
@@ -83,8 +84,13 @@ def fill(opened: BlockingChannel, queue: str, count: int, content_type: str = CO
         content_type=content_type, delivery_mode=pika.DeliveryMode.Persistent, content_encoding="utf-8"
     )
     opened.queue_purge(queue)
+    exchange = ""
+    if queue == inbox_of(service.name):  # what did not come from the service's exchange is not believed
+        exchange = exchange_of(service.name)
+        opened.exchange_unbind(ALL_EVENTS, exchange, "#")
     for envelope in envelopes(count):
-        opened.basic_publish("", queue, envelope.encode(), properties)
+        key = envelope.routing_key if exchange else queue
+        opened.basic_publish(exchange, key, envelope.encode(), properties)
     wait_for_depth(opened, queue, count)
 
 

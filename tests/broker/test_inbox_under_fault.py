@@ -18,7 +18,7 @@ from shared.tables import inbox, outbox
 from shared.testing import work_in
 
 AwaitTrue = Callable[..., None]
-QUEUE = "example.inbox"
+QUEUE, EXCHANGE, KEY = "example.inbox", "example.events", "note_written.v1"
 BACKLOG = 2500
 SLOW = """
 import pathlib, time
@@ -57,7 +57,7 @@ def note(board: str, number: int) -> bytes:
 
 def send(channel: BlockingChannel, *bodies: bytes) -> None:
     for body in bodies:
-        channel.basic_publish("", QUEUE, body, pika.BasicProperties(delivery_mode=2), mandatory=True)
+        channel.basic_publish(EXCHANGE, KEY, body, pika.BasicProperties(delivery_mode=2), mandatory=True)
 
 
 def left(channel: BlockingChannel) -> tuple[int, int]:

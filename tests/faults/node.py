@@ -33,7 +33,7 @@ class Node:
                 "faults are done to a private broker: install RabbitMQ (apt-get install rabbitmq-server)"
             )
             raise Problem(message)
-        broker = private_node(home, program)
+        broker = private_node(home, program, members=())
         epmd, server = (
             Worker(
                 each.name, each.command, {**os.environ, **each.environment}, home.logs / f"{each.name}.log"

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from faults.members import Member
 from shared.bus.inbox import State
-from shared.bus.trust import UNREADABLE
+from shared.bus.trust import NO_EVENTS
 from shared.database import Database
 from shared.tables import answers, audit, inbox, outbox
 
@@ -120,7 +120,7 @@ class ObservedService:
             self.periods.append((row.act, row.digest))
 
     def _hear(self, row: Row[Any]) -> None:
-        own = row.event_id if row.source == UNREADABLE else json.loads(row.envelope)["id"]
+        own = row.event_id if row.source in NO_EVENTS else json.loads(row.envelope)["id"]
         self.heard.append(Heard(row.seq, row.source, own))
         self.heard_ids.add((row.source, own))
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from secrets import token_hex
 from typing import Any
 
+from contracts.envelope import Envelope
 from shared.host.green import patch
 
 
@@ -19,13 +20,13 @@ def no_deduplication() -> None:
     """Give each arrival an id of its own, so that it is never known already."""
     from shared.bus import inbox
 
-    honest = inbox._row
+    honest = inbox._event
 
-    def as_if_new(body: bytes, at: object) -> dict[str, Any]:
-        row = honest(body, at)
+    def as_if_new(envelope: Envelope, body: bytes, at: object) -> dict[str, Any]:
+        row = honest(envelope, body, at)
         return {**row, "event_id": f"{row['event_id']}#{token_hex(4)}"}
 
-    inbox._row = as_if_new
+    inbox._event = as_if_new
 
 
 def acknowledge_first() -> None:
@@ -34,10 +35,10 @@ def acknowledge_first() -> None:
 
     honest = Inbox._keep
 
-    def hasty(self: Inbox, channel: Any, deliveries: Any) -> None:
-        channel.basic_ack(deliveries[-1][0].delivery_tag, multiple=True)
+    def hasty(self: Inbox, channel: Any, arrivals: Any) -> None:
+        channel.basic_ack(arrivals[-1][0].delivery_tag, multiple=True)
         channel.connection.process_data_events(time_limit=0.2)
-        honest(self, channel, deliveries)
+        honest(self, channel, arrivals)
 
     Inbox._keep = hasty  # type: ignore[method-assign]
 

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit, urlunsplit
 import httpx
 
 from chungtay import suite
+from chungtay.broker.model import Broker
 from chungtay.home import Home
 from chungtay.ports import LOOPBACK, any_free
 from chungtay.problems import Problem
@@ -130,9 +131,8 @@ class SystemUnderTest:
         self.databases[member.name] = Database(self.address(member))
 
     def _environment(self, label: str, member: Member | None = None) -> dict[str, str]:
-        common = suite.common_environment(
-            self.home, amqp_url=self._through(label), gateway_port=self.gateway_port
-        )
+        broker = Broker(self._through(label), "RabbitMQ through the weather")
+        common = suite.common_environment(self.home, broker, gateway_port=self.gateway_port)
         own = {"DATABASE_URL": self.address(member)} if member else {}
         path = os.pathsep.join([str(MODULES), *filter(None, [common.get("PYTHONPATH")])])
         here = {"PYTHONPATH": path, "CALL_TIMEOUT_SECONDS": str(CALL_SECONDS), "CRASH_AT": ""}

@@ -11,12 +11,13 @@ from typer.testing import CliRunner, Result
 
 from chungtay.cli import app
 from chungtay.suite import SERVICES
+from chungtay.testing import address_of
 from chungtay.up import Suite
 from chungtay.waiting import wait_until
 from contracts.envelope import Envelope
 from gateway.session.signer import Signer
 from gateway.settings import GatewaySettings
-from shared.bus.topology import exchange_of
+from shared.bus.topology import exchange_of, relay_user
 from shared.clock import system_clock
 from shared.ids import new_id
 
@@ -61,11 +62,14 @@ def spoiled(key: str, correlation: str) -> Envelope:
 
 
 def publish(suite: Suite, events: list[Envelope]) -> None:
-    with pika.BlockingConnection(pika.URLParameters(suite.running.amqp_url)) as connection:
+    """Publish events as the relay of campaigns would."""
+    relay = pika.URLParameters(address_of(suite, relay_user("campaigns")))
+    told = pika.BasicProperties(user_id=relay.credentials.username)
+    with pika.BlockingConnection(relay) as connection:
         channel = connection.channel()
         channel.confirm_delivery()
         for each in events:
-            channel.basic_publish(exchange_of("campaigns"), each.routing_key, each.encode(), mandatory=True)
+            channel.basic_publish(exchange_of("campaigns"), each.routing_key, each.encode(), told)
 
 
 def effects(run: Run, correlation: str) -> list[Json]:

@@ -9,6 +9,7 @@ from typer.main import get_command
 LATE = {
     "events": "chungtay.operations.cli:events",
     "parked": "chungtay.operations.cli:parked_app",
+    "broker": "chungtay.broker.cli:app",
     "contracts": "chungtay.contracts_tool.cli:app",
     "simulate": "chungtay.simulate.cli:app",
 }

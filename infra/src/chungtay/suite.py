@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from chungtay.broker.model import Broker
+from chungtay.broker.passwords import SETTING_PREFIX
 from chungtay.home import Home
 from chungtay.ports import LOOPBACK
 from chungtay.problems import Problem
 from chungtay.supervisor.program import Program
+from shared.bus.topology import GATEWAY_USER, host_user, relay_user
 from shared.clock import system_clock
 from shared.key_registry import key_of
 from shared.signing import KeyUnusable
@@ -27,16 +30,20 @@ class Preparation:
     environment: Mapping[str, str]
 
 
-def common_environment(home: Home, *, amqp_url: str, gateway_port: int) -> dict[str, str]:
-    """Return what every process is told; the user's own settings win where a deployment may choose."""
+def common_environment(home: Home, broker: Broker, *, gateway_port: int) -> dict[str, str]:
+    """Return what every process is told; the user's own settings win where a deployment may choose.
+
+    Where each has a user of its own on the broker, none is told here.
+    """
+    own = {name: value for name, value in os.environ.items() if not name.startswith(SETTING_PREFIX)}
     return {
         "LOG_FORMAT": "json",
         "DEMO_ACCOUNTS": "1",
         "SYNTHETIC_DATA": os.environ.get("DEMO_ACCOUNTS", "1"),
         "PYTHONDONTWRITEBYTECODE": "",  # what one start has compiled the next need not
-        **_without_names(amqp_url),
-        **os.environ,
-        "AMQP_URL": amqp_url,
+        **_without_names(broker.url),
+        **own,
+        **({"BROKER_TOPOLOGY": "given"} if broker.is_given else {"AMQP_URL": broker.url}),
         "VAR_DIR": str(home.var),
         "KEYS_DIR": str(home.keys),
         "SIGNING_DIR": str(home.signing),
@@ -94,23 +101,28 @@ def preparations(home: Home, environment: Mapping[str, str] = os.environ) -> lis
     ]
 
 
-def programs(home: Home) -> list[Program]:
-    """Return all that must be kept alive once the services are prepared."""
-    return [*(p for service in SERVICES for p in _service(home, service)), _gateway()]
+def programs(home: Home, broker: Broker) -> list[Program]:
+    """Return all that must be kept alive, each as its own user of the broker."""
+    return [*(p for service in SERVICES for p in _service(home, service, broker)), _gateway(broker)]
 
 
-def _service(home: Home, service: str) -> list[Program]:
-    environment = service_environment(home, service)
+def _service(home: Home, service: str, broker: Broker) -> list[Program]:
+    database = service_environment(home, service)
     host = _python("shared.host", "run", f"{service}.service")
     relay = _python("shared.bus.relay", service)
+    as_host, as_relay = (_as(user(service), broker) for user in (host_user, relay_user))
     return [
-        Program(service, "services", 30, host, environment),
-        Program(f"{service}-relay", "relays", 40, relay, environment),
+        Program(service, "services", 30, host, {**database, **as_host}),
+        Program(f"{service}-relay", "relays", 40, relay, {**database, **as_relay}),
     ]
 
 
-def _gateway() -> Program:
-    return Program(GATEWAY, GATEWAY, 50, _python(GATEWAY))
+def _gateway(broker: Broker) -> Program:
+    return Program(GATEWAY, GATEWAY, 50, _python(GATEWAY), _as(GATEWAY_USER, broker))
+
+
+def _as(user: str, broker: Broker) -> dict[str, str]:
+    return {"AMQP_URL": broker.address_of(user)}
 
 
 def _python(*arguments: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,7 +12,10 @@ from pytest_docker.plugin import get_docker_services
 from chungtay import up
 from chungtay.broker.docker import compose_exists, forget_data, image_exists
 from chungtay.broker.find import find_broker
-from chungtay.broker.model import Broker, wait_for_login
+from chungtay.broker.members import Member
+from chungtay.broker.model import Broker, as_user, wait_for_login
+from chungtay.broker.passwords import passwords
+from chungtay.broker.private_node import private_node, server_program
 from chungtay.home import Home
 from chungtay.ports import LOOPBACK, any_free
 from chungtay.postgres import Cluster, programs
@@ -58,17 +61,41 @@ def _in_docker() -> Iterator[str]:
 @contextmanager
 def broker_of_this_machine() -> Iterator[str]:
     """Give the AMQP address of a broker that ends with the block."""
-    with temporary_home() as home:
-        found = find_broker(home, print)
-        supervisor = Supervisor(home)
-        supervisor.launch(found.programs, {**os.environ, "VAR_DIR": str(home.var)})
-        try:
-            for group in found.groups:
-                supervisor.start(group)
-            wait_for_login(found)
-            yield found.url
-        finally:
-            supervisor.shut_down()
+    with temporary_home() as home, _running(home, find_broker(home, print)) as found:
+        yield found.url
+
+
+@contextmanager
+def broker_with_definitions(members: Sequence[Member] | None = None) -> Iterator[Broker]:
+    """Give a private node with the definitions of these services, or those of the suite: each its own user.
+
+    Where this machine has no RabbitMQ, the test is skipped.
+    """
+    server = server_program()
+    if server is None:
+        pytest.skip("definitions are loaded by a private node: this machine has no rabbitmq-server")
+    with temporary_home() as home, _running(home, private_node(home, server, members)) as found:
+        yield found
+
+
+def address_of(suite: up.Suite, user: str) -> str:
+    """Return the address at which a user of a suite's broker logs in; that of all who are not told apart."""
+    if "AMQP_URL" in os.environ:
+        return suite.running.amqp_url
+    return as_user(suite.running.amqp_url, user, passwords(suite.home, [user])[user])
+
+
+@contextmanager
+def _running(home: Home, broker: Broker) -> Iterator[Broker]:
+    supervisor = Supervisor(home)
+    supervisor.launch(broker.programs, {**os.environ, "VAR_DIR": str(home.var)})
+    try:
+        for group in broker.groups:
+            supervisor.start(group)
+        wait_for_login(broker)
+        yield broker
+    finally:
+        supervisor.shut_down()
 
 
 @pytest.fixture(scope="session")

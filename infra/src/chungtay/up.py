@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from chungtay import suite
 from chungtay.broker.find import find_broker
 from chungtay.broker.model import wait_for_login
+from chungtay.broker.rights import OPERATOR
 from chungtay.home import Home
 from chungtay.ports import LOOPBACK, first_free
 from chungtay.preparing import preparing, tail
@@ -87,9 +88,9 @@ def running(home: Home) -> Suite | None:
 def _start(home: Home, port: int, say: Say) -> Suite:
     broker = find_broker(home, say)
     gateway_port = _gateway_port(port, say)
-    environment = suite.common_environment(home, amqp_url=broker.url, gateway_port=gateway_port)
+    environment = suite.common_environment(home, broker, gateway_port=gateway_port)
     supervisor = Supervisor(home)
-    supervisor.launch([*broker.programs, *suite.programs(home)], environment)
+    supervisor.launch([*broker.programs, *suite.programs(home, broker)], environment)
     say(f"starting {broker.title}; migrating databases")
     supervisor.start(*broker.groups)
     with preparing(home, environment) as preparation:
@@ -98,7 +99,8 @@ def _start(home: Home, port: int, say: Say) -> Suite:
         supervisor.start("services", "relays", suite.GATEWAY)
         wait_for_login(broker)
         preparation.finish()
-    running = Running(url=f"http://{LOOPBACK}:{gateway_port}", amqp_url=broker.url, broker=broker.title)
+    journal = broker.address_of(OPERATOR)
+    running = Running(url=f"http://{LOOPBACK}:{gateway_port}", amqp_url=journal, broker=broker.title)
     _wait_ready(home, running.url)
     _remember(home, running)
     return Suite(home, running)

@@ -21,10 +21,12 @@ def ours(amqp_url: str, home: Path) -> float:
     import eventlet
 
     from shared.bus.processor import Processor
+    from shared.bus.trust import Trust
     from shared.host.inbox import Inbox
 
     database = new_database(home)
-    inbox = Inbox(service, database, Processor(service, database), amqp_url)
+    trust = Trust(users_apart=False)
+    inbox = Inbox(service, database, Processor(service, database), amqp_url, trust)
     began = time.perf_counter()
     inbox.start()
     while _effects(home / "bench.db") < COUNT:

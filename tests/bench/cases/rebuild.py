@@ -12,7 +12,8 @@ from contracts.envelope import CONTENT_TYPE
 from shared.bus.catching_up import catch_up, make_queue
 from shared.bus.journal import last_offset
 from shared.bus.processor import Processor
-from shared.bus.topology import JOURNAL, STREAM_ARGUMENTS, inbox_of
+from shared.bus.topology import JOURNAL, declare_journal, exchange_of, inbox_of
+from shared.bus.trust import Trust
 from shared.clock import system_clock
 from shared.example import heard, service
 
@@ -25,13 +26,15 @@ def _fill(amqp_url: str) -> None:
     with channel(amqp_url) as opened:
         if last_offset(amqp_url, quiet_seconds=1) == COUNT - 1:
             return
-        opened.queue_delete(JOURNAL)
-        opened.queue_declare(JOURNAL, durable=True, arguments=STREAM_ARGUMENTS)
+        for queue in (JOURNAL, inbox_of(service.name)):
+            opened.queue_delete(queue)
+        declare_journal(opened)
         properties = pika.BasicProperties(
             content_type=CONTENT_TYPE, delivery_mode=pika.DeliveryMode.Persistent
         )
         for envelope in envelopes(COUNT):
-            opened.basic_publish("", JOURNAL, envelope.encode(), properties)
+            key, body = envelope.routing_key, envelope.encode()
+            opened.basic_publish(exchange_of(service.name), key, body, properties)
     while last_offset(amqp_url, quiet_seconds=1) != COUNT - 1:
         time.sleep(0.1)
 
@@ -44,7 +47,7 @@ def ours(amqp_url: str, home: Path) -> float:
     database = new_database(home)
     began = time.perf_counter()
     make_queue(service, database, amqp_url, system_clock())
-    catch_up(service, database, amqp_url, system_clock())
+    catch_up(service, database, amqp_url, system_clock(), Trust(users_apart=False))
     processor = Processor(service, database)
     while processor.step():
         pass

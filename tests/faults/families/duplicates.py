@@ -6,7 +6,6 @@ from faults import wire
 from faults.experiment import Experiment
 from faults.fault import Fault
 from shared.bus import journal
-from shared.bus.topology import inbox_of
 
 MOST = 1000
 NEWEST = 200
@@ -53,10 +52,7 @@ def replayed(experiment: Experiment) -> bool:
     url = experiment.system.node.broker.url
     entries = [entry.envelope for entry in journal.read(url)]
     with wire.channel_of(url) as channel:
-        for member in experiment.system.members:
-            for envelope in entries:
-                if member.hears(envelope.type):
-                    wire.put(channel, "", inbox_of(member.name), envelope.encode())
+        wire.tell_again(channel, [envelope.encode() for envelope in entries])
     return known <= {envelope.id for envelope in entries}
 
 

@@ -17,6 +17,7 @@ from chungtay.problems import Problem
 from contracts.calls import RPC_EXCHANGE
 from shared.bus.topology import (
     ALL_EVENTS,
+    ANNOUNCEMENTS,
     INBOX_ARGUMENTS,
     JOURNAL,
     MANIFEST_ARGUMENTS,
@@ -53,7 +54,7 @@ def definitions(members: Sequence[Member], passwords: Mapping[str, str], inbox_q
         "topic_permissions": [_topic_permission(user, each) for user in known for each in topics],
         "exchanges": [
             *(_exchange(name, "topic") for name in topics),
-            _exchange(MANIFESTS, "fanout"),
+            _exchange(ANNOUNCEMENTS, "fanout"),
         ],
         "queues": _queues(members, inbox_queue),
         "bindings": _bindings(members),
@@ -155,7 +156,7 @@ def _bindings(members: Sequence[Member]) -> list[Json]:
     ]
     calls = [_binding(RPC_EXCHANGE, f"{each.service}.*", rpc_queue_of(each.service)) for each in members]
     to_all = [_binding(exchange_of(each), "#", ALL_EVENTS, kind="exchange") for each in sources(members)]
-    streams = [_binding(ALL_EVENTS, "#", JOURNAL), _binding(MANIFESTS, MANIFESTS, MANIFESTS)]
+    streams = [_binding(ALL_EVENTS, "#", JOURNAL), _binding(ANNOUNCEMENTS, MANIFESTS, MANIFESTS)]
     return [*inboxes, *calls, *to_all, *streams]
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from chungtay.home import Home
 
+SETTING_PREFIX = "BROKER_PASSWORD_"
+
 
 def passwords(
     home: Home, users: Iterable[str], environment: Mapping[str, str] = os.environ
@@ -16,7 +18,7 @@ def passwords(
 
 def setting_of(user: str) -> str:
     """The environment variable that may give a user's password."""
-    return f"BROKER_PASSWORD_{user.upper().replace('-', '_')}"
+    return f"{SETTING_PREFIX}{user.upper().replace('-', '_')}"
 
 
 def _kept(home: Home, user: str) -> str:

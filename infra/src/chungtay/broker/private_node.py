@@ -2,10 +2,12 @@
 
 import os
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from chungtay.broker.definitions import ADMINISTRATOR
 from chungtay.broker.definitions_file import file_of, write_definitions
+from chungtay.broker.members import Member
 from chungtay.broker.model import GROUP, Broker, as_user
 from chungtay.home import Home
 from chungtay.ports import LOOPBACK, any_free
@@ -33,17 +35,21 @@ def server_program() -> Path | None:
     return Path(found).resolve() if found else None
 
 
-def private_node(home: Home, server: Path) -> Broker:
-    """Prepare a node whose data, users, cookie and ports are its own. The supervisor starts it."""
+def private_node(home: Home, server: Path, members: Sequence[Member] | None = None) -> Broker:
+    """Prepare a node whose data, users, cookie and ports are its own. The supervisor starts it.
+
+    Its definitions are those of the suite; without any members it has no more than its administrator, as
+    whom services then make what they need.
+    """
     amqp_port, distribution_port, epmd_port = any_free(3)
-    passwords = write_definitions(home)
+    passwords = write_definitions(home, members)
     _write_configuration(home)
     environment = _environment(home, amqp_port, distribution_port, epmd_port)
     epmd = Program("epmd", "epmd", 10, (_epmd(), "-port", str(epmd_port), "-address", LOOPBACK))
     node = Program("rabbitmq", GROUP, 20, (str(server),), environment, stop_seconds=40)
     url = as_user(f"amqp://{LOOPBACK}:{amqp_port}/", ADMINISTRATOR, passwords[ADMINISTRATOR])
     title = f"RabbitMQ, private node on port {amqp_port}"
-    return Broker(url, title, (epmd, node), passwords=passwords)
+    return Broker(url, title, (epmd, node), passwords={} if members == () else passwords)
 
 
 def _epmd() -> str:

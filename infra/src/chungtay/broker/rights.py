@@ -2,7 +2,8 @@
 
 Each service has two users, named after it: its host takes its events and calls, answers calls, announces
 what it offers, and reads the journal to fill gaps; its relay publishes its events and reads nothing. The
-gateway calls services and reads what they announce. An operator reads the journal.
+gateway calls services and reads what they announce. An operator reads the journal. `infra/broker-rights.txt`
+says the same in a list that a test holds a broker to: here are regular expressions, there is what they let.
 """
 
 import re
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 from chungtay.broker.members import Member
 from contracts.calls import RPC_EXCHANGE
 from shared.bus.topology import (
+    ANNOUNCEMENTS,
     GATEWAY_USER,
     JOURNAL,
     MANIFESTS,
@@ -60,8 +62,8 @@ def _host(member: Member) -> User:
     answers = Topics(write=rf"^(reply\.{re.escape(service)}\.)?{UUID}$")
     return User(
         host_user(service),
-        write=_any_of(RPC_EXCHANGE, MANIFESTS),
-        read=_any_of(inbox_of(service), rpc_queue_of(service), JOURNAL),
+        write=_any_of(RPC_EXCHANGE, ANNOUNCEMENTS),
+        read=_any_of(inbox_of(service), rpc_queue_of(service), JOURNAL, MANIFESTS),
         topics={RPC_EXCHANGE: answers},
     )
 
@@ -81,7 +83,7 @@ def _gateway(members: Iterable[Member]) -> User:
     return User(
         GATEWAY_USER,
         configure=f"^{REPLIES}$",
-        write=_any_of(RPC_EXCHANGE, MANIFESTS, pattern=REPLIES),
+        write=_any_of(RPC_EXCHANGE, ANNOUNCEMENTS, pattern=REPLIES),
         read=_any_of(RPC_EXCHANGE, MANIFESTS, pattern=REPLIES),
         topics={RPC_EXCHANGE: Topics(write=_any_of(*calls), read=rf"^reply\.\*\.{UUID}$")},
     )

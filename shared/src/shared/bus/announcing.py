@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pika
 from pika.adapters.blocking_connection import BlockingChannel
 
-from shared.bus.topology import MANIFESTS
+from shared.bus.topology import ANNOUNCEMENTS, MANIFESTS
 from shared.ids import new_id
 
 MARK = "mark"
@@ -58,7 +58,7 @@ class Announcer:
         self._channel.basic_qos(prefetch_count=IN_FLIGHT)
         self._channel.add_on_cancel_callback(self._cancelled)
         self._channel.basic_consume(MANIFESTS, self._read, arguments=FROM_THE_FIRST)
-        self._channel.basic_publish(MANIFESTS, "", b"", self._mark, mandatory=True)
+        self._channel.basic_publish(ANNOUNCEMENTS, "", b"", self._mark, mandatory=True)
 
     def _read(self, channel: BlockingChannel, method: Any, properties: Any, _body: bytes) -> None:
         channel.basic_ack(method.delivery_tag)
@@ -66,7 +66,7 @@ class Announcer:
             self._newest = properties.message_id
         elif properties.message_id == self._mark.message_id and self._newest != self._announcement.digest:
             told = self._announcement.properties(self._user)
-            channel.basic_publish(MANIFESTS, "", self._announcement.body, told, mandatory=True)
+            channel.basic_publish(ANNOUNCEMENTS, "", self._announcement.body, told, mandatory=True)
 
     def _cancelled(self, _frame: object) -> None:
         self.lost = True

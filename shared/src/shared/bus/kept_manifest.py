@@ -24,3 +24,9 @@ def kept(database: Database) -> Announcement | None:
     with database.reading() as session:
         row = session.execute(select(announcements)).first()
     return Announcement(row.service, row.digest, row.body) if row else None
+
+
+def kept_digest(database: Database) -> str | None:
+    """Return by what one knows the kept manifest again. Raises SQLAlchemyError."""
+    with database.reading() as session:
+        return session.scalar(select(announcements.c.digest))

@@ -15,7 +15,8 @@ HEARTBEAT_SECONDS = 10
 
 ALL_EVENTS = "all.events"
 JOURNAL = "journal"
-MANIFESTS = "manifests"
+# To be told apart by rights: who may publish to the one and read the other can bind neither.
+ANNOUNCEMENTS, MANIFESTS = "announcements", "manifests"
 GATEWAY_USER = "gateway"
 QUORUM, CLASSIC = "quorum", "classic"
 # From 4.0 on a quorum queue drops what was delivered twenty times without an answer: a host that a
@@ -68,9 +69,9 @@ def declare_journal(channel: BlockingChannel) -> None:
 
 def declare_manifests(channel: BlockingChannel) -> None:
     """Make the stream in which every service's manifests are kept."""
-    channel.exchange_declare(MANIFESTS, "fanout", durable=True)
+    channel.exchange_declare(ANNOUNCEMENTS, "fanout", durable=True)
     channel.queue_declare(MANIFESTS, durable=True, arguments=MANIFEST_ARGUMENTS)
-    channel.queue_bind(MANIFESTS, MANIFESTS)
+    channel.queue_bind(MANIFESTS, ANNOUNCEMENTS)
 
 
 def declare_exchange(channel: BlockingChannel, service: str) -> None:

@@ -3,21 +3,20 @@
 import eventlet
 import pika
 import structlog
-from eventlet.event import Event
 from eventlet.greenthread import GreenThread
 from nameko.extensions import DependencyProvider
 from pika.exceptions import AMQPError
 from sqlalchemy.exc import SQLAlchemyError
 
-from shared.bus.announcing import Announcer
-from shared.bus.kept_manifest import kept
+from shared.bus.announcing import Announcement, Announcer
+from shared.bus.kept_manifest import kept, kept_digest
 from shared.bus.topology import HEARTBEAT_SECONDS, declare_manifests
 from shared.database import Database
 
 log = structlog.get_logger()
 
 PAUSE_SECONDS = 1.0
-LISTEN_SECONDS = 0.5
+LISTEN_SECONDS = 1.0
 AWAY = (OSError, AMQPError, SQLAlchemyError)
 
 
@@ -30,40 +29,35 @@ class AnnouncingThread(DependencyProvider):
         self._database, self._declares = database, declares
         self._parameters = pika.URLParameters(amqp_url)
         self._parameters.heartbeat = HEARTBEAT_SECONDS
-        self._stopping = Event()
         self._thread: GreenThread | None = None
 
     def start(self) -> None:
         """Begin to announce."""
         self._thread = eventlet.spawn(self._run_for_ever)
 
-    def stop(self) -> None:
-        """Announce no more."""
-        self._stopping.send()
-        if self._thread:
-            self._thread.wait()
-
     def kill(self) -> None:
-        """End at once."""
+        """Announce no more: nothing is lost that the next host does not say again."""
         if self._thread:
             self._thread.kill()
 
+    stop = kill
+
     def _run_for_ever(self) -> None:
-        while not self._stopping.ready():
+        while True:
             try:
                 self._announce()
             except Exception as error:  # the others must go on hearing of us
                 unforeseen = not isinstance(error, AWAY)
                 log.warning("announcing paused", cause=type(error).__name__, exc_info=unforeseen)
-            with eventlet.Timeout(PAUSE_SECONDS, exception=False):
-                self._stopping.wait()
+            eventlet.sleep(PAUSE_SECONDS)
+
+    def _is_renewed(self, announcement: Announcement) -> bool:
+        return kept_digest(self._database) != announcement.digest
 
     def _announce(self) -> None:
-        """Announce, and listen until broker or stream are lost, or the host stops."""
+        """Announce, and listen until broker or stream are lost, or a preparation is newer."""
         announcement = kept(self._database)
-        if announcement is None:
-            log.warning("nothing to announce: the service was never prepared")
-            self._stopping.wait()
+        if announcement is None:  # the preparation has not come so far
             return
         connection = pika.BlockingConnection(self._parameters)
         try:
@@ -71,7 +65,7 @@ class AnnouncingThread(DependencyProvider):
                 declare_manifests(connection.channel())
             announcer = Announcer(connection.channel(), self._parameters.credentials.username, announcement)
             announcer.begin()
-            while not (announcer.lost or self._stopping.ready()):
+            while not (announcer.lost or self._is_renewed(announcement)):
                 connection.process_data_events(time_limit=LISTEN_SECONDS)
         finally:
             if connection.is_open:
