@@ -8,6 +8,7 @@ from contracts.values import (
     COUNT,
     AnswerDueDay,
     CritiqueId,
+    DaysLate,
     DocNumber,
     DraftId,
     DraftingBody,
@@ -76,4 +77,22 @@ class ResponseReceived(
     doc_number: DocNumber
     received_on: ReceivedOn
     on_time: OnTime
+    unit_code: UnitCode
+
+
+class ResponseOverdue(
+    Event,
+    service="critique",
+    subject="draft_id",
+    unit="unit_code",
+    vi="Quá hạn tiếp thu, giải trình ý kiến phản biện",
+):
+    """The day passed by which the drafting body was to answer an opinion document, and it did not."""
+
+    critique_id: CritiqueId
+    draft_id: DraftId
+    drafting_body: DraftingBody
+    issuing_body: IssuingBody
+    answer_due_on: AnswerDueDay
+    days_late: DaysLate
     unit_code: UnitCode

@@ -7,10 +7,10 @@ from contracts.messages import Event
 from contracts.names import Named
 from contracts.values import (
     BODY,
-    COUNT,
     ID,
     AnsweredOn,
     AnyTopic,
+    DaysLate,
     DocNumber,
     DueDay,
     OnTime,
@@ -24,7 +24,6 @@ SendingBody = Annotated[str, BODY, Named("Cơ quan kiến nghị", "Sending body
 AddresseeBody = Annotated[str, BODY, Named("Cơ quan nhận kiến nghị", "Addressee")]
 SentOn = Annotated[date, Named("Ngày gửi", "Sent on")]
 AcknowledgedOn = Annotated[date, Named("Ngày xác nhận đã nhận", "Acknowledged on")]
-DaysLate = Annotated[int, COUNT, Named("Số ngày quá hạn", "Days late")]
 EscalatedToBody = Annotated[str, BODY, Named("Mặt trận cấp trên nhận kiến nghị quá hạn", "Escalated to")]
 EscalatedOn = Annotated[date, Named("Ngày chuyển lên cấp trên", "Escalated on")]
 

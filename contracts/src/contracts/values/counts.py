@@ -29,6 +29,7 @@ Attended = Annotated[int, COUNT, Named("Số người dự", "Persons who came")
 YesVotes = Annotated[int, COUNT, Named("Số người tán thành", "Votes in favour")]
 
 # Time on air and articles
+DaysLate = Annotated[int, COUNT, Named("Số ngày quá hạn", "Days late")]
 Minutes = Annotated[int, COUNT, Named("Thời lượng (phút)", "Minutes")]
 
 # Criteria

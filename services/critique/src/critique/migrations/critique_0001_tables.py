@@ -113,12 +113,21 @@ def _opinions() -> None:
         sa.Column("answer_due", sa.JSON(), nullable=False),
         sa.Column("response_doc_number", sa.String(length=80), nullable=True),
         sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("overdue_since", sa.Date(), nullable=True),
         sa.Column("state", sa.String(length=32), nullable=False),
         sa.Column("stands_since", sa.Date(), nullable=False),
         sa.ForeignKeyConstraint(["draft_id"], ["drafts.id"]),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("draft_id"),
         sa.UniqueConstraint("issuing_body", "year", "doc_number", name="opinion_number_once_a_year"),
+    )
+    waiting = sa.text("answered_on IS NULL AND overdue_since IS NULL")
+    op.create_index(
+        "opinions_without_answer",
+        "opinions",
+        ["answer_due_on"],
+        sqlite_where=waiting,
+        postgresql_where=waiting,
     )
 
 

@@ -1,15 +1,17 @@
 """Opinions: issued by the chair of a critique, answered item by item by the drafting body."""
 
-from contracts.critique.opinions import OpinionDocumentIssued, ResponseReceived
+from contracts.critique.opinions import OpinionDocumentIssued, ResponseOverdue, ResponseReceived
 from critique.opinions.commands.answer_opinion import answer_opinion
 from critique.opinions.commands.issue_opinion import issue_opinion
 from critique.opinions.domain.opinion import LIFECYCLE, Opinion
 from critique.opinions.queries.opinion_by_id import opinion_by_id
+from critique.opinions.timers.find_late_responses import find_late_responses
 from shared.service import Feature, Subject
 
 opinions = Feature(
     commands=[issue_opinion, answer_opinion],
     queries=[opinion_by_id],
-    events=[OpinionDocumentIssued, ResponseReceived],
+    timers=[find_late_responses],
+    events=[OpinionDocumentIssued, ResponseReceived, ResponseOverdue],
     subjects=[Subject("crt", Opinion, LIFECYCLE)],
 )

@@ -1,5 +1,6 @@
 """What may be asked of opinion documents, and how it is answered."""
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -32,6 +33,7 @@ Evaluation = Annotated[str, PROSE, Named("Đánh giá", "Evaluation")]
 ItemRecommendation = Annotated[str, PROSE, Named("Kiến nghị", "Recommendation")]
 Explanation = Annotated[str, PROSE, Named("Giải trình", "Explanation")]
 ItemNumber = Annotated[int, Field(ge=1, le=MOST_ITEMS), Named("Số thứ tự ý kiến", "Number of the item")]
+OverdueSince = Annotated[date, Named("Ngày ghi nhận quá hạn", "Found overdue on")]
 AnswerDue = Annotated[ExplainedDeadline, Named("Hạn trả lời", "Answer due")]
 
 
@@ -129,4 +131,5 @@ class OpinionDocument(Answer, vi="Văn bản phản biện"):
     response_doc_number: AnswerDocNumber | None
     answered_on: AnsweredOn | None
     on_time: OnTime | None
+    overdue_since: OverdueSince | None
     items: Annotated[list[Item], Named("Các ý kiến phản biện", "Items")]

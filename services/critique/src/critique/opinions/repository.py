@@ -1,10 +1,12 @@
 """The opinion documents of one unit of work."""
 
+from datetime import date
+
 from sqlalchemy import exists, select
 
 from contracts.names import Name
 from critique.opinions.domain.opinion import Opinion
-from critique.opinions.tables import opinions
+from critique.opinions.tables import WITHOUT_ANSWER, opinions
 from shared.store import Repository
 
 
@@ -14,6 +16,15 @@ class Opinions(Repository):
     def get(self, critique_id: str) -> Opinion:
         """Return an opinion document. Raises NotFound."""
         return self._get(Opinion, critique_id, Name("văn bản phản biện", "opinion document"))
+
+    def without_answer(self, on: date) -> list[Opinion]:
+        """Return those whose day passed before a day without an answer, and that nobody has found yet.
+
+        One that took a later step is left alone: the clock was set back.
+        """
+        of = opinions.c
+        late = select(Opinion).where(WITHOUT_ANSWER, of.answer_due_on < on, of.stands_since <= on)
+        return list(self._session.scalars(late.order_by(of.answer_due_on, of.id)))
 
     def has_number(self, issuing_body: str, year: int, doc_number: str) -> bool:
         """Say whether the issuer has already used a number in a year."""

@@ -1,11 +1,25 @@
 """The tables of opinion documents."""
 
-from sqlalchemy import Column, Date, ForeignKey, Integer, Table, Text, UniqueConstraint, inspect
+from sqlalchemy import (
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    Table,
+    Text,
+    UniqueConstraint,
+    inspect,
+    text,
+)
 from sqlalchemy.orm import registry, relationship
 
 from critique.common.tables import metadata
 from critique.opinions.domain.opinion import Opinion, OpinionItem
 from shared.store import deadline, key, map_all, short_text
+
+# What the timer looks for; answers and earlier findings leave it small.
+WITHOUT_ANSWER = text("answered_on IS NULL AND overdue_since IS NULL")
 
 opinions = Table(
     "opinions",
@@ -21,9 +35,16 @@ opinions = Table(
     deadline("answer_due"),
     short_text("response_doc_number", nullable=True),
     Column("answered_on", Date),
+    Column("overdue_since", Date),
     short_text("state", 32),
     Column("stands_since", Date, nullable=False),
     UniqueConstraint("issuing_body", "year", "doc_number", name="opinion_number_once_a_year"),
+    Index(
+        "opinions_without_answer",
+        "answer_due_on",
+        sqlite_where=WITHOUT_ANSWER,
+        postgresql_where=WITHOUT_ANSWER,
+    ),
 )
 
 opinion_items = Table(

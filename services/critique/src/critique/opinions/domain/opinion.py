@@ -10,7 +10,7 @@ from contracts.critique.opinions import Head
 from contracts.errors import InvalidField
 from contracts.names import Named
 from contracts.values import Outcome
-from shared.domain.deadlines import ExplainedDeadline
+from shared.domain.deadlines import ExplainedDeadline, too_early
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
 
 ANSWER_DUE = "crit.answer_due"
@@ -52,6 +52,8 @@ LIFECYCLE = Lifecycle(
                 due=lambda opinion: opinion.answer_due_on,
             ),
         ),
+        # It stays where it is: a late answer is still taken.
+        "fall_overdue": Step("issued", vi="Quá hạn trả lời"),
         "answer": Step("issued", to="answered", vi="Trả lời"),
     },
 )
@@ -74,7 +76,10 @@ class OpinionItem:
 
 @dataclass(eq=False)
 class Opinion:
-    """An opinion document; `answer_due` explains `answer_due_on`."""
+    """An opinion document; `answer_due` explains `answer_due_on`.
+
+    `overdue_since` is the day on which it was found without its answer.
+    """
 
     id: str
     draft_id: str
@@ -88,6 +93,7 @@ class Opinion:
     items: list[OpinionItem] = field(default_factory=list)
     response_doc_number: str | None = None
     answered_on: date | None = None
+    overdue_since: date | None = None
     state: OpinionState = field(init=False)
     stands_since: date = field(init=False)
 
@@ -109,6 +115,13 @@ class Opinion:
         """Count the items by how they were answered."""
         counted = Counter(item.outcome for item in self.items)
         return {outcome: counted[outcome] for outcome in OUTCOMES}
+
+    def fall_overdue(self, on: date) -> None:
+        """Keep that its day has passed without an answer. Raises TooEarly, WrongStep, DayBeforeLastStep."""
+        if on <= self.answer_due_on:
+            raise too_early(self.answer_due)
+        LIFECYCLE.take(self, "fall_overdue", on)
+        self.overdue_since = on
 
     def answer(self, answers: Answers, doc_number: str, on: date) -> None:
         """Answer every item, each once, with a reason where it is not accepted.

@@ -35,6 +35,7 @@ def _shown(opinion: Opinion, draft: Draft) -> OpinionDocument:
         response_doc_number=opinion.response_doc_number,
         answered_on=opinion.answered_on,
         on_time=opinion.on_time,
+        overdue_since=opinion.overdue_since,
         items=[_item(each) for each in opinion.items],
     )
 
