@@ -49,8 +49,8 @@ async def test_an_area_is_named_by_its_commune(client: httpx.AsyncClient, settin
     unit = (await me(client, as_actor(settings, "ban-ctmt", "05467-K001")))["unit"]
     assert unit == {
         "code": "05467-K001",
-        "name_vi": "khu dân cư 05467-K001, phường Gia Sàng",
-        "name_en": "residential area 05467-K001, Gia Sàng Ward",
+        "name_vi": "khu dân cư số 1, phường Gia Sàng",
+        "name_en": "residential area 1, Gia Sàng Ward",
         "level": "K",
     }
 

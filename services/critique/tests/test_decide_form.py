@@ -116,7 +116,7 @@ def test_a_dossier_that_is_not_complete_is_commented_on_not_critiqued(
     draft_id = registered(conditions=[]).draft_id
     with pytest.raises(DossierIncomplete) as refused:
         stage.act(decision(draft_id), by=front)
-    assert refused.value.params["missing"] == "documents, time, people, money"
+    assert "Tài liệu; Thời gian; Nhân lực; Kinh phí" in refused.value.sentences()["vi"]
     comment = decision(draft_id, track="comment", form="written", reason="dossier", session_on=None)
     answer = stage.act(comment, by=front)
     assert (answer.state, answer.session_notice, answer.notice_kept) == ("form_decided", None, None)

@@ -38,6 +38,7 @@ def test_a_commune_board_opens_no_drive_of_another_commune(stage: Stage, wanted:
 
 def test_a_token_of_the_wrong_unit_is_of_no_use(stage: Stage, wanted: Wanted) -> None:
     astray = Actor(
+        day=date(2017, 10, 17),
         user="usr_synthetic",
         agency="ban-vd-quy-tinh",
         unit="05467",

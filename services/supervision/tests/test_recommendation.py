@@ -50,7 +50,7 @@ def test_the_anonymous_send_acknowledge_and_answer_nothing(
 
 def test_the_due_day_comes_from_the_rule_table_and_is_explained(sent: RecommendationStanding) -> None:
     assert sent.answer_due.due_on == deadline("sup.answer_due", SENT).due == SENT + timedelta(days=20)
-    assert "sup.answer_due" in sent.answer_due.explanation_vi
+    assert "Thời hạn trả lời kiến nghị giám sát" in sent.answer_due.explanation_vi
     assert "2017-09-21" in sent.answer_due.explanation_en
 
 

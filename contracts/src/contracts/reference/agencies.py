@@ -6,7 +6,7 @@ A duty is bound to a function; an agency holds functions while it is in force. F
 
 import csv
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -14,8 +14,11 @@ from importlib.resources import files
 from pydantic import BaseModel, ConfigDict, field_validator
 
 from contracts.errors import Kind, Refusal
+from contracts.values import AgencyLevel, AgencySide, BodyLevel
 
-LEVELS = ("TW", "T", "H", "X", "K")
+LEVELS: tuple[BodyLevel, ...] = ("TW", "T", "H", "X", "K")
+
+_ACTING: Mapping[BodyLevel, AgencyLevel] = {"T": "T", "H": "H", "X": "X"}
 
 
 class UnknownAgency(Refusal):
@@ -23,7 +26,7 @@ class UnknownAgency(Refusal):
 
     slug = "unknown-agency"
     kind = Kind.INVALID
-    vi = "Ngày {on:%d/%m/%Y} không có cơ quan nào mang mã {code}."
+    vi = "Ngày {on:%d/%m/%Y} không có cơ quan nào mang mã «{code}»."
     en = "No agency has the code {code} on {on:%Y-%m-%d}."
 
 
@@ -49,8 +52,8 @@ class Agency(BaseModel):
     code: str
     name_vi: str
     name_en: str
-    side: str
-    level: str
+    side: AgencySide
+    level: BodyLevel
     column: str
     functions: tuple[str, ...]
     per_unit: bool
@@ -103,10 +106,14 @@ class Agencies:
         """Return the agencies in force on a day, the highest level first."""
         return [row for row in self._rows if row.holds_on(on)]
 
+    def versions(self, code: str) -> list[Agency]:
+        """Return what an agency was over time, in the order of the data; empty where the code is unknown."""
+        return [row for row in self._rows if row.code == code]
+
     def get(self, code: str, on: date) -> Agency:
         """Return an agency as it is on a day. Raises UnknownAgency."""
-        for row in self._rows:
-            if row.code == code and row.holds_on(on):
+        for row in self.versions(code):
+            if row.holds_on(on):
                 return row
         raise UnknownAgency(code=code, on=on)
 
@@ -114,7 +121,7 @@ class Agencies:
         """Whether an agency exists on a day."""
         return any(row.code == code for row in self.all(on))
 
-    def holding(self, function: str, on: date, level: str | None = None) -> list[Agency]:
+    def holding(self, function: str, on: date, level: BodyLevel | None = None) -> list[Agency]:
         """Return the agencies that hold a function on a day, the highest level first."""
         held = (row for row in self.all(on) if function in row.functions)
         return [row for row in held if level in {None, row.level}]
@@ -144,6 +151,11 @@ class Agencies:
             for each in came
             if self.in_force(each.from_code, on) and each.function in self.functions_of(each.from_code, on)
         )
+
+
+def acting_level(level: BodyLevel) -> AgencyLevel:
+    """Return the level of a body of the province, a district or a commune. Raises LookupError for others."""
+    return _ACTING[level]
 
 
 def _read(name: str) -> list[dict[str, str]]:

@@ -4,18 +4,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from contracts.errors import InvalidField
+from contracts.names import Name
 from contracts.reference.agencies import UnknownAgency, agencies
+from contracts.reference.naming import body_name
 from contracts.reference.units import UnknownUnit, level_of, units
+from contracts.values import AgencySide, BodyLevel
 
 
 @dataclass(frozen=True)
 class Body:
-    """A body of the programme; `unit_code` is empty where the agency exists only once."""
+    """A body of the programme, `called` as people call it; `unit_code` is empty where there is only one."""
 
     name: str
+    called: Name
     unit_code: str
-    side: str
-    level: str
+    side: AgencySide
+    level: BodyLevel
     column: str
     functions: frozenset[str]
 
@@ -23,7 +27,7 @@ class Body:
         """Whether it holds one of these functions."""
         return not self.functions.isdisjoint(functions)
 
-    def is_at(self, level: str, unit_code: str) -> bool:
+    def is_at(self, level: BodyLevel, unit_code: str) -> bool:
         """Whether it acts at this level and in this unit («cùng cấp»)."""
         return self.level == level and self.unit_code in {"", unit_code}
 
@@ -43,13 +47,21 @@ class Body:
             raise InvalidField(
                 field,
                 "one-per-unit",
-                f"{name}: mã địa bàn chỉ dùng, và phải dùng, khi mỗi địa bàn có một cơ quan như vậy",
-                f"{name}: a unit's code is given exactly where each unit has such a body",
+                f"{found.name_vi}: mã địa bàn chỉ dùng, và phải dùng, khi mỗi địa bàn có một cơ quan như vậy",
+                f"{found.name_en}: a unit's code is given exactly where each unit has such a body",
             )
-        return cls(name, unit_code, found.side, found.level, found.column, frozenset(found.functions))
+        return cls(
+            name,
+            body_name(name, day),
+            unit_code,
+            found.side,
+            found.level,
+            found.column,
+            frozenset(found.functions),
+        )
 
 
-def body_holding(function: str, unit_code: str, on: date, level: str | None = None) -> str | None:
+def body_holding(function: str, unit_code: str, on: date, level: BodyLevel | None = None) -> str | None:
     """Name the body that holds a function for a unit on a day, `ubnd-xa/05431` or `so-xd`, if there is one.
 
     `level` is that of the unit where it is not given.

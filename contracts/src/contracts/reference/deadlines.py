@@ -47,8 +47,8 @@ class RuleCountsNoTime(Refusal):
 
     slug = "rule-counts-no-time"
     kind = Kind.INVALID
-    vi = "Quy tắc «{key}» không quy định thời hạn theo ngày, tháng hoặc năm (đơn vị «{unit}»)."
-    en = "Rule {key} sets no time in days, months or years (its unit is {unit})."
+    vi = "Quy tắc «{law.vi}» không quy định thời hạn theo ngày, tháng hoặc năm."
+    en = "Rule «{law.en}» sets no time in days, months or years."
 
 
 class Deadline(BaseModel):
@@ -80,7 +80,7 @@ class Deadline(BaseModel):
         rule, way = self.rule, "sau" if self.count >= 0 else "trước"
         placeholder = "; số tạm, chờ xác nhận" if rule.is_placeholder else ""
         return (
-            f"{rule.name_vi} (quy tắc {rule.key}; nguồn: {rule.source}; "
+            f"{rule.name_vi} (nguồn: {rule.source}; "
             f"độ tin cậy: {_CONFIDENCE_VI[rule.confidence]}{placeholder}): "
             f"{abs(self.count)} {_UNITS['vi'][self.unit]} {way} ngày "
             f"{self.start:%d/%m/%Y}{self._days_off('vi')}; kết quả: {self.due:%d/%m/%Y}."
@@ -92,7 +92,7 @@ class Deadline(BaseModel):
         rule, way = self.rule, "after" if self.count >= 0 else "before"
         placeholder = "; a placeholder to be confirmed" if rule.is_placeholder else ""
         return (
-            f"{rule.name_en} (rule {rule.key}; source: {rule.source}; confidence: {rule.confidence}"
+            f"{rule.name_en} (source: {rule.source}; confidence: {rule.confidence}"
             f"{placeholder}): {abs(self.count)} {_UNITS['en'][self.unit]} {way} "
             f"{self.start:%Y-%m-%d}{self._days_off('en')}; result: {self.due:%Y-%m-%d}."
         )
@@ -140,7 +140,7 @@ def _moved(start: date, count: int, rule: Rule) -> date:
         return start + timedelta(days=count)
     if rule.unit in _MONTHS_IN:
         return _months_later(start, count * _MONTHS_IN[rule.unit])
-    raise RuleCountsNoTime(rule=rule.key, key=rule.key, unit=rule.unit)
+    raise RuleCountsNoTime(rule=rule.key, law=rule.name)
 
 
 def _months_later(day: date, months: int) -> date:

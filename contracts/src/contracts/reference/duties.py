@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict
 from contracts.errors import NotFound
 from contracts.names import Name
 from contracts.reference.agencies import Agency, agencies
+from contracts.values import BodyLevel
 
 Role = Literal["lead", "coord", "direct", "guide", "advise", "do"]
 
@@ -29,7 +30,7 @@ class DutyActor(BaseModel):
 
     function: str
     role: Role
-    levels: tuple[str, ...] = ()
+    levels: tuple[BodyLevel, ...] = ()
 
     def agencies_on(self, day: date) -> list[Agency]:
         """Return the agencies meant, as of a day."""

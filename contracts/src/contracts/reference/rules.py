@@ -13,6 +13,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, JsonValue
 
 from contracts.errors import Kind, Refusal
+from contracts.names import Name
 
 Confidence = Literal["seed", "verified", "high", "medium", "low", "design", "unknown"]
 
@@ -22,8 +23,8 @@ class NoRuleInForce(Refusal):
 
     slug = "no-rule-in-force"
     kind = Kind.NOT_FOUND
-    vi = "Bảng quy tắc không có quy tắc «{key}» nào có hiệu lực ngày {on:%d/%m/%Y}."
-    en = "The rule table holds no rule {key} in force on {on:%Y-%m-%d}."
+    vi = "Ngày {on:%d/%m/%Y} không có quy tắc «{law.vi}» nào có hiệu lực."
+    en = "No rule «{law.en}» is in force on {on:%Y-%m-%d}."
 
 
 class RuleIsNoNumber(Refusal):
@@ -31,8 +32,8 @@ class RuleIsNoNumber(Refusal):
 
     slug = "rule-is-no-number"
     kind = Kind.INVALID
-    vi = "Quy tắc «{key}» không phải là một số nguyên."
-    en = "Rule {key} is not a whole number."
+    vi = "Quy tắc «{law.vi}» không phải là một số nguyên."
+    en = "Rule «{law.en}» is not a whole number."
 
 
 class RuleIsNoShare(Refusal):
@@ -40,8 +41,8 @@ class RuleIsNoShare(Refusal):
 
     slug = "rule-is-no-share"
     kind = Kind.INVALID
-    vi = "Quy tắc «{key}» không quy định tỷ lệ phần trăm."
-    en = "Rule {key} sets no percentage."
+    vi = "Quy tắc «{law.vi}» không quy định tỷ lệ phần trăm."
+    en = "Rule «{law.en}» sets no percentage."
 
 
 class Rule(BaseModel):
@@ -67,6 +68,11 @@ class Rule(BaseModel):
     note: str | None = None
 
     @property
+    def name(self) -> Name:
+        """What it is called in both languages."""
+        return Name(self.name_vi, self.name_en)
+
+    @property
     def is_placeholder(self) -> bool:
         """Whether the value is our own choice or a stand-in for a text that was not found."""
         return self.confidence in {"design", "unknown"}
@@ -75,7 +81,7 @@ class Rule(BaseModel):
     def number(self) -> int:
         """The value as a whole number, in `unit`. Raises RuleIsNoNumber."""
         if isinstance(self.value, bool) or not isinstance(self.value, int):
-            raise RuleIsNoNumber(rule=self.key, key=self.key)
+            raise RuleIsNoNumber(rule=self.key, law=self.name)
         return self.value
 
     def holds_on(self, day: date) -> bool:
@@ -89,7 +95,7 @@ class Rule(BaseModel):
         Nothing of nothing reaches no share. Raises RuleIsNoShare.
         """
         if self.unit not in {"percent_at_least", "percent_more_than"}:
-            raise RuleIsNoShare(rule=self.key, key=self.key)
+            raise RuleIsNoShare(rule=self.key, law=self.name)
         have, need = 100 * numerator, self.number * denominator
         enough = have >= need if self.unit == "percent_at_least" else have > need
         return denominator > 0 and enough
@@ -121,7 +127,8 @@ class Rules:
         for rule in self.versions(key):
             if rule.holds_on(on):
                 return rule
-        raise NoRuleInForce(rule=key, key=key, on=on)
+        known = self.versions(key)
+        raise NoRuleInForce(rule=key, law=known[-1].name if known else Name(key, key), on=on)
 
     def value(self, key: str, on: date) -> JsonValue:
         """What the rule says on a day. Raises NoRuleInForce."""

@@ -10,7 +10,9 @@ from typing import Literal, Self
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from contracts.errors import Kind, Refusal
+from contracts.names import Name
 from contracts.reference.rules import Confidence
+from contracts.values import Standard
 
 Subject = Literal["commune", "ward", "township", "town", "city", "residential_area", "household"]
 
@@ -20,8 +22,8 @@ class NoStandardInForce(Refusal):
 
     slug = "no-standard-in-force"
     kind = Kind.NOT_FOUND
-    vi = "Không có bộ tiêu chí «{code}» nào có hiệu lực ngày {on:%d/%m/%Y}."
-    en = "No version of the criteria set {code} is in force on {on:%Y-%m-%d}."
+    vi = "Ngày {on:%d/%m/%Y} không có bộ tiêu chí «{what.vi}» nào có hiệu lực."
+    en = "No version of the criteria set «{what.en}» is in force on {on:%Y-%m-%d}."
 
 
 class UnknownCriterion(Refusal):
@@ -29,8 +31,8 @@ class UnknownCriterion(Refusal):
 
     slug = "unknown-criterion"
     kind = Kind.NOT_FOUND
-    vi = "Bộ tiêu chí {code} ({version}) không có tiêu chí số {no}, hoặc chưa có danh mục tiêu chí."
-    en = "The criteria set {code} ({version}) has no criterion {no}, or its list is not known yet."
+    vi = "Bộ tiêu chí «{what.vi}» ({version}) không có tiêu chí số {no}, hoặc chưa có danh mục tiêu chí."
+    en = "The criteria set «{what.en}» ({version}) has no criterion {no}, or its list is not known yet."
 
 
 class Criterion(BaseModel):
@@ -64,7 +66,7 @@ class CriteriaSet(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    code: str
+    code: Standard
     version: str
     title_vi: str
     title_en: str
@@ -86,6 +88,11 @@ class CriteriaSet(BaseModel):
             raise ValueError(msg)
         return self
 
+    @property
+    def name(self) -> Name:
+        """What it is called in both languages."""
+        return Name(self.title_vi, self.title_en)
+
     def holds_on(self, day: date) -> bool:
         """Whether this version is in force on a day."""
         started = self.valid_from is None or self.valid_from <= day
@@ -96,7 +103,7 @@ class CriteriaSet(BaseModel):
         for criterion in self.criteria:
             if criterion.no == no:
                 return criterion
-        raise UnknownCriterion(code=self.code, version=self.version, no=no)
+        raise UnknownCriterion(what=self.name, version=self.version, no=no)
 
 
 class Standards:
@@ -116,12 +123,17 @@ class Standards:
         """All versions of a set, oldest first; empty where the code is unknown."""
         return self._by_code.get(code, ())
 
+    def name(self, code: str) -> Name:
+        """What a set is called in its last version; an unknown code is called by itself."""
+        known = self.versions(code)
+        return known[-1].name if known else Name(code, code)
+
     def in_force(self, code: str, on: date) -> CriteriaSet:
         """Return the version in force on a day. Raises NoStandardInForce."""
         for version in self.versions(code):
             if version.holds_on(on):
                 return version
-        raise NoStandardInForce(rule=code, code=code, on=on)
+        raise NoStandardInForce(rule=code, what=self.name(code), on=on)
 
 
 @cache

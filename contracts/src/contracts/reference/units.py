@@ -8,7 +8,7 @@ programme notes §6.2, §6.3 and their appendices; each row has its basis and co
 import csv
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -16,9 +16,10 @@ from importlib.resources import files
 from pydantic import BaseModel, ConfigDict, field_validator
 
 from contracts.errors import Kind, Refusal
+from contracts.values import Level
 
 AREA = re.compile(r"(?P<commune>[0-9]{5})-K[0-9]{3}")
-LEVELS = {2: "T", 3: "H", 5: "X"}
+LEVELS: Mapping[int, Level] = {2: "T", 3: "H", 5: "X"}
 PROVINCE = "19"
 PARTS = ("whole", "main", "minor")
 
@@ -28,7 +29,7 @@ class UnknownUnit(Refusal):
 
     slug = "unknown-unit"
     kind = Kind.INVALID
-    vi = "Ngày {on:%d/%m/%Y} không có đơn vị nào mang mã {code}."
+    vi = "Ngày {on:%d/%m/%Y} không có đơn vị nào mang mã «{code}»."
     en = "No unit has the code {code} on {on:%Y-%m-%d}."
 
 
@@ -53,7 +54,7 @@ class Unit(BaseModel):
     code: str
     name: str
     type: str
-    level: str
+    level: Level
     parent_id: str | None
     valid_from: date | None
     valid_to: date | None
@@ -85,9 +86,9 @@ class Succession(BaseModel):
     confidence: str
 
 
-def level_of(code: str) -> str:
-    """Return T, H, X or K by the form of a code, `05431-K001` being a residential area; '' if none fits."""
-    return "K" if AREA.fullmatch(code) else LEVELS.get(len(code), "")
+def level_of(code: str) -> Level | None:
+    """Return the level by the form of a code, `05431-K001` being a residential area; None if none fits."""
+    return "K" if AREA.fullmatch(code) else LEVELS.get(len(code))
 
 
 class Units:
@@ -99,9 +100,13 @@ class Units:
         self._by_code = _grouped((row.code, row) for row in self._rows)
         self._by_id = _grouped((row.id, row) for row in self._rows)
 
+    def versions(self, code: str) -> tuple[Unit, ...]:
+        """Return what carried a code over time, in the order of the data; empty where the code is unknown."""
+        return self._by_code.get(code, ())
+
     def at(self, code: str, on: date) -> Unit:
         """Return the unit that has a code on a day. Raises UnknownUnit."""
-        for row in self._by_code.get(code, ()):
+        for row in self.versions(code):
             if row.holds_on(on):
                 return row
         raise UnknownUnit(code=code, on=on)
@@ -118,7 +123,7 @@ class Units:
                 return row
         raise UnknownUnit(code=unit_id, on=on)
 
-    def level_of(self, code: str) -> str:
+    def level_of(self, code: str) -> Level | None:
         """Return the level that the form of a code tells."""
         return level_of(code)
 
@@ -170,8 +175,14 @@ class Units:
         if not after:
             raise UnknownUnit(code=unit_id, on=on)
         if len(after) > 1:
-            raise SplitUnit(unit=unit_id, candidates=", ".join(each.new_id for each in after))
+            raise SplitUnit(
+                unit=self._called(unit_id), candidates=", ".join(self._called(each.new_id) for each in after)
+            )
         return self.successor(after[0].new_id, on)
+
+    def _called(self, unit_id: str) -> str:
+        row = self._by_id[unit_id][-1]
+        return f"{row.type} {row.name}".strip() or row.code
 
     def named(self, name: str, on: date) -> list[Unit]:
         """Return all units with a name on a day, however its tone mark is placed; often more than one."""

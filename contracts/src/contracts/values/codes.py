@@ -2,8 +2,6 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from contracts.names import Named
 
 _LEVELS = {
@@ -14,10 +12,24 @@ _LEVELS = {
 }
 Level = Annotated[Literal["T", "H", "X", "K"], Named("Cấp", "Level", codes=_LEVELS)]
 Levels = Annotated[list[Level], Named("Cấp nhận văn bản", "Levels addressed")]
+BodyLevel = Annotated[
+    Literal["TW", "T", "H", "X", "K"],
+    Named("Cấp", "Level", codes={"TW": ("Cấp trung ương", "central level"), **_LEVELS}),
+]
 AgencyLevel = Annotated[
-    str,
-    Field(pattern="^[THX]$", description="T province, H district, X commune"),
-    Named("Cấp", "Level", codes={code: _LEVELS[code] for code in "THX"}),
+    Literal["T", "H", "X"], Named("Cấp", "Level", codes={code: _LEVELS[code] for code in "THX"})
+]  # where the state and the Front act side by side
+AgencySide = Annotated[
+    Literal["state", "front", "other"],
+    Named(
+        "Khối",
+        "Side",
+        codes={
+            "state": "Khối Nhà nước",
+            "front": "Khối Mặt trận",
+            "other": ("Cơ quan, tổ chức khác", "others"),
+        },
+    ),
 ]
 
 # The campaign's contents, the State's movements
@@ -84,7 +96,7 @@ Outcome = Annotated[
 ]
 
 # Standards and titles
-STANDARDS = {
+_STANDARDS = {
     "NTM": ("Xã đạt chuẩn nông thôn mới", "new-style rural commune"),
     "NTM-KM": ("Xã nông thôn mới kiểu mẫu", "exemplary new-style rural commune"),
     "DTVM": ("Phường, thị trấn đạt chuẩn đô thị văn minh", "civilised urban area"),
@@ -93,10 +105,14 @@ STANDARDS = {
     "KDCVH": ("Khu dân cư văn hóa", "cultural residential area"),
     "XVH": ("Xã đạt chuẩn văn hóa nông thôn mới", "commune of cultural standard"),
 }
+Standard = Annotated[
+    Literal["NTM", "NTM-KM", "DTVM", "TCPL", "GDVH", "KDCVH", "XVH"],
+    Named("Bộ tiêu chí", "Criteria set", codes=_STANDARDS),
+]
 UnitStandard = Annotated[
     Literal["NTM", "NTM-KM", "DTVM", "TCPL"],
     Named(
-        "Tiêu chuẩn", "Standard", codes={each: STANDARDS[each] for each in ("NTM", "NTM-KM", "DTVM", "TCPL")}
+        "Tiêu chuẩn", "Standard", codes={each: _STANDARDS[each] for each in ("NTM", "NTM-KM", "DTVM", "TCPL")}
     ),
 ]
 DraftedStandard = Annotated[
@@ -104,10 +120,10 @@ DraftedStandard = Annotated[
     Named(
         "Bộ tiêu chí",
         "Criteria set",
-        codes={each: STANDARDS[each] for each in ("NTM-KM", "DTVM", "GDVH", "KDCVH", "XVH")},
+        codes={each: _STANDARDS[each] for each in ("NTM-KM", "DTVM", "GDVH", "KDCVH", "XVH")},
     ),
 ]
 TitleCode = Annotated[
     Literal["GDVH", "KDCVH", "XVH"],
-    Named("Danh hiệu", "Title", codes={each: STANDARDS[each] for each in ("GDVH", "KDCVH", "XVH")}),
+    Named("Danh hiệu", "Title", codes={each: _STANDARDS[each] for each in ("GDVH", "KDCVH", "XVH")}),
 ]

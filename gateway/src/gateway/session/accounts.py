@@ -51,7 +51,10 @@ class Accounts:
                 continue
         raise InvalidRequest(
             FieldError(
-                "account", "known-account", f"Không có tài khoản {code}", f"There is no account {code}"
+                "account",
+                "known-account",
+                f"Không có tài khoản mang mã «{code}»",
+                f"There is no account {code}",
             )
         )
 

@@ -6,21 +6,9 @@ from typing import Annotated, Self
 
 from contracts.messages import Answer
 from contracts.names import Named
-from contracts.reference import Unit, UnknownAgency, UnknownUnit, agencies, level_of, units
+from contracts.reference import UnknownAgency, UnknownUnit, agencies, level_of, name_of_unit, units
 from gateway import values
 from shared.tokens import Bearer
-
-RESIDENTIAL_AREA = "K"
-# English names of the kinds of unit: circular 03/2009/TT-BNG of the Ministry of Foreign Affairs.
-ENGLISH = {
-    "tỉnh": "Province",
-    "thành phố": "City",
-    "thị xã": "Town",
-    "huyện": "District",
-    "phường": "Ward",
-    "thị trấn": "Town",
-    "xã": "Commune",
-}
 
 
 class ActorAgency(Answer, vi="Cơ quan"):
@@ -57,13 +45,15 @@ class ActorUnit(Answer, vi="Địa bàn"):
     @classmethod
     def of(cls, code: str, days: Sequence[date]) -> Self:
         """Find a unit on the first of the days on which it exists."""
-        level = level_of(code)
+        level = level_of(code) or ""
         for day in days:
             try:
-                names = _names(code, level, units().check(code, day))
+                name = name_of_unit(code, units().check(code, day))
             except UnknownUnit:
                 continue
-            return cls(code=code, name_vi=names[0], name_en=names[1], level=level)
+            return cls(
+                code=code, name_vi=name.vi if name else None, name_en=name.en if name else None, level=level
+            )
         return cls(code=code, level=level)
 
 
@@ -84,13 +74,3 @@ class Actor(Answer, vi="Chủ thể đăng nhập"):
             unit=ActorUnit.of(bearer.unit, days),
             roles=sorted(bearer.roles),
         )
-
-
-def _names(code: str, level: str, unit: Unit) -> tuple[str | None, str | None]:
-    """Return «xã Tân Cương» and "Tân Cương Commune"; nothing where our sources give no name."""
-    if not unit.name:
-        return None, None
-    vietnamese, english = f"{unit.type} {unit.name}", f"{unit.name} {ENGLISH[unit.type]}"
-    if level == RESIDENTIAL_AREA:
-        return f"khu dân cư {code}, {vietnamese}", f"residential area {code}, {english}"
-    return vietnamese, english

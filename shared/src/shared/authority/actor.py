@@ -5,7 +5,8 @@ from datetime import date
 from typing import Self
 
 from contracts.errors import Kind, NotAllowed, Refusal
-from contracts.reference import UnknownAgency, agencies, level_of, units
+from contracts.reference import UnknownAgency, agencies, agency_name, body_name, level_of, unit_name, units
+from contracts.values import AgencySide, BodyLevel
 
 DEMO = "demo"  # the role of accounts with which years gone by are played
 PROVINCE_LEVEL = "T"  # a body that exists once serves the whole province
@@ -16,8 +17,8 @@ class AgencyNotInForce(Refusal):
 
     slug = "agency-not-in-force"
     kind = Kind.FORBIDDEN
-    vi = "Cơ quan {agency} không tồn tại vào ngày {on:%d/%m/%Y}."
-    en = "The body {agency} does not exist on {on:%Y-%m-%d}."
+    vi = "Ngày {on:%d/%m/%Y} không có {agency.vi}."
+    en = "There is no {agency.en} on {on:%Y-%m-%d}."
 
 
 class UnitOfAnotherLevel(Refusal):
@@ -25,19 +26,20 @@ class UnitOfAnotherLevel(Refusal):
 
     slug = "unit-of-another-level"
     kind = Kind.FORBIDDEN
-    vi = "Địa bàn {unit} không cùng cấp với cơ quan {agency}."
-    en = "The unit {unit} is not of the level of the body {agency}."
+    vi = "{unit.vi} không cùng cấp với {agency.vi}."
+    en = "{unit.en} is not of the level of {agency.en}."
 
 
 @dataclass(frozen=True)
 class Actor:
-    """A user of an agency; `unit` is the code of the place that the agency serves."""
+    """A user of an agency as it is on a day; `unit` is the code of the place that the agency serves."""
 
+    day: date
     user: str
     agency: str
     unit: str
-    side: str
-    level: str
+    side: AgencySide
+    level: BodyLevel
     column: str
     per_unit: bool
     functions: frozenset[str] = field(default_factory=frozenset)
@@ -51,7 +53,8 @@ class Actor:
     def require_body(self, body: str, rule: str) -> None:
         """Refuse whoever is not that very body. Raises NotAllowed."""
         if self.body != body:
-            raise NotAllowed(rule, f"Chỉ {body} được làm việc này", f"Only {body} may do this")
+            name = body_name(body, self.day)
+            raise NotAllowed(rule, f"Chỉ {name.vi} được làm việc này", f"Only {name.en} may do this")
 
     def require_unit(self, unit_code: str, rule: str = "own-unit") -> None:
         """Refuse whoever is not of the unit itself. Raises NotAllowed."""
@@ -87,12 +90,13 @@ class Actor:
         try:
             found = agencies().get(agency, day)
         except UnknownAgency as unknown:
-            raise AgencyNotInForce(agency=agency, on=day) from unknown
+            raise AgencyNotInForce(agency=agency_name(agency, day), on=day) from unknown
         if level_of(unit) != (found.level if found.per_unit else PROVINCE_LEVEL):
-            raise UnitOfAnotherLevel(unit=unit, agency=agency)
+            raise UnitOfAnotherLevel(unit=unit_name(unit, day), agency=agency_name(agency, day))
         if found.per_unit:
             units().check(unit, day)
         return cls(
+            day=day,
             user=user,
             agency=agency,
             unit=unit,

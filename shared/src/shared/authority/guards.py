@@ -3,19 +3,18 @@
 A command declares `may=` with guards joined by `&`; `any_of` offers alternatives.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from contracts.errors import InvalidField, NotAllowed
 from contracts.messages import Message
 from contracts.names import code_name
-from contracts.reference import UnknownUnit, agencies, units
-from contracts.values import Level
+from contracts.reference import UnknownUnit, agencies, function_names, joined, lowered, units
+from contracts.values import AgencySide, BodyLevel
 from shared.authority.actor import Actor
 
 ROLES = {"operator": "người vận hành hệ thống"}
-SIDES = {"front": "khối Mặt trận", "state": "khối Nhà nước"}
 
 
 @dataclass(frozen=True)
@@ -78,22 +77,23 @@ def _known(test: Callable[[Actor, Ask], bool]) -> Callable[[Ask], bool]:
     return lambda ask: ask.actor is not None and test(ask.actor, ask)
 
 
-def side(name: str) -> Guard:
+def side(name: AgencySide) -> Guard:
     """The actor's agency is of this side: `state` or `front`."""
     return Guard(
         f"side:{name}",
-        f"Chỉ dành cho cơ quan, tổ chức thuộc {SIDES[name]}",
+        f"Chỉ dành cho cơ quan, tổ chức thuộc {lowered(code_name(AgencySide, name)).vi}",
         f"Only the {name} side may do this",
         _known(lambda actor, _: actor.side == name),
     )
 
 
-def level(*names: str) -> Guard:
+def level(*names: BodyLevel) -> Guard:
     """The actor's agency is of one of these levels: T, H, X, K."""
+    said = joined(lowered(code_name(BodyLevel, each)) for each in names)
     return Guard(
         f"level:{','.join(names)}",
-        f"Chỉ dành cho cơ quan, tổ chức ở: {_levels(names)}",
-        f"Only agencies of level {', '.join(names)} may do this",
+        f"Chỉ dành cho cơ quan, tổ chức ở: {said.vi}",
+        f"Only agencies of the level {said.en} may do this",
         _known(lambda actor, _: actor.level in names),
     )
 
@@ -102,19 +102,10 @@ def function(*names: str) -> Guard:
     """The actor's agency holds one of these functions on the day of the act."""
     return Guard(
         f"function:{','.join(names)}",
-        f"Chỉ dành cho cơ quan, tổ chức có chức năng: {_functions(names)}",
-        f"Only an agency with the function {', '.join(names)} may do this",
+        f"Chỉ dành cho cơ quan, tổ chức có chức năng: {function_names(names).vi}",
+        f"Only an agency with the function {function_names(names).en} may do this",
         _known(lambda actor, _: not actor.functions.isdisjoint(names)),
     )
-
-
-def _functions(codes: Iterable[str]) -> str:
-    """Name functions in Vietnamese, as the reference data calls them. Raises KeyError."""
-    return "; ".join(agencies().function(code).name_vi for code in codes)
-
-
-def _levels(codes: Iterable[str]) -> str:
-    return ", ".join(code_name(Level, code).vi.lower() for code in codes)
 
 
 def owner(service_function: str) -> Guard:

@@ -5,6 +5,7 @@ from datetime import date
 from campaigns.common.domain.places import inside
 from contracts.errors import NotAllowed
 from contracts.reference import agencies
+from contracts.values import BodyLevel
 from shared.authority import Actor
 
 
@@ -18,7 +19,7 @@ def require_within(actor: Actor, unit_code: str, on: date) -> None:
         )
 
 
-def level_above(on: date) -> str:
+def level_above(on: date) -> BodyLevel:
     """Return the level of the People's Committee next above a commune.
 
     It is the district's while there are districts, the province's from then on.

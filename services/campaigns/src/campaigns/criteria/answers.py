@@ -1,7 +1,8 @@
 """How queries show a version of a criteria set."""
 
-from campaigns.criteria.messages import CriteriaVersion, ListedCriterion, Standard
+from campaigns.criteria.messages import CriteriaVersion, ListedCriterion
 from contracts.reference import CriteriaSet
+from contracts.values import Standard
 
 
 def version_of(standard: Standard, found: CriteriaSet, draft_id: str | None) -> CriteriaVersion:

@@ -1,7 +1,7 @@
 """What may be asked about criteria sets, and how it is answered."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -9,20 +9,16 @@ from campaigns.common.domain.values import ValidFrom
 from contracts.messages import Answer, Query
 from contracts.names import Named
 from contracts.values import (
-    STANDARDS,
     CriterionNumber,
     DraftId,
     NameEn,
     NameVi,
     Source,
+    Standard,
     StandardVersion,
 )
 
 Confidence = Annotated[str, Named("Mức độ tin cậy của nguồn", "Confidence")]
-Standard = Annotated[
-    Literal["NTM", "NTM-KM", "DTVM", "TCPL", "GDVH", "KDCVH", "XVH"],
-    Named("Bộ tiêu chí", "Criteria set", codes=STANDARDS),
-]
 
 CriteriaGroup = Annotated[int, Named("Nhóm tiêu chí", "Group of criteria")]
 TitleVi = Annotated[str, Named("Tên bộ tiêu chí", "Title of the criteria set")]

@@ -46,7 +46,7 @@ class Exemplars(Repository):
         found = select(Seconding).where(table.c.exemplar_id.in_(exemplar_ids)).order_by(table.c.id)
         return list(self._session.scalars(found))
 
-    def is_nominated(self, subject_ref: str, content_code: str, year: int) -> bool:
+    def is_nominated(self, subject_ref: str, content_code: ContentCode, year: int) -> bool:
         """Say whether a subject is nominated for a content in a year and was not rejected."""
         table = tables.exemplars
         found = select(table.c.id).where(

@@ -6,7 +6,7 @@ from campaigns.guidance.domain.convention import VillageConvention
 from campaigns.guidance.domain.guidance import Guidance, NumberTaken
 from campaigns.guidance.repository import Documents
 from contracts.campaigns.guidance import GuidanceIssued
-from contracts.reference import Place
+from contracts.reference import Place, body_name
 from shared.work import Work
 
 
@@ -22,7 +22,8 @@ def issue(guidance: Guidance, duties: tuple[str, ...], work: Work) -> None:
     """Keep a document and tell of it. Raises NumberTaken; of one replaced: NotAllowed, WrongStep."""
     documents = Documents(work)
     if documents.has_number(guidance.issuing_body, guidance.doc_number):
-        raise NumberTaken(issuing_body=guidance.issuing_body, doc_number=guidance.doc_number)
+        issuer = body_name(guidance.issuing_body, work.today)
+        raise NumberTaken(issuer=issuer, doc_number=guidance.doc_number)
     if guidance.replaces_id:
         old = documents.get(guidance.replaces_id)
         old.require_issuer(guidance.issuing_body, work.today)

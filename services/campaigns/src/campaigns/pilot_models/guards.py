@@ -30,7 +30,7 @@ def own_model(model: Model, work: Work) -> None:
 
 def invited_and_not_answered(model: Model, work: Work) -> None:
     """Only a body that was invited answers, and once. Raises NotFound, WrongStep."""
-    member = PilotModels(work).invitation(model.id, work.actor.body)
+    member = PilotModels(work).invitation(model.id, work.actor.body, work.today)
     MEMBERSHIP.check_state(member, "join", work.today)
 
 

@@ -17,6 +17,7 @@ from campaigns.pilot_models.messages.values import HitKind, HitState
 from contracts.campaigns.pilot_models import ModelSubjectKind, ModelType
 from contracts.errors import NotFound
 from contracts.names import Name
+from contracts.reference import body_name
 from shared.history import states_as_of
 from shared.store import Listed, PageOf, Repository, narrowed, within
 
@@ -58,13 +59,14 @@ class PilotModels(Repository):
         found = select(Member).where(table.c.model_id == model_id).order_by(table.c.id)
         return list(self._session.scalars(found))
 
-    def invitation(self, model_id: str, body: str) -> Member:
-        """Return a body's invitation to a model. Raises NotFound."""
+    def invitation(self, model_id: str, body: str, on: date) -> Member:
+        """Return a body's invitation to a model, which it answers on a day. Raises NotFound."""
         table = tables.members
         wanted = select(Member).where(table.c.model_id == model_id, table.c.member_body == body)
         found = self._session.scalar(wanted)
         if found is None:
-            what = Name(f"lời mời {body} phối hợp xây dựng mô hình", f"invitation of {body} to")
+            name = body_name(body, on)
+            what = Name(f"lời mời {name.vi} phối hợp xây dựng mô hình", f"invitation of {name.en} to")
             raise NotFound(what=what, id=model_id)
         return found
 

@@ -4,6 +4,7 @@ from campaigns.common.reach import require_committee_above, require_within
 from campaigns.standards.domain.candidate import Candidate
 from campaigns.standards.domain.survey import Survey
 from contracts.errors import NotAllowed
+from contracts.reference import agency_name
 from shared.authority import any_of, function, level, own_unit, side
 from shared.work import Work
 
@@ -44,11 +45,11 @@ def require_decider(candidate: Candidate, work: Work) -> None:
     """Refuse whoever does not decide on the standard on the day. Raises NotAllowed, NoRuleInForce."""
     agency = candidate.procedure.deciding_agency(work.today)
     if work.actor.agency != agency:
-        rule = f"decided-by:{agency}"
+        rule, name = f"decided-by:{agency}", agency_name(agency, work.today)
         raise NotAllowed(
             rule,
-            f"Chỉ {agency} quyết định công nhận chuẩn này",
-            f"Only {agency} decides on this standard",
+            f"Chỉ {name.vi} quyết định công nhận chuẩn này",
+            f"Only {name.en} decides on this standard",
         )
     of_a_unit_above(candidate, work)
 

@@ -10,7 +10,7 @@ from campaigns.standards import tables
 from campaigns.standards.domain.assessment import BY_UNIT, Assessment
 from campaigns.standards.domain.candidate import Candidate
 from campaigns.standards.domain.ntm_list import NtmList
-from campaigns.standards.domain.procedure import FINAL, HELD
+from campaigns.standards.domain.procedure import FINAL, HELD, SoughtStandard
 from campaigns.standards.domain.survey import Survey
 from campaigns.standards.messages.queries import AssessmentList, CandidateList, NtmLists, Recognitions
 from contracts.names import Name
@@ -32,17 +32,17 @@ class Standards(Repository):
         """Return a survey. Raises NotFound."""
         return self._get(Survey, survey_id, Name("cuộc lấy ý kiến sự hài lòng", "survey"))
 
-    def seeking(self, standard: str, unit_code: str) -> Candidate | None:
+    def seeking(self, standard: SoughtStandard, unit_code: str) -> Candidate | None:
         """Return the unit's way to the standard that has not ended yet, if there is one."""
         c = tables.candidates.c
         return self._session.scalar(_of(standard, unit_code).where(c.state.not_in(FINAL | HELD)).limit(1))
 
-    def held(self, standard: str, unit_code: str) -> Candidate | None:
+    def held(self, standard: SoughtStandard, unit_code: str) -> Candidate | None:
         """Return the unit's recognition that was neither renewed nor lapsed, if there is one."""
         c = tables.candidates.c
         return self._session.scalar(_of(standard, unit_code).where(c.state.in_(HELD)).limit(1))
 
-    def was_recognised(self, standard: str, unit_code: str) -> bool:
+    def was_recognised(self, standard: SoughtStandard, unit_code: str) -> bool:
         """Say whether the unit was ever recognised."""
         c = tables.candidates.c
         found = _of(standard, unit_code).where(c.valid_until.is_not(None)).limit(1)
@@ -100,7 +100,7 @@ class Standards(Repository):
         wanted = _equal(select(Candidate), (tables.candidates.c.standard, asked.standard))
         return self._list(Candidate, tables.candidates, asked, _RECOGNITIONS, wanted.where(_holds_on(on)))
 
-    def recognised_units(self, standard: str, units: Sequence[str], on: date) -> int:
+    def recognised_units(self, standard: SoughtStandard, units: Sequence[str], on: date) -> int:
         """Count those of the units that hold the standard on a day and are within their term."""
         c = tables.candidates.c
         found = select(c.unit_code).where(c.standard == standard, _holds_on(on), c.valid_until > on)
@@ -127,7 +127,7 @@ _ASSESSMENTS = Listed(
 )
 
 
-def _of(standard: str, unit_code: str) -> Select[Candidate]:
+def _of(standard: SoughtStandard, unit_code: str) -> Select[Candidate]:
     c = tables.candidates.c
     return select(Candidate).where(c.standard == standard, c.unit_code == unit_code)
 

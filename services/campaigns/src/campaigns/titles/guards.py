@@ -6,7 +6,7 @@ from campaigns.titles.domain.meeting import Meeting
 from campaigns.titles.domain.standard import rule_key
 from campaigns.titles.domain.title import Title
 from contracts.errors import NotAllowed
-from contracts.reference import paths_of, rules
+from contracts.reference import agency_name, paths_of, rules
 from shared.authority import any_of, function, level, own_unit, side
 from shared.work import Work
 
@@ -41,11 +41,12 @@ def require_decider(title: Title, work: Work) -> None:
     Raises NotAllowed (rule *.decided_by), NoRuleInForce, NoStandardInForce.
     """
     key = rule_key(CriteriaSets(work).in_force(title.title, work.today), ".decided_by", work.today)
-    agency = rules().value(key, work.today)
-    if work.actor.agency != agency:
+    law = rules().in_force(key, work.today)
+    if work.actor.agency != law.value:
+        name = agency_name(str(law.value), work.today)
         raise NotAllowed(
             key,
-            f"Theo quy tắc «{key}», chỉ {agency} được quyết định danh hiệu này",
-            f"By rule {key}, only {agency} decides this title",
+            f"Theo quy tắc «{law.name.vi}», chỉ {name.vi} được quyết định danh hiệu này",
+            f"By the rule «{law.name.en}», only {name.en} decides this title",
         )
     of_its_area(title, work)

@@ -11,6 +11,7 @@ from campaigns.titles.domain.meeting import Meeting
 from campaigns.titles.domain.title import Held, Title, VotedTitle
 from campaigns.titles.messages.queries import TitleList
 from contracts.names import Name
+from contracts.values import TitleCode
 from shared.store import Listed, PageOf, Repository, within
 
 
@@ -35,7 +36,7 @@ class Titles(Repository):
         """Return a residents' meeting. Raises NotFound."""
         return self._get(Meeting, meeting_id, Name("cuộc họp bình xét", "title meeting"))
 
-    def covered(self, title: str, subject_refs: Sequence[str], year: int) -> set[str]:
+    def covered(self, title: TitleCode, subject_refs: Sequence[str], year: int) -> set[str]:
         """Return the subjects that registered for the year or hold a title that covers it."""
         c = tables.titles.c
         holds = and_(c.state == "recognised", c.year <= year, c.last_year >= year)
@@ -44,7 +45,7 @@ class Titles(Repository):
         )
         return set(self._session.scalars(found))
 
-    def held(self, title: str, subject_ref: str) -> list[Held]:
+    def held(self, title: TitleCode, subject_ref: str) -> list[Held]:
         """Return the years that a subject's titles cover which are recognised and not revoked."""
         c = tables.titles.c
         found = select(c.year, c.last_year).where(

@@ -286,7 +286,7 @@ def _require_duty(duty_id: str) -> None:
         raise InvalidField(
             "duty_id",
             "duty-of-programme",
-            f"Chương trình không có nhiệm vụ {duty_id}",
+            f"Chương trình không có nhiệm vụ mang mã «{duty_id}»",
             f"The programme has no duty {duty_id}",
         )
 

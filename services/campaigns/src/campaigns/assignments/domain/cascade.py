@@ -6,14 +6,15 @@ from datetime import date
 from campaigns.common.domain.front import MEMBERS
 from campaigns.common.domain.places import inside
 from contracts.errors import InvalidField
-from contracts.reference import Body, UnknownAgency, agencies, units
+from contracts.reference import Body, UnknownAgency, agencies, unit_name, units
+from contracts.values import BodyLevel
 
-LEVELS = "THXK"
+LEVELS: tuple[BodyLevel, ...] = ("T", "H", "X", "K")
 COMMITTEES = frozenset({"front-committee", "area-front-group"})
 AREA_BRANCH = "area-branch"
 
 
-def receiving_level(agency: str, giver: Body, on: date, field: str = "assignee_agency") -> str:
+def receiving_level(agency: str, giver: Body, on: date, field: str = "assignee_agency") -> BodyLevel:
     """Return the level of the agency to which a body hands down. Raises InvalidField naming field and rule.
 
     A body hands down to its own branches («các cấp hội»), and to the Front's committees and area groups
@@ -43,7 +44,9 @@ def receiving_level(agency: str, giver: Body, on: date, field: str = "assignee_a
     return found.level
 
 
-def units_of(named: Sequence[str], level: str, unit_code: str, taken: Collection[str], on: date) -> list[str]:
+def units_of(
+    named: Sequence[str], level: BodyLevel, unit_code: str, taken: Collection[str], on: date
+) -> list[str]:
     """Return the units that are to have a share: those named, or all of a level that have none yet.
 
     `taken` are the units that have one. Residential areas are in no list, so they must be named.
@@ -52,7 +55,7 @@ def units_of(named: Sequence[str], level: str, unit_code: str, taken: Collection
     if named:
         for index, code in enumerate(named):
             _require_unit(code, level, unit_code, on, f"unit_codes.{index}")
-        _require_untaken(named, taken)
+        _require_untaken(named, taken, on)
         return list(named)
     if level == "K":
         raise InvalidField(
@@ -83,30 +86,37 @@ def _organisation(agency: str) -> str:
     return agency.partition("/")[0].rpartition("-")[0]
 
 
-def _all(level: str, unit_code: str, on: date) -> list[str]:
+def _all(level: BodyLevel, unit_code: str, on: date) -> list[str]:
     found = units().districts(on, unit_code) if level == "H" else units().communes(on, unit_code)
     return [unit.code for unit in found]
 
 
-def _require_unit(code: str, level: str, within: str, on: date, field: str) -> None:
+def _require_unit(code: str, level: BodyLevel, within: str, on: date, field: str) -> None:
+    name = unit_name(code, on)
     if units().level_of(code) != level:
         raise InvalidField(
-            field, "level-of-agency", f"{code} không thuộc cấp này", f"{code} is not of the agency's level"
+            field,
+            "level-of-agency",
+            f"{name.vi} không thuộc cấp này",
+            f"{name.en} is not of the agency's level",
         )
     if not inside(code, within, on):
         raise InvalidField(
             field,
             "within-the-whole",
-            f"{code} ngoài địa bàn được giao",
-            f"{code} lies outside of the assignment's unit",
+            f"{name.vi} ngoài địa bàn được giao",
+            f"{name.en} lies outside of the assignment's unit",
         )
 
 
-def _require_untaken(named: Sequence[str], taken: Collection[str]) -> None:
+def _require_untaken(named: Sequence[str], taken: Collection[str], on: date) -> None:
     for index, code in enumerate(named):
         if code in taken or code in named[:index]:
             field = f"unit_codes.{index}"
-            raise InvalidField(field, "one-share-each", f"{code} đã có phần việc", f"{code} has its share")
+            name = unit_name(code, on)
+            raise InvalidField(
+                field, "one-share-each", f"{name.vi} đã có phần việc", f"{name.en} has its share"
+            )
 
 
 def _require_some(found: list[str]) -> list[str]:

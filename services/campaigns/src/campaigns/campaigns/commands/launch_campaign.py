@@ -7,7 +7,7 @@ from campaigns.common.domain.front import STANDING
 from campaigns.common.domain.lists import distinct
 from campaigns.common.guards import leads_campaigns
 from contracts.campaigns.campaigns import CampaignLaunched
-from contracts.reference import Place
+from contracts.reference import Place, unit_name
 from shared.authority import own_unit
 from shared.service import command
 from shared.work import Work
@@ -29,7 +29,7 @@ def launch_campaign(wanted: LaunchCampaign, work: Work) -> CampaignStanding:
     Raises: NotAllowed, CodeTaken, InvalidField (end before start, a code named twice).
     """
     if Campaigns(work).has_code(wanted.unit_code, wanted.code):
-        raise CodeTaken(unit_code=wanted.unit_code, code=wanted.code)
+        raise CodeTaken(unit=unit_name(wanted.unit_code, work.today), code=wanted.code)
     campaign = _campaign(wanted, work)
     Campaigns(work).add(campaign)
     duties = duties_of_launch(

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from contracts.errors import InvalidField, Kind, Refusal
 from contracts.names import Named
+from contracts.reference import code_names
 from contracts.values import ContentCode, MovementCode
 from shared.domain.lifecycle import Lifecycle, Step
 from shared.domain.text import folded
@@ -36,8 +37,8 @@ class CodeTaken(Refusal):
 
     slug = "campaign-code-taken"
     kind = Kind.CONFLICT
-    vi = "Địa bàn {unit_code} đã có cuộc vận động mang mã {code}."
-    en = "Unit {unit_code} already has a campaign with the code {code}."
+    vi = "Ở {unit.vi} đã có cuộc vận động mang ký hiệu «{code}»."
+    en = "{unit.en} already has a campaign with the code «{code}»."
 
 
 @dataclass
@@ -96,12 +97,12 @@ class Campaign:
     def require_contents(self, codes: Sequence[ContentCode], named_in: str) -> None:
         """Refuse contents that the campaign does not have. Raises InvalidField."""
         if missing := sorted(set(codes) - set(self.content_codes)):
-            named = ", ".join(missing)
+            names = code_names(ContentCode, missing)
             raise InvalidField(
                 named_in,
                 "content-of-campaign",
-                f"Cuộc vận động không có nội dung {named}",
-                f"The campaign has no content {named}",
+                f"Cuộc vận động không có nội dung: {names.vi}",
+                f"The campaign has no content: {names.en}",
             )
 
 

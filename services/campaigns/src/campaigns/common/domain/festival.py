@@ -1,8 +1,10 @@
 """The Great National Unity Day festival: which day it is, and which days count as it."""
 
+from calendar import month_name
 from datetime import date
 
 from contracts.errors import InvalidField
+from contracts.names import Name
 from contracts.reference import rules
 
 WINDOW = "report.festival.window"
@@ -15,11 +17,12 @@ def require_festival(on: date) -> None:
     if not isinstance(window, dict):
         raise TypeError(WINDOW)
     if not str(window["from"]) <= f"{on:%m-%d}" <= str(window["to"]):
+        first, last = _day_of_year(str(window["from"])), _day_of_year(str(window["to"]))
         raise InvalidField(
             "occurred_on",
             WINDOW,
-            f"Ngày hội diễn ra trong khoảng {window['from']} đến {window['to']} (tháng-ngày)",
-            f"The festival is held from {window['from']} to {window['to']} (month-day)",
+            f"Ngày hội diễn ra từ ngày {first.vi} đến ngày {last.vi}",
+            f"The festival is held from {first.en} to {last.en}",
         )
 
 
@@ -33,9 +36,16 @@ def require_before_festival(year: int, on: date) -> None:
     """Refuse a day outside a year, or after that year's festival day. Raises InvalidField."""
     day = str(rules().value(DAY, on))
     if on.year != year or f"{on:%m-%d}" > day:
+        festival = _day_of_year(day)
         raise InvalidField(
             "occurred_on",
             DAY,
-            f"Phải trong năm {year} và không sau Ngày hội ({day}, tháng-ngày)",
-            f"It must be in {year} and not after the festival day ({day}, month-day)",
+            f"Phải trong năm {year} và không sau Ngày hội ({festival.vi})",
+            f"It must be in {year} and not after the festival day ({festival.en})",
         )
+
+
+def _day_of_year(written: str) -> Name:
+    """Name a day that the rule table writes as month and day: `11-18` is «18/11»."""
+    month, day = written.split("-")
+    return Name(f"{day}/{month}", f"{int(day)} {month_name[int(month)]}")

@@ -3,6 +3,7 @@
 from datetime import date
 
 from contracts.reference import UnknownAgency, agencies, body_holding, level_of
+from contracts.values import BodyLevel
 
 
 def seat_of(agency: str, path: str, on: date) -> str | None:
@@ -22,11 +23,11 @@ def next_above(function: str, path: str, on: date) -> str | None:
     return holder_at("H", function, path, on) or holder_at("T", function, path, on)
 
 
-def holder_at(level: str, function: str, path: str, on: date) -> str | None:
+def holder_at(level: BodyLevel, function: str, path: str, on: date) -> str | None:
     """Name who holds a function at a level of a place, if there is one."""
     unit = _unit_at(level, path)
     return body_holding(function, unit, on, level) if unit else None
 
 
-def _unit_at(level: str, path: str) -> str | None:
+def _unit_at(level: BodyLevel, path: str) -> str | None:
     return next((code for code in path.split("/") if level_of(code) == level), None)

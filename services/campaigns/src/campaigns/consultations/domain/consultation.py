@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 from campaigns.common.domain.front import MEMBERS
 from contracts.errors import InvalidField
 from contracts.names import Named
-from contracts.reference import Body
+from contracts.reference import Body, body_name
+from contracts.values import BodyLevel
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
 from shared.domain.text import folded
 
@@ -74,22 +75,23 @@ class Consultation:
     def require_consulted(self, body: str) -> None:
         """Refuse to charge a member that was not consulted. Raises InvalidField."""
         if body not in self.participant_bodies:
+            name = body_name(body, self.stands_since)
             raise InvalidField(
                 "assignee_body",
                 "was-consulted",
-                f"{body} không tham gia hiệp thương này",
-                f"{body} did not take part in this consultation",
+                f"{name.vi} không tham gia hiệp thương này",
+                f"{name.en} did not take part in this consultation",
             )
 
 
-def require_members(participants: Sequence[str], level: str, on: date) -> None:
+def require_members(participants: Sequence[str], level: BodyLevel, on: date) -> None:
     """Refuse participants that are no members of the Front at the chair's level. Raises InvalidField."""
     for index, name in enumerate(participants):
         at = f"participant_bodies.{index}"
         _require_member(Body.on(name, on, at), level, at)
 
 
-def _require_member(body: Body, level: str, named_in: str) -> None:
+def _require_member(body: Body, level: BodyLevel, named_in: str) -> None:
     if not body.holds(*MEMBERS):
         raise InvalidField(
             named_in,

@@ -7,6 +7,7 @@ from typing import Any
 
 from contracts.reference import CriteriaSet, NoStandardInForce, standards
 from contracts.reference.standards import Criterion
+from contracts.values import Standard
 
 
 @dataclass
@@ -14,7 +15,7 @@ class PromulgatedSet:
     """The criteria set that a promulgated draft lays down for a standard."""
 
     draft_id: str
-    standard: str
+    standard: Standard
     doc_number: str
     drafting_body: str
     promulgated_on: date
@@ -46,7 +47,7 @@ class PromulgatedSet:
         return (begun or versions[:1])[-1]
 
 
-def in_force(standard: str, promulgated: Iterable[PromulgatedSet], on: date) -> CriteriaSet:
+def in_force(standard: Standard, promulgated: Iterable[PromulgatedSet], on: date) -> CriteriaSet:
     """Return the version in force on a day: whichever began last. Raises NoStandardInForce."""
     lawful = [each for each in standards().versions(standard) if each.holds_on(on)]
     current = lawful[0] if lawful else None
@@ -55,5 +56,5 @@ def in_force(standard: str, promulgated: Iterable[PromulgatedSet], on: date) -> 
     if last and (current is None or current.valid_from is None or current.valid_from <= last.effective_on):
         return last.as_version()
     if current is None:
-        raise NoStandardInForce(rule=standard, code=standard, on=on)
+        raise NoStandardInForce(rule=standard, what=standards().name(standard), on=on)
     return current

@@ -10,7 +10,9 @@ from campaigns.exemplars.messages import ExemplarStanding, NominateExemplar
 from campaigns.exemplars.repository import CommendationCriteriaSets, Exemplars
 from campaigns.households.repository import Households
 from contracts.errors import InvalidField
+from contracts.names import code_name
 from contracts.reference import Place
+from contracts.values import ContentCode
 from shared.service import command
 from shared.work import Work
 
@@ -34,7 +36,7 @@ def nominate_exemplar(wanted: NominateExemplar, work: Work) -> ExemplarStanding:
     criteria.require_met(wanted.content_code, [each.criterion_no for each in wanted.criteria_met])
     subject = _subject(wanted, work)
     if Exemplars(work).is_nominated(subject.id, wanted.content_code, work.today.year):
-        raise AlreadyNominated(subject_ref=subject.id, content_code=wanted.content_code, year=work.today.year)
+        raise AlreadyNominated(content=code_name(ContentCode, wanted.content_code), year=work.today.year)
     exemplar = _exemplar(wanted, subject, criteria, work)
     Exemplars(work).add(subject)
     Exemplars(work).add(exemplar)

@@ -4,12 +4,13 @@ from datetime import date
 
 from campaigns.common.domain.front import COMMITTEE
 from campaigns.exemplars.answers import standing
-from campaigns.exemplars.domain.exemplar import LIFECYCLE, Exemplar, NominationIncomplete
+from campaigns.exemplars.domain.exemplar import LIFECYCLE, CommendationLevel, Exemplar, NominationIncomplete
 from campaigns.exemplars.guards import holds_area, reviews
 from campaigns.exemplars.messages import ExemplarStanding, ReviewExemplar
 from campaigns.exemplars.repository import Exemplars
 from contracts.errors import InvalidField
-from contracts.reference import agencies
+from contracts.names import code_name
+from contracts.reference import agencies, body_name, joined, lowered
 from shared.service import command
 from shared.work import Work
 
@@ -37,14 +38,14 @@ def review_exemplar(wanted: ReviewExemplar, work: Work) -> ExemplarStanding:
     return standing(exemplar)
 
 
-def _require_level(name: str, on: date) -> None:
+def _require_level(level: CommendationLevel, on: date) -> None:
     """Refuse to propose a level that has no Front committee on the day. Raises InvalidField."""
-    if not agencies().holding(COMMITTEE, on, name):
+    if not agencies().holding(COMMITTEE, on, level):
         raise InvalidField(
             "level",
             "level-in-force",
-            f"Ngày này không có Mặt trận cấp {name}",
-            f"There is no Front of level {name} on the day",
+            f"Ngày này không có Mặt trận {lowered(code_name(CommendationLevel, level)).vi}",
+            f"There is no Front of the {code_name(CommendationLevel, level).en} on the day",
         )
 
 
@@ -53,4 +54,5 @@ def _require_all_confirmed(exemplar: Exemplar, work: Work) -> None:
     confirmed = {each.nominating_body for each in known if each.confirmed_on <= work.today}
     silent = [body for body in exemplar.co_nominating_bodies if body not in confirmed]
     if silent:
-        raise NominationIncomplete(bodies=", ".join(silent), rule="all-co-nominators")
+        names = joined(body_name(body, work.today) for body in silent)
+        raise NominationIncomplete(bodies=names, rule="all-co-nominators")

@@ -7,6 +7,7 @@ from typing import Any
 
 from campaigns.guidance.domain.guidance import Guidance
 from contracts.errors import InvalidField, Kind, NotAllowed, Refusal
+from contracts.values import ContentCode
 
 
 class NoCriteriaInForce(Refusal):
@@ -40,11 +41,11 @@ class Criteria:
     set_on: date
     recorded_at: datetime
 
-    def numbers(self, content_code: str) -> list[int]:
+    def numbers(self, content_code: ContentCode) -> list[int]:
         """Return the numbers of the criteria that hold for a content, in order."""
         return sorted(each["no"] for each in self.criteria if each["content_code"] in {None, content_code})
 
-    def require_met(self, content_code: str, met: Sequence[int]) -> None:
+    def require_met(self, content_code: ContentCode, met: Sequence[int]) -> None:
         """Check that each criterion of the content is stated once, and no other. Raises InvalidField."""
         wanted = self.numbers(content_code)
         if sorted(met) != wanted:

@@ -8,6 +8,7 @@ from campaigns.common.domain.boards import boards_at
 from contracts.campaigns.exemplars import CommendationForm, ExemplarKind, Occasion
 from contracts.errors import Kind, NotFound, Refusal
 from contracts.names import Name, Named
+from contracts.reference import body_name
 from contracts.values import ContentCode
 from shared.domain.facts import Facts
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
@@ -80,8 +81,8 @@ class AlreadyNominated(Refusal):
 
     slug = "already-nominated"
     kind = Kind.CONFLICT
-    vi = "{subject_ref} đã được đề nghị khen thưởng về {content_code} trong năm {year}."
-    en = "{subject_ref} is already nominated for {content_code} in {year}."
+    vi = "Điển hình này đã được đề nghị khen thưởng trong năm {year} về nội dung «{content.vi}»."
+    en = "The exemplar is already nominated in {year} for the content «{content.en}»."
 
 
 class NominationIncomplete(Refusal):
@@ -89,8 +90,8 @@ class NominationIncomplete(Refusal):
 
     slug = "nomination-incomplete"
     kind = Kind.CONFLICT
-    vi = "Chưa có xác nhận của: {bodies}."
-    en = "Not yet confirmed by: {bodies}."
+    vi = "Chưa có xác nhận của: {bodies.vi}."
+    en = "Not yet confirmed by: {bodies.en}."
 
 
 @dataclass(eq=False)
@@ -191,4 +192,6 @@ class Exemplar:
     def require_named(self, body: str) -> None:
         """Refuse a body that was not named as co-nominator. Raises NotFound."""
         if body not in self.co_nominating_bodies:
-            raise NotFound(what=Name(f"phần của {body} trong giới thiệu", f"part of {body} in"), id=self.id)
+            name = body_name(body, self.nominated_on)
+            what = Name(f"phần của {name.vi} trong giới thiệu", f"part of {name.en} in")
+            raise NotFound(what=what, id=self.id)

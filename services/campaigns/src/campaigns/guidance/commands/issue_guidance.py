@@ -10,6 +10,7 @@ from campaigns.guidance.guards import issues_guidance
 from campaigns.guidance.issuing import hold, issue
 from campaigns.guidance.messages import GuidanceStanding, IssueGuidance
 from contracts.reference import Body, Place
+from contracts.values import Level
 from shared.service import command
 from shared.work import Work
 
@@ -41,7 +42,7 @@ def issue_guidance(wanted: IssueGuidance, work: Work) -> GuidanceStanding:
     return GuidanceStanding(guidance_id=guidance.id, state=guidance.state)
 
 
-def _require_bodies(wanted: IssueGuidance, audience: Sequence[str], work: Work) -> None:
+def _require_bodies(wanted: IssueGuidance, audience: Sequence[Level], work: Work) -> None:
     require_addressees(distinct(wanted.addressee_agencies, "addressee_agencies"), audience, work.today)
     for index, body in enumerate(distinct(wanted.coordinating_bodies, "coordinating_bodies")):
         Body.on(body, work.today, f"coordinating_bodies.{index}")

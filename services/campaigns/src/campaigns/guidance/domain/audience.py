@@ -1,14 +1,18 @@
 """For whom a document is meant: its addressees, or the committees of its issuer's side."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
 from campaigns.common.domain.places import inside
 from contracts.errors import InvalidField
 from contracts.reference import Agency, UnknownAgency, agencies, units
+from contracts.values import AgencySide, BodyLevel, Level
 
-COMMITTEES = {"state": ("peoples-committee",), "front": ("front-committee", "area-front-group")}
+COMMITTEES: Mapping[AgencySide, tuple[str, ...]] = {
+    "state": ("peoples-committee",),
+    "front": ("front-committee", "area-front-group"),
+}
 
 
 class Addressed(Protocol):
@@ -23,7 +27,7 @@ class Addressed(Protocol):
         """The issuer's unit."""
 
     @property
-    def audience_levels(self) -> Sequence[str]:
+    def audience_levels(self) -> Sequence[Level]:
         """The levels that it addresses."""
 
     @property
@@ -35,7 +39,7 @@ class Addressed(Protocol):
         """The day on which bodies are looked up."""
 
 
-def require_addressees(codes: Sequence[str], audience_levels: Sequence[str], on: date) -> None:
+def require_addressees(codes: Sequence[str], audience_levels: Sequence[Level], on: date) -> None:
     """Refuse addressees that do not exist or are of no level of the audience. Raises InvalidField."""
     for index, code in enumerate(codes):
         field = f"addressee_agencies.{index}"
@@ -48,8 +52,8 @@ def require_addressees(codes: Sequence[str], audience_levels: Sequence[str], on:
             raise InvalidField(
                 field,
                 "of-audience-level",
-                f"{code} không thuộc cấp nhận văn bản",
-                f"{code} is of no level of the audience",
+                f"{found.name_vi} không thuộc cấp nhận văn bản",
+                f"{found.name_en} is of no level of the audience",
             )
 
 
@@ -80,7 +84,7 @@ def _agencies(document: Addressed) -> list[Agency]:
     return [each for each in held if each.level in document.audience_levels]
 
 
-def _units(level: str, within: str, areas: Sequence[str], on: date) -> list[str]:
+def _units(level: BodyLevel, within: str, areas: Sequence[str], on: date) -> list[str]:
     if level == "K":
         return [area for area in areas if inside(area, within, on)]
     if units().level_of(within) == level:

@@ -1,6 +1,6 @@
 """What a document of each kind must hold beyond the form of its fields: places, outlets, days."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from campaigns.common.domain.places import inside
@@ -16,25 +16,25 @@ from campaigns.guidance.domain.content import (
 from contracts.campaigns.guidance import ContentKind
 from contracts.errors import InvalidField
 from contracts.names import code_name
-from contracts.reference import Body
+from contracts.reference import Body, unit_name
 from contracts.values import GuidanceKind
 
-GOES_OUT_AS = {"training_plan": "guidance"}
+GOES_OUT_AS: Mapping[ContentKind, GuidanceKind] = {"training_plan": "guidance"}
 PRESS = ("press-newspaper", "press-broadcast")
 
 
-def check(content: GuidanceContent, kind: str, unit_code: str, on: date) -> None:
+def check(content: GuidanceContent, kind: GuidanceKind, unit_code: str, on: date) -> None:
     """Refuse contents that do not fit the document's kind, its issuer's unit or its day.
 
     Raises InvalidField naming the field within `content` and the rule.
     """
     if GOES_OUT_AS.get(content.kind, content.kind) != kind:
+        part, whole = code_name(ContentKind, content.kind), code_name(GuidanceKind, kind)
         raise InvalidField(
             "content.kind",
             "fits-kind",
-            f"Nội dung «{code_name(ContentKind, content.kind).vi}» không thuộc văn bản loại "
-            f"«{code_name(GuidanceKind, kind).vi}»",
-            f"A content of the kind {content.kind} is not that of a document of the kind {kind}",
+            f"Nội dung «{part.vi}» không thuộc văn bản loại «{whole.vi}»",
+            f"A content of the kind «{part.en}» is not that of a document of the kind «{whole.en}»",
         )
     for field, place in _places(content):
         _require_inside(place, unit_code, on, field)
@@ -71,9 +71,13 @@ def _places(content: GuidanceContent) -> Iterable[tuple[str, str]]:
 def _check_quotas(content: MediaProgrammeContent, on: date) -> None:
     outlets = _fields("quotas", "outlet_body", [each.outlet_body for each in content.quotas])
     for (field, outlet), quota in zip(_once(outlets), content.quotas, strict=True):
-        if not Body.on(outlet, on, field).holds(*PRESS):
+        body = Body.on(outlet, on, field)
+        if not body.holds(*PRESS):
             raise InvalidField(
-                field, "press-outlet", f"{outlet} không phải cơ quan báo chí", f"{outlet} is no press agency"
+                field,
+                "press-outlet",
+                f"{body.called.vi} không phải cơ quan báo chí",
+                f"{body.called.en} is no press agency",
             )
         if quota.minutes is None and quota.articles is None:
             raise InvalidField(
@@ -102,16 +106,17 @@ def _once(named: list[tuple[str, str]]) -> list[tuple[str, str]]:
     seen: set[str] = set()
     for field, value in named:
         if value in seen:
-            raise InvalidField(field, "distinct", f"{value} bị lặp lại", f"{value} is named twice")
+            raise InvalidField(field, "distinct", "Đã được nêu trong danh sách này", "It is named twice")
         seen.add(value)
     return named
 
 
 def _require_inside(place: str, unit_code: str, on: date, field: str) -> None:
     if not inside(place, unit_code, on):
+        name = unit_name(place, on)
         raise InvalidField(
             field,
             "own-unit-or-below",
-            f"{place} ngoài địa bàn của cơ quan ban hành",
-            f"{place} lies outside of the issuer's unit",
+            f"{name.vi} ngoài địa bàn của cơ quan ban hành",
+            f"{name.en} lies outside of the issuer's unit",
         )

@@ -10,7 +10,7 @@ from contracts.campaigns.guidance import ContentKind
 from contracts.errors import Kind, NotAllowed, Refusal
 from contracts.names import Named
 from contracts.reference import agencies
-from contracts.values import GuidanceKind, Level, MovementCode
+from contracts.values import BodyLevel, GuidanceKind, Level, MovementCode
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
 from shared.domain.text import folded
 
@@ -20,8 +20,8 @@ class NumberTaken(Refusal):
 
     slug = "document-number-taken"
     kind = Kind.CONFLICT
-    vi = "{issuing_body} đã ban hành văn bản số {doc_number}."
-    en = "{issuing_body} already issued a document with the number {doc_number}."
+    vi = "{issuer.vi} đã ban hành văn bản số {doc_number}."
+    en = "{issuer.en} already issued a document with the number {doc_number}."
 
 
 class AlreadyAcknowledged(Refusal):
@@ -29,8 +29,8 @@ class AlreadyAcknowledged(Refusal):
 
     slug = "already-acknowledged"
     kind = Kind.CONFLICT
-    vi = "{body} đã xác nhận đọc văn bản {guidance_id}."
-    en = "{body} has already acknowledged {guidance_id}."
+    vi = "{body.vi} đã xác nhận đọc văn bản {guidance_id}."
+    en = "{body.en} has already acknowledged {guidance_id}."
 
 
 GuidanceState = Annotated[
@@ -155,7 +155,7 @@ class Reader:
     """The body that read a document."""
 
     body: str
-    level: str
+    level: BodyLevel
     unit: str
 
 

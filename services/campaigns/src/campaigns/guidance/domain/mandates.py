@@ -1,16 +1,16 @@
 """Who may issue which guiding document, and of which duty it is evidence (programme, II.1 and III)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from campaigns.common.domain.front import MEMBERS, STANDING
 from contracts.errors import InvalidField, NotAllowed
 from contracts.names import code_name
-from contracts.values import GuidanceKind
+from contracts.values import BodyLevel, GuidanceKind, Level, MovementCode
 
-LEVELS = "THXK"  # from the province down to the residential area
+LEVELS: tuple[BodyLevel, ...] = ("T", "H", "X", "K")  # from the province down to the residential area
 
-MOVEMENT_DUTIES = {
+MOVEMENT_DUTIES: Mapping[MovementCode, str] = {
     "PT-NTM": "II.1b-a",
     "PT-VH": "II.1b-b",
     "PT-AN": "II.1b-c",
@@ -32,14 +32,14 @@ class Mandate:
     """A function may issue a kind of document; it is evidence where it reaches one of the levels."""
 
     function: str
-    kind: str
+    kind: GuidanceKind
     duty: str
-    movement: str | None = None
-    reaches: frozenset[str] = frozenset(LEVELS)
+    movement: MovementCode | None = None
+    reaches: frozenset[BodyLevel] = frozenset(LEVELS)
 
 
-LOCAL_FRONT = frozenset("HXK")
-LOCAL_COMMITTEES = frozenset("HX")
+LOCAL_FRONT: frozenset[BodyLevel] = frozenset(("H", "X", "K"))
+LOCAL_COMMITTEES: frozenset[BodyLevel] = frozenset(("H", "X"))
 
 MANDATES = (
     Mandate(STANDING, "guidance", "III.2a-a"),
@@ -64,7 +64,7 @@ FRONT_ISSUERS = (STANDING, *MEMBERS)
 STATE_ISSUERS = tuple(sorted({each.function for each in MANDATES} - set(FRONT_ISSUERS)))
 
 
-def mandates(functions: frozenset[str], kind: str, movement: str | None) -> list[Mandate]:
+def mandates(functions: frozenset[str], kind: GuidanceKind, movement: MovementCode | None) -> list[Mandate]:
     """Return what entitles a body to issue a document. Raises NotAllowed, InvalidField."""
     of_kind = [each for each in MANDATES if each.kind == kind and each.function in functions]
     if not of_kind:
@@ -75,12 +75,12 @@ def mandates(functions: frozenset[str], kind: str, movement: str | None) -> list
     return fitting
 
 
-def duties_of_guidance(entitled: list[Mandate], audience_levels: Sequence[str]) -> tuple[str, ...]:
+def duties_of_guidance(entitled: list[Mandate], audience_levels: Sequence[Level]) -> tuple[str, ...]:
     """Return the duties of which a document is evidence; none where it does not reach those meant."""
     return tuple(sorted({each.duty for each in entitled if not each.reaches.isdisjoint(audience_levels)}))
 
 
-def require_audience(audience_levels: Sequence[str], issuer_level: str) -> None:
+def require_audience(audience_levels: Sequence[Level], issuer_level: BodyLevel) -> None:
     """Refuse to guide levels above one's own. Raises InvalidField."""
     if any(LEVELS.index(level) < LEVELS.index(issuer_level) for level in audience_levels):
         raise InvalidField(
@@ -91,15 +91,16 @@ def require_audience(audience_levels: Sequence[str], issuer_level: str) -> None:
         )
 
 
-def _no_mandate(kind: str) -> NotAllowed:
+def _no_mandate(kind: GuidanceKind) -> NotAllowed:
+    name = code_name(GuidanceKind, kind)
     return NotAllowed(
         f"mandate:{kind}",
-        f"Chương trình không giao cơ quan này ban hành văn bản loại «{code_name(GuidanceKind, kind).vi}»",
-        f"The programme does not give this body documents of the kind {kind}",
+        f"Chương trình không giao cơ quan này ban hành văn bản loại «{name.vi}»",
+        f"The programme does not give this body documents of the kind «{name.en}»",
     )
 
 
-def _wrong_movement(movement: str | None) -> InvalidField:
+def _wrong_movement(movement: MovementCode | None) -> InvalidField:
     if movement is None:
         return InvalidField(
             "movement_code",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from campaigns.common.domain.places import inside
+from contracts.reference import unit_name
 
 AREA, NUMBER, HEAD, MEMBERS = "Mã khu dân cư", "Số thứ tự hộ", "Họ và tên chủ hộ", "Số nhân khẩu"
 COLUMNS: Mapping[str, str] = {
@@ -92,11 +93,12 @@ class Checker:
 
     def _area(self, text: str) -> str:
         if not inside(text, self.unit_code, self.on) or "-K" not in text:
+            unit = unit_name(self.unit_code, self.on)
             raise _Wrong(
                 AREA,
                 "area-of-commune",
-                f"Phải là mã khu dân cư thuộc xã {self.unit_code}",
-                f"It must be the code of a residential area of commune {self.unit_code}",
+                f"Phải là mã khu dân cư thuộc {unit.vi}",
+                f"It must be the code of a residential area of {unit.en}",
             )
         return text
 

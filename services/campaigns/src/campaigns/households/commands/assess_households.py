@@ -28,7 +28,7 @@ def assess_households(wanted: AssessHouseholds, work: Work) -> PledgesStanding:
     numbers = [each.list_number for each in wanted.households]
     distinct_numbers(numbers)
     found = Households(work).registrations(wanted.area_code, wanted.year, numbers)
-    require_registered(found, numbers, wanted.area_code)
+    require_registered(found, numbers)
     for index, each in enumerate(wanted.households):
         registration = found[each.list_number]
         field = f"households.{index}.kept_codes"

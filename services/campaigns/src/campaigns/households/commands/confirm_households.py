@@ -31,7 +31,7 @@ def confirm_households(wanted: ConfirmHouseholds, work: Work) -> PledgesStanding
     numbers = [each.list_number for each in wanted.households]
     distinct_numbers(numbers)
     found = Households(work).registrations(wanted.area_code, wanted.year, numbers)
-    require_registered(found, numbers, wanted.area_code)
+    require_registered(found, numbers)
     for each in wanted.households:
         registration = found[each.list_number]
         registration.settle(wanted.minutes_ref, each.reason, work.today, confirmed=each.confirmed)

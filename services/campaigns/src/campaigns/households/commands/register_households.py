@@ -17,7 +17,7 @@ from campaigns.households.messages import HouseholdsRegistered, RegisteredHouseh
 from campaigns.households.repository import Households
 from contracts.campaigns.households import HouseholdRegistered
 from contracts.errors import InvalidField
-from contracts.reference import Place
+from contracts.reference import Place, unit_name
 from shared.service import command
 from shared.work import Work
 
@@ -65,7 +65,8 @@ def _require_unregistered(wanted: RegisterHouseholds, households: dict[int, Hous
     taken = Households(work).registered([each.id for each in households.values()], wanted.year)
     for number, household in households.items():
         if household.id in taken:
-            raise AlreadyRegistered(list_number=number, area_code=wanted.area_code, year=wanted.year)
+            area = unit_name(wanted.area_code, work.today)
+            raise AlreadyRegistered(list_number=number, area=area, year=wanted.year)
 
 
 def _registrations(

@@ -71,8 +71,8 @@ class AlreadyRegistered(Refusal):
 
     slug = "household-already-registered"
     kind = Kind.CONFLICT
-    vi = "Hộ số {list_number} của {area_code} đã đăng ký trong năm {year}."
-    en = "Household {list_number} of {area_code} is already registered for {year}."
+    vi = "Hộ số {list_number} của {area.vi} đã đăng ký trong năm {year}."
+    en = "Household {list_number} of {area.en} is already registered for {year}."
 
 
 @dataclass

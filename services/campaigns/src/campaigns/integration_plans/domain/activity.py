@@ -56,8 +56,8 @@ def require_parties(planned: PlannedActivity, on: date, field: str) -> None:
         raise refused(
             "leads-in-own-unit",
             f"{field}.lead_body",
-            f"{planned.lead_body} không chủ trì ngoài địa bàn của mình",
-            f"{planned.lead_body} does not lead outside of its own unit",
+            f"{lead.called.vi} không chủ trì ngoài địa bàn của mình",
+            f"{lead.called.en} does not lead outside of its own unit",
         )
     for index, body in enumerate(planned.coordinating_bodies):
         Body.on(body, on, f"{field}.coordinating_bodies.{index}")

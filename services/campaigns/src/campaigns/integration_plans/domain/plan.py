@@ -15,8 +15,8 @@ from campaigns.integration_plans.domain.activity import (
     require_parties,
 )
 from contracts.errors import InvalidField
-from contracts.names import Named
-from contracts.reference import body_holding
+from contracts.names import Named, code_name
+from contracts.reference import body_holding, unit_name
 from contracts.values import MovementCode
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
 from shared.domain.text import folded
@@ -129,11 +129,12 @@ class Plan:
 
     def _require_activity(self, planned: PlannedActivity, on: date, name: str) -> None:
         if not inside(planned.unit_code, self.unit_code, on):
+            unit = unit_name(planned.unit_code, on)
             raise refused(
                 "within-the-plan",
                 f"{name}.unit_code",
-                f"{planned.unit_code} ngoài địa bàn của kế hoạch",
-                f"{planned.unit_code} lies outside of the plan's unit",
+                f"{unit.vi} ngoài địa bàn của kế hoạch",
+                f"{unit.en} lies outside of the plan's unit",
             )
         require_order(planned.start_on, planned.end_on, f"{name}.end_on")
         if planned.start_on < self.start_on or planned.end_on > self.end_on:
@@ -146,14 +147,15 @@ class Plan:
         require_parties(planned, on, name)
 
 
-def require_purpose(purpose: str, movement_code: str, functions: frozenset[str]) -> None:
+def require_purpose(purpose: PlanPurpose, movement_code: MovementCode, functions: frozenset[str]) -> None:
     """Refuse a quality plan of another movement or agency than III.1.5-a names. Raises InvalidField."""
     if purpose != QUALITY:
         return
     if movement_code != QUALITY_MOVEMENT or "culture" not in functions:
+        movement = code_name(MovementCode, QUALITY_MOVEMENT)
         raise InvalidField(
             "purpose",
             "quality-of-culture",
-            "Kế hoạch nâng cao chất lượng chỉ thuộc phong trào PT-VH, do ngành văn hóa chủ trì (III.1.5-a)",
-            "A quality plan is about PT-VH alone and led by the department of culture (III.1.5-a)",
+            f"Kế hoạch nâng cao chất lượng chỉ thuộc phong trào «{movement.vi}», do ngành văn hóa chủ trì",
+            f"A quality plan is about the movement «{movement.en}», led by the department of culture",
         )

@@ -1,5 +1,6 @@
 """An item of an outlet: published, perhaps withdrawn."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated, Literal
@@ -7,13 +8,17 @@ from typing import Annotated, Literal
 from contracts.campaigns.media import MediaFormat, MediaTopic
 from contracts.errors import InvalidField, NotAllowed
 from contracts.names import Named
+from contracts.reference import code_names
 from shared.domain.lifecycle import Lifecycle, Step
 from shared.domain.text import folded
 
 TIME = "III.1.13-a"
 GOOD_EXAMPLES = "III.1.13-b"
-ON_AIR = ("tv", "radio")
-FORMATS = {"press-broadcast": ("tv", "radio", "web"), "press-newspaper": ("print", "web")}
+ON_AIR: tuple[MediaFormat, ...] = ("tv", "radio")
+FORMATS: Mapping[str, tuple[MediaFormat, ...]] = {
+    "press-broadcast": ("tv", "radio", "web"),
+    "press-newspaper": ("print", "web"),
+}
 
 MediaItemState = Annotated[
     Literal["published", "withdrawn"],
@@ -74,18 +79,19 @@ class MediaItem:
         self.withdrawn_on, self.reason = on, reason
 
 
-def require_format(functions: frozenset[str], media_format: str) -> None:
+def require_format(functions: frozenset[str], media_format: MediaFormat) -> None:
     """Refuse an outlet that does not bring out this format. Raises NotAllowed."""
     allowed = {each for name in functions for each in FORMATS.get(name, ())}
     if media_format not in allowed:
+        names = code_names(MediaFormat, sorted(allowed))
         raise NotAllowed(
             "format-of-outlet",
-            f"Cơ quan báo chí này chỉ có: {', '.join(sorted(allowed))}",
-            f"This outlet brings out: {', '.join(sorted(allowed))}",
+            f"Cơ quan báo chí này chỉ có: {names.vi}",
+            f"This outlet brings out: {names.en}",
         )
 
 
-def require_measure(media_format: str, minutes: int | None, words: int | None) -> None:
+def require_measure(media_format: MediaFormat, minutes: int | None, words: int | None) -> None:
     """Check that what is on air has minutes, and what is read has words. Raises InvalidField."""
     wanted, other = ("minutes", "words") if media_format in ON_AIR else ("words", "minutes")
     given = {"minutes": minutes, "words": words}

@@ -36,10 +36,11 @@ def plan_outreach(wanted: PlanOutreach, work: Work) -> OutreachStanding:
 
 def _require_peer(name: str, field: str, work: Work) -> None:
     """Check that an invited body is another one of the holder's level. Raises InvalidField."""
-    if name == work.actor.body or Body.on(name, work.today, field).level != work.actor.level:
+    body = Body.on(name, work.today, field)
+    if name == work.actor.body or body.level != work.actor.level:
         raise InvalidField(
             field,
             "other-body-of-same-level",
-            f"{name} phải là một cơ quan khác, cùng cấp",
-            f"{name} must be another body of the same level",
+            f"{body.called.vi} phải là một cơ quan khác, cùng cấp",
+            f"{body.called.en} must be another body of the same level",
         )

@@ -6,12 +6,15 @@ if a body of the Front has joined; and where it names the holder as the one who 
 promotion), only if there was somebody to take part with.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from contracts.campaigns.outreach import LinkedProgramme, OutreachKind
 from contracts.errors import InvalidField, NotAllowed
-from contracts.reference import codes
+from contracts.names import code_name
+from contracts.reference import codes, function_names
+from contracts.values import AgencySide
 
 Partner = Literal["front", "anybody"]
 
@@ -32,7 +35,7 @@ FRONT = (
     "socio-political-organisation",
     "area-front-group",
 )
-KINDS = {
+KINDS: Mapping[OutreachKind, Kind] = {
     "meeting": Kind(FRONT),
     "guide_people": Kind(("poverty-reduction",), "III.1.1-e", "front"),
     "extension": Kind(("rural-development",), "III.1.2-c"),
@@ -44,22 +47,22 @@ KINDS = {
     "legal": Kind(("justice",), "III.1.8-a", "front"),
     "crime_prevention": Kind(("police",), "III.1.9-a", "front"),
 }
-INSURANCE = "LK-BHYT"
+INSURANCE: LinkedProgramme = "LK-BHYT"
 
 
-def require_holder(kind: str, functions: Collection[str]) -> None:
+def require_holder(kind: OutreachKind, functions: Collection[str]) -> None:
     """Refuse a body without a function that holds outreach of this kind. Raises NotAllowed."""
     holders = KINDS[kind].holders
     if not set(functions) & set(holders):
-        rule = f"holder-of-kind:{kind}"
+        held, what = function_names(holders), code_name(OutreachKind, kind)
         raise NotAllowed(
-            rule,
-            f"Chỉ cơ quan có chức năng {', '.join(holders)} tổ chức hoạt động «{kind}»",
-            f"Only a body with the function {', '.join(holders)} holds outreach of the kind {kind}",
+            f"holder-of-kind:{kind}",
+            f"Chỉ cơ quan, tổ chức có chức năng: {held.vi} được tổ chức hoạt động «{what.vi}»",
+            f"Only a body with the function: {held.en} holds outreach of the kind «{what.en}»",
         )
 
 
-def require_programme(kind: str, linked_programme: str | None) -> None:
+def require_programme(kind: OutreachKind, linked_programme: LinkedProgramme | None) -> None:
     """Check that health outreach, and no other, names its linked programme. Raises InvalidField."""
     if (kind == "health") != (linked_programme is not None):
         raise InvalidField(
@@ -70,7 +73,7 @@ def require_programme(kind: str, linked_programme: str | None) -> None:
         )
 
 
-def require_enrolment(linked_programme: str | None, enrolled: int | None) -> None:
+def require_enrolment(linked_programme: LinkedProgramme | None, enrolled: int | None) -> None:
     """Check that enrolment is counted for health insurance alone. Raises InvalidField."""
     if (linked_programme == INSURANCE) != (enrolled is not None):
         raise InvalidField(
@@ -81,7 +84,9 @@ def require_enrolment(linked_programme: str | None, enrolled: int | None) -> Non
         )
 
 
-def duties_of(kind: str, linked_programme: str | None, partner_sides: Collection[str]) -> tuple[str, ...]:
+def duties_of(
+    kind: OutreachKind, linked_programme: LinkedProgramme | None, partner_sides: Collection[AgencySide]
+) -> tuple[str, ...]:
     """Return the duties of which an outreach that was held is evidence."""
     if linked_programme:
         return codes().get(linked_programme).duties
@@ -91,7 +96,7 @@ def duties_of(kind: str, linked_programme: str | None, partner_sides: Collection
     return (known.duty,)
 
 
-def _is_joint(partner: Partner | None, sides: Collection[str]) -> bool:
+def _is_joint(partner: Partner | None, sides: Collection[AgencySide]) -> bool:
     if partner is None:
         return True
     return bool(sides) if partner == "anybody" else partner in sides

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 from contracts.campaigns.outreach import LinkedProgramme, OutreachKind
 from contracts.errors import NotFound
 from contracts.names import Name, Named
+from contracts.reference import body_name
+from contracts.values import AgencySide, ContentCode, MovementCode
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
 from shared.domain.text import folded
 
@@ -60,8 +62,8 @@ class Outreach:
     unit_code: str
     path: str
     linked_programme: LinkedProgramme | None
-    content_codes: list[str]
-    movement_code: str | None
+    content_codes: list[ContentCode]
+    movement_code: MovementCode | None
     holder_body: str
     invited_bodies: list[str]
     plan_id: str | None
@@ -105,7 +107,9 @@ class Outreach:
     def require_invited(self, body: str) -> None:
         """Refuse a body that was not invited. Raises NotFound."""
         if body not in self.invited_bodies:
-            raise NotFound(what=Name(f"lời mời {body} tham gia", f"invitation of {body} to"), id=self.id)
+            name = body_name(body, self.planned_on)
+            what = Name(f"lời mời {name.vi} tham gia", f"invitation of {name.en} to")
+            raise NotFound(what=what, id=self.id)
 
 
 @dataclass(eq=False)
@@ -115,7 +119,7 @@ class Guest:
     id: str
     outreach_id: str
     invited_body: str
-    side: str
+    side: AgencySide
     joined_on: date
 
 

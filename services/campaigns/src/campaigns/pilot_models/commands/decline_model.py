@@ -24,6 +24,6 @@ def decline_model(wanted: DeclineModel, work: Work) -> MemberStanding:
     model = PilotModels(work).get(wanted.model_id)
     invited_and_not_answered(model, work)
     model.answer("decline", work.today)
-    member = PilotModels(work).invitation(model.id, work.actor.body)
+    member = PilotModels(work).invitation(model.id, work.actor.body, work.today)
     member.answer("decline", work.today, wanted.reason)
     return answered(member)

@@ -24,6 +24,6 @@ def join_model(wanted: JoinModel, work: Work) -> MemberStanding:
     model = PilotModels(work).get(wanted.model_id)
     invited_and_not_answered(model, work)
     model.answer("join", work.today)
-    member = PilotModels(work).invitation(model.id, work.actor.body)
+    member = PilotModels(work).invitation(model.id, work.actor.body, work.today)
     member.answer("join", work.today)
     return answered(member)

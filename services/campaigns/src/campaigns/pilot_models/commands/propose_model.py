@@ -80,8 +80,8 @@ def _invited(name: str, field: str, model: Model, work: Work) -> Member:
         raise InvalidField(
             field,
             "coordinates-models",
-            f"{name} không phải là cơ quan phối hợp xây dựng mô hình",
-            f"{name} is no body that coordinates in models",
+            f"{body.called.vi} không phải là cơ quan phối hợp xây dựng mô hình",
+            f"{body.called.en} is no body that coordinates in models",
         )
     require_same_level(body, model.chair_level, field)
     return Member(

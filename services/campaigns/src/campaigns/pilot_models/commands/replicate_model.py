@@ -18,7 +18,7 @@ from campaigns.pilot_models.messages.commands import ReplicateModel, Replication
 from campaigns.pilot_models.repository import PilotModels
 from contracts.campaigns.pilot_models import ModelReplicated
 from contracts.errors import InvalidField
-from contracts.reference import Body, Place
+from contracts.reference import Body, Place, unit_name
 from shared.service import command
 from shared.work import Work
 
@@ -46,7 +46,7 @@ def replicate_model(wanted: ReplicateModel, work: Work) -> ReplicationStanding:
     _require_lead(wanted, work)
     _require_target(wanted, model, work)
     if PilotModels(work).stands_replicated(model.id, wanted.to_unit, wanted.to_model_id):
-        raise AlreadyReplicated(model_id=model.id, to=wanted.to_model_id or wanted.to_unit)
+        raise AlreadyReplicated(model_id=model.id, to=unit_name(wanted.to_unit, work.today))
     model.replicate(work.today)
     edge = _edge(wanted, work)
     PilotModels(work).add(edge)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from contracts.campaigns.pilot_models import ModelType
+
 BUILT_BY_MEMBERS = "II.3a-b"
 REPLICATED_WITH_STATE = "II.3b-a"
 PRACTICES_SHOWN = "II.3b-b"
@@ -12,11 +14,13 @@ MEMBERS = frozenset({"member-organisation", "socio-political-organisation"})
 STATE_UNITS = frozenset({"state-department", "peoples-committee"})  # «sở, ban, ngành, địa phương, đơn vị»
 
 
-def _is_poverty(model_type: str) -> bool:
+def _is_poverty(model_type: ModelType) -> bool:
     return model_type.startswith("GN-")
 
 
-def duties_of_building(model_type: str, chair: Iterable[str], members: Iterable[Iterable[str]]) -> list[str]:
+def duties_of_building(
+    model_type: ModelType, chair: Iterable[str], members: Iterable[Iterable[str]]
+) -> list[str]:
     """Return the duties of a trial by the functions of its chair and of each body that joined.
 
     II.3a-b: a member organisation builds a model of poverty reduction. II.3b-a: the state coordinates in
@@ -34,13 +38,13 @@ def duties_of_building(model_type: str, chair: Iterable[str], members: Iterable[
     ]
 
 
-def duties_of_own_model(model_type: str, chair: Iterable[str]) -> list[str]:
+def duties_of_own_model(model_type: ModelType, chair: Iterable[str]) -> list[str]:
     """Return II.3a-b where a member organisation chairs a model of poverty reduction."""
     own = _is_poverty(model_type) and not MEMBERS.isdisjoint(chair)
     return [BUILT_BY_MEMBERS] if own else []
 
 
-def duties_of_replication(model_type: str, functions: frozenset[str]) -> list[str]:
+def duties_of_replication(model_type: ModelType, functions: frozenset[str]) -> list[str]:
     """Return the duties of carrying a model on, by the functions of the body that does it."""
     return [
         *([REPLICATED_WITH_STATE] if functions & STATE_UNITS else []),
@@ -49,7 +53,7 @@ def duties_of_replication(model_type: str, functions: frozenset[str]) -> list[st
     ]
 
 
-def duties_of_support(model_type: str, functions: frozenset[str]) -> list[str]:
+def duties_of_support(model_type: ModelType, functions: frozenset[str]) -> list[str]:
     """Return III.1.1-b where the department of poverty reduction supports a model of that kind."""
     meant = _is_poverty(model_type) and "poverty-reduction" in functions
     return [POVERTY_MODELS_SUPPORTED] if meant else []

@@ -8,6 +8,7 @@ from campaigns.pilot_models.domain.levels import meeting_level
 from contracts.errors import InvalidField
 from contracts.names import Named
 from contracts.reference import Body
+from contracts.values import AgencySide, BodyLevel
 from shared.domain.lifecycle import Lifecycle, Step
 
 MemberState = Annotated[
@@ -38,7 +39,7 @@ class Member:
     id: str
     model_id: str
     member_body: str
-    side: str
+    side: AgencySide
     functions: list[str]
     invited_on: date
     answered_on: date | None = None
@@ -60,7 +61,7 @@ class Member:
         self.answered_on, self.reason = on, reason
 
 
-def require_same_level(body: Body, chair_level: str, field: str) -> None:
+def require_same_level(body: Body, chair_level: BodyLevel, field: str) -> None:
     """Refuse a state body that meets the chair diagonally (programme I.1-a, §2.3). Raises InvalidField."""
     if body.side == "state" and body.level != meeting_level(chair_level):
         raise InvalidField(

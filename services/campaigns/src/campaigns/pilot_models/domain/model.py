@@ -9,6 +9,7 @@ from campaigns.common.domain.boards import boards_at
 from campaigns.pilot_models.domain.levels import meeting_level
 from contracts.campaigns.pilot_models import ModelSubjectKind, ModelType
 from contracts.names import Named
+from contracts.values import BodyLevel
 from shared.domain.facts import Facts
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
 from shared.domain.text import folded
@@ -88,7 +89,7 @@ class Model:
     name_vi: str
     summary: str
     chair_body: str
-    chair_level: str
+    chair_level: BodyLevel
     invited_bodies: list[str]
     proposed_on: date
     recorded_at: datetime

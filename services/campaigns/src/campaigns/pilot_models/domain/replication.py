@@ -36,8 +36,8 @@ class AlreadyReplicated(Refusal):
 
     slug = "already-replicated"
     kind = Kind.CONFLICT
-    vi = "Mô hình {model_id} đã được nhân rộng đến {to}."
-    en = "Model {model_id} was already replicated to {to}."
+    vi = "Mô hình {model_id} đã được nhân rộng đến {to.vi}."
+    en = "Model {model_id} was already replicated to {to.en}."
 
 
 class ReplicationCycle(Refusal):
@@ -45,8 +45,8 @@ class ReplicationCycle(Refusal):
 
     slug = "replication-cycle"
     kind = Kind.CONFLICT
-    vi = "{model_id} bắt nguồn từ {to}, nên không thể nhân rộng ngược lại."
-    en = "{model_id} descends from {to}; it cannot be replicated back to it."
+    vi = "Mô hình {model_id} bắt nguồn từ mô hình {to}, nên không thể nhân rộng ngược lại."
+    en = "Model {model_id} descends from model {to}; it cannot be replicated back to it."
 
 
 @dataclass(eq=False)

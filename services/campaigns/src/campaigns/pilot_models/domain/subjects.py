@@ -1,30 +1,34 @@
 """What a model of each type may be about (programme II.3a, III.1.2, III.1.4), and where that lies."""
 
+from collections.abc import Mapping
 from datetime import date
 
+from contracts.campaigns.pilot_models import ModelSubjectKind, ModelType
 from contracts.errors import InvalidField
-from contracts.reference import Place, units
+from contracts.names import code_name
+from contracts.reference import Place, code_names, units
 
-SUBJECTS = {
+SUBJECTS: Mapping[ModelType, tuple[ModelSubjectKind, ...]] = {
     "GN-VK": ("household",),
     "GN-BV": ("kdc", "commune", "ward", "township"),
     "NTM": ("household", "cooperative_group", "cooperative", "kdc", "commune"),
     "DTVM": ("household", "kdc", "ward", "township"),
 }
-UNIT_TYPES = {"commune": "xã", "ward": "phường", "township": "thị trấn"}
-COOPERATIVES = ("cooperative_group", "cooperative")
-OF_AREAS = ("household", "kdc")
-WITH_REFERENCE = ("household", *COOPERATIVES)
+UNIT_TYPES: Mapping[ModelSubjectKind, str] = {"commune": "xã", "ward": "phường", "township": "thị trấn"}
+COOPERATIVES: tuple[ModelSubjectKind, ...] = ("cooperative_group", "cooperative")
+OF_AREAS: tuple[ModelSubjectKind, ...] = ("household", "kdc")
+WITH_REFERENCE: tuple[ModelSubjectKind, ...] = ("household", *COOPERATIVES)
 
 
-def require_subject(model_type: str, kind: str, subject_ref: str | None) -> None:
+def require_subject(model_type: ModelType, kind: ModelSubjectKind, subject_ref: str | None) -> None:
     """Check that the type knows this kind of subject, and that it is referred to. Raises InvalidField."""
     if kind not in SUBJECTS[model_type]:
+        said = code_name(ModelType, model_type)
         raise InvalidField(
             "subject_kind",
             f"subject-of-type:{model_type}",
-            f"Mô hình {model_type} chỉ dành cho: {', '.join(SUBJECTS[model_type])}",
-            f"A model of the type {model_type} is about: {', '.join(SUBJECTS[model_type])}",
+            f"Mô hình «{said.vi}» chỉ dành cho: {code_names(ModelSubjectKind, SUBJECTS[model_type]).vi}",
+            f"A model «{said.en}» is about: {code_names(ModelSubjectKind, SUBJECTS[model_type]).en}",
         )
     if (kind in WITH_REFERENCE) != bool(subject_ref):
         raise InvalidField(
@@ -35,7 +39,7 @@ def require_subject(model_type: str, kind: str, subject_ref: str | None) -> None
         )
 
 
-def place_of(kind: str, unit_code: str, on: date) -> Place:
+def place_of(kind: ModelSubjectKind, unit_code: str, on: date) -> Place:
     """Find where a subject lies, and check that the unit is of its kind. Raises InvalidField."""
     place = Place.on(unit_code, on)
     is_area = "-" in unit_code

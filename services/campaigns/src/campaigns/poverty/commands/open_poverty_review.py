@@ -8,7 +8,7 @@ from campaigns.poverty.guards import opens_reviews
 from campaigns.poverty.messages.commands import OpenPovertyReview, ReviewStanding
 from campaigns.poverty.repository import PovertyReviews
 from contracts.errors import InvalidField
-from contracts.reference import Place
+from contracts.reference import Place, unit_name
 from shared.service import command
 from shared.work import Work
 
@@ -30,7 +30,8 @@ def open_poverty_review(wanted: OpenPovertyReview, work: Work) -> ReviewStanding
     reviews = PovertyReviews(work)
     earlier = reviews.of_year(wanted.unit_code, wanted.year)
     if earlier:
-        raise ReviewOfYearExists(unit_code=wanted.unit_code, year=wanted.year, review_id=earlier.id)
+        unit = unit_name(wanted.unit_code, work.today)
+        raise ReviewOfYearExists(unit=unit, year=wanted.year, review_id=earlier.id)
     review = _review(wanted, work)
     reviews.add(review)
     reviews.add(*_areas(wanted, review.id, work))

@@ -44,5 +44,6 @@ def _require_agreement(wanted: RecordAreaMeeting, work: Work) -> None:
             "Số người đồng ý không thể lớn hơn số người dự",
             "More agreed than came",
         )
-    if not rules().in_force(AGREED, work.today).is_reached_by(wanted.agreed, wanted.attended):
-        raise MeetingDidNotAgree(rule=AGREED, key=AGREED, agreed=wanted.agreed, attended=wanted.attended)
+    law = rules().in_force(AGREED, work.today)
+    if not law.is_reached_by(wanted.agreed, wanted.attended):
+        raise MeetingDidNotAgree(rule=AGREED, law=law.name, agreed=wanted.agreed, attended=wanted.attended)

@@ -114,8 +114,8 @@ class ReviewOfYearExists(Refusal):
 
     slug = "review-of-year-exists"
     kind = Kind.CONFLICT
-    vi = "{unit_code} đã có đợt rà soát năm {year} ({review_id})."
-    en = "{unit_code} already has a review of {year} ({review_id})."
+    vi = "Ở {unit.vi} đã có đợt rà soát năm {year} ({review_id})."
+    en = "{unit.en} already has a review of {year} ({review_id})."
 
 
 class NotYetComplete(Refusal):
@@ -132,8 +132,8 @@ class MeetingDidNotAgree(Refusal):
 
     slug = "meeting-did-not-agree"
     kind = Kind.CONFLICT
-    vi = "Chỉ có {agreed}/{attended} người đồng ý; theo quy tắc «{key}» phải họp lại."
-    en = "Only {agreed} of {attended} agreed; by rule {key} the meeting is held again."
+    vi = "Chỉ có {agreed}/{attended} người đồng ý; theo quy tắc «{law.vi}» phải họp lại."
+    en = "Only {agreed} of {attended} agreed; by the rule «{law.en}» the meeting is held again."
 
 
 @dataclass(eq=False)

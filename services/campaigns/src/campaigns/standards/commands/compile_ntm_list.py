@@ -56,7 +56,7 @@ def _accepted(candidate_id: str, index: int, year: int, work: Work) -> Candidate
         raise InvalidField(
             field,
             "accepted-for-year",
-            f"{candidate_id} chưa được cấp huyện chấp nhận đăng ký chuẩn NTM năm {year}",
-            f"{candidate_id} was not accepted by its district for the standard NTM of {year}",
+            f"Hồ sơ này chưa được cấp huyện chấp nhận đăng ký đạt chuẩn nông thôn mới năm {year}",
+            f"The district did not accept this candidate for the new-style rural commune of {year}",
         )
     return candidate

@@ -10,7 +10,9 @@ from campaigns.standards.messages.commands import CandidateStanding, ProposeCand
 from campaigns.standards.repository import Standards
 from campaigns.standards.terms import counted
 from contracts.errors import InvalidField
-from contracts.reference import Place
+from contracts.names import code_name
+from contracts.reference import Place, unit_name
+from contracts.values import UnitStandard
 from shared.service import command
 from shared.work import Work
 
@@ -59,17 +61,17 @@ def _require_free(wanted: ProposeCandidate, work: Work) -> None:
     if open_one:
         raise OpenCandidacy(
             rule=f"{wanted.standard}:one-at-a-time",
-            unit_code=wanted.unit_code,
-            standard=wanted.standard,
+            unit=unit_name(wanted.unit_code, work.today),
+            standard=code_name(UnitStandard, wanted.standard),
             candidate_id=open_one.id,
         )
     needed = PROCEDURES[wanted.standard].builds_on
     if needed and not Standards(work).held(needed, wanted.unit_code):
         raise PrerequisiteStandard(
             rule=f"{wanted.standard}:builds-on",
-            unit_code=wanted.unit_code,
-            needed=needed,
-            standard=wanted.standard,
+            unit=unit_name(wanted.unit_code, work.today),
+            needed=code_name(UnitStandard, needed),
+            standard=code_name(UnitStandard, wanted.standard),
         )
 
 

@@ -7,11 +7,11 @@ from typing import Annotated, Literal
 
 from campaigns.standards.domain.refusals import CriteriaNotMet, MissingInputs
 from contracts.errors import InvalidField
-from contracts.names import Named
-from contracts.reference import CriteriaSet
-from contracts.values import UnitStandard
+from contracts.names import Name, Named, code_name
+from contracts.reference import CriteriaSet, joined
+from contracts.values import Standard, UnitStandard
 
-Key = tuple[str, int | None]
+Key = tuple[Standard, int | None]
 AssessmentState = Annotated[
     Literal["recorded"], Named("Kết quả đánh giá", "State", codes={"recorded": "Đã ghi nhận"})
 ]
@@ -94,22 +94,22 @@ def require_all_passed(criteria: CriteriaSet, own: Iterable[Assessment]) -> None
     """Refuse where a criterion of the set is not assessed or not passed. Raises CriteriaNotMet."""
     needed: list[int | None] = [each.no for each in criteria.criteria] or [None]
     passed = {each.criterion_no for each in latest(own) if each.version == criteria.version and each.passed}
-    missing = ", ".join(_name(no) for no in needed if no not in passed)
+    missing = [no for no in needed if no not in passed]
     if missing:
         raise CriteriaNotMet(
             rule=f"{criteria.code}:criteria",
-            standard=criteria.code,
+            standard=code_name(Standard, criteria.code),
             version=criteria.version,
-            missing=missing,
+            missing=joined(_name(no) for no in missing),
         )
 
 
 def require_inputs(needed: Iterable[Key], found: Iterable[Assessment]) -> list[Assessment]:
     """Return the passed assessments by the agencies in charge. Raises MissingInputs."""
     passed = {each.key: each for each in latest(found) if each.passed}
-    missing = ", ".join(f"{code} {_name(no)}" for code, no in needed if (code, no) not in passed)
+    missing = [each for each in needed if each not in passed]
     if missing:
-        raise MissingInputs(rule="standard-inputs", missing=missing)
+        raise MissingInputs(rule="standard-inputs", missing=joined(_name_in_set(*each) for each in missing))
     return [passed[key] for key in needed]
 
 
@@ -121,5 +121,12 @@ def latest(assessments: Iterable[Assessment]) -> list[Assessment]:
     return list(last.values())
 
 
-def _name(criterion_no: int | None) -> str:
-    return "*" if criterion_no is None else str(criterion_no)
+def _name(criterion_no: int | None) -> Name:
+    if criterion_no is None:
+        return Name("toàn bộ tiêu chí", "the whole set")
+    return Name(f"tiêu chí số {criterion_no}", f"criterion {criterion_no}")
+
+
+def _name_in_set(code: Standard, criterion_no: int | None) -> Name:
+    part, whole = _name(criterion_no), code_name(Standard, code)
+    return Name(f"{part.vi} của «{whole.vi}»", f"{part.en} of «{whole.en}»")

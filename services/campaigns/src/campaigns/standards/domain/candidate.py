@@ -9,7 +9,9 @@ from campaigns.standards.domain.procedure import PROCEDURES, CandidateState, Pro
 from campaigns.standards.domain.refusals import OutdatedCriteria
 from campaigns.standards.domain.way import LIFECYCLE
 from contracts.errors import InvalidField
+from contracts.names import code_name
 from contracts.reference import CriteriaSet, units
+from contracts.values import Standard, UnitStandard
 from shared.domain.deadlines import ExplainedDeadline, too_early
 from shared.domain.facts import Facts
 
@@ -128,7 +130,7 @@ class Candidate:
         if criteria.version != self.version:
             raise OutdatedCriteria(
                 rule=f"{self.standard}:version",
-                standard=self.standard,
+                standard=code_name(UnitStandard, self.standard),
                 now=criteria.version,
                 assessed=self.version,
             )
@@ -154,11 +156,12 @@ SUBJECTS = {"xã": "commune", "phường": "ward", "thị trấn": "township"}
 def require_subject(criteria: CriteriaSet, unit_code: str, on: date) -> None:
     """Refuse a unit of a type that a set is not for. Raises InvalidField, UnknownUnit."""
     if not is_subject(criteria.subjects, units().check(unit_code, on).type):
+        name = code_name(Standard, criteria.code)
         raise InvalidField(
             "unit_code",
             "subject-of-standard",
-            f"Bộ tiêu chí {criteria.code} không áp dụng cho loại đơn vị này",
-            f"The set {criteria.code} is not for units of this type",
+            f"Bộ tiêu chí «{name.vi}» không áp dụng cho loại đơn vị này",
+            f"The set «{name.en}» is not for units of this type",
         )
 
 

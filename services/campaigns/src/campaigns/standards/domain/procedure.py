@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from contracts.errors import InvalidField
 from contracts.names import Named, code_name
 from contracts.reference import NoRuleInForce, Rule, rules
-from contracts.values import UnitStandard
+from contracts.values import Standard, UnitStandard
 
 SoughtStandard = Annotated[
     Literal["NTM", "NTM-KM", "DTVM"],
@@ -90,7 +90,7 @@ class Procedure:
     skips: frozenset[str]
     duty: str
     validity: str
-    inputs: tuple[tuple[str, int | None], ...]
+    inputs: tuple[tuple[Standard, int | None], ...]
     decider: str | None = None
     decided_by: str | None = None
     answer: str | None = None

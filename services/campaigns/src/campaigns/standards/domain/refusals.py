@@ -8,8 +8,8 @@ class OpenCandidacy(Refusal):
 
     slug = "open-candidacy"
     kind = Kind.CONFLICT
-    vi = "{unit_code} đang trong quá trình đề nghị công nhận {standard} ({candidate_id})."
-    en = "{unit_code} is already on its way to {standard} ({candidate_id})."
+    vi = "{unit.vi} đang trong quá trình đề nghị công nhận «{standard.vi}» ({candidate_id})."
+    en = "{unit.en} is already on its way to «{standard.en}» ({candidate_id})."
 
 
 class PrerequisiteStandard(Refusal):
@@ -17,8 +17,8 @@ class PrerequisiteStandard(Refusal):
 
     slug = "prerequisite-standard"
     kind = Kind.CONFLICT
-    vi = "{unit_code} chưa đạt chuẩn {needed}, nên chưa thể đề nghị công nhận {standard}."
-    en = "{unit_code} does not hold {needed}, on which {standard} builds."
+    vi = "{unit.vi} chưa được công nhận «{needed.vi}», nên chưa thể đề nghị công nhận «{standard.vi}»."
+    en = "{unit.en} does not hold «{needed.en}», on which «{standard.en}» builds."
 
 
 class CriteriaNotMet(Refusal):
@@ -26,8 +26,8 @@ class CriteriaNotMet(Refusal):
 
     slug = "criteria-not-met"
     kind = Kind.CONFLICT
-    vi = "Bộ tiêu chí {standard} ({version}): chưa đánh giá hoặc chưa đạt: {missing}."
-    en = "Set {standard} ({version}): not assessed or not passed: {missing}."
+    vi = "Bộ tiêu chí «{standard.vi}» ({version}): chưa đánh giá hoặc chưa đạt: {missing.vi}."
+    en = "Set «{standard.en}» ({version}): not assessed or not passed: {missing.en}."
 
 
 class MissingInputs(Refusal):
@@ -35,8 +35,8 @@ class MissingInputs(Refusal):
 
     slug = "missing-inputs"
     kind = Kind.CONFLICT
-    vi = "Thiếu kết quả đạt của cơ quan chuyên ngành: {missing}."
-    en = "There is no passed assessment by the agency in charge: {missing}."
+    vi = "Thiếu kết quả đạt của cơ quan chuyên ngành: {missing.vi}."
+    en = "There is no passed assessment by the agency in charge: {missing.en}."
 
 
 class OutdatedCriteria(Refusal):
@@ -44,8 +44,10 @@ class OutdatedCriteria(Refusal):
 
     slug = "outdated-criteria"
     kind = Kind.CONFLICT
-    vi = "Bộ tiêu chí {standard} nay là bản {now}; hồ sơ đánh giá theo bản {assessed}, phải đánh giá lại."
-    en = "The set {standard} is now version {now}; the dossier applied {assessed} and is assessed again."
+    vi = (
+        "Bộ tiêu chí «{standard.vi}» nay là bản {now}; hồ sơ đánh giá theo bản {assessed}, phải đánh giá lại."
+    )
+    en = "The set «{standard.en}» is now version {now}; the dossier applied {assessed} and is assessed again."
 
 
 class CoverageNotReached(Refusal):
@@ -53,8 +55,8 @@ class CoverageNotReached(Refusal):
 
     slug = "coverage-not-reached"
     kind = Kind.CONFLICT
-    vi = "Mới lấy ý kiến {asked}/{total} hộ; quy tắc «{key}» đòi hỏi ít nhất {percent} %."
-    en = "{asked} of {total} households were asked; rule {key} asks for at least {percent} %."
+    vi = "Mới lấy ý kiến {asked}/{total} hộ; theo quy tắc «{law.vi}» phải đạt ít nhất {percent}%."
+    en = "{asked} of {total} households were asked; the rule «{law.en}» asks for at least {percent}%."
 
 
 class OnAnotherList(Refusal):

@@ -122,5 +122,5 @@ def _require_order(figures: Figures) -> None:
 def _require_coverage(rule: Rule | None, figures: Figures) -> None:
     if rule and not rule.is_reached_by(figures.asked, figures.total):
         raise CoverageNotReached(
-            rule=rule.key, key=rule.key, asked=figures.asked, total=figures.total, percent=rule.number
+            rule=rule.key, law=rule.name, asked=figures.asked, total=figures.total, percent=rule.number
         )

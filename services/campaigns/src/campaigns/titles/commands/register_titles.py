@@ -9,9 +9,13 @@ from campaigns.titles.messages.commands import RegisteredTitle, RegisterTitles, 
 from campaigns.titles.repository import Titles
 from contracts.campaigns.titles import TitleRegistered
 from contracts.errors import InvalidField
-from contracts.reference import Place
+from contracts.names import Name, code_name
+from contracts.reference import Place, unit_name
+from contracts.values import TitleCode
 from shared.service import command
 from shared.work import Work
+
+HOUSEHOLD = Name("Hộ này", "This household")  # a household is a reference that names nobody
 
 
 @command(
@@ -31,8 +35,12 @@ def register_titles(wanted: RegisterTitles, work: Work) -> TitlesRegistered:
     subjects = _subjects(wanted, work)
     version = CriteriaSets(work).in_force(wanted.title, work.today).version
     titles = Titles(work)
-    for subject in sorted(titles.covered(wanted.title, subjects, wanted.year)):
-        raise TitleAlreadyCovered(subject_ref=subject, title=wanted.title, year=wanted.year)
+    if titles.covered(wanted.title, subjects, wanted.year):
+        raise TitleAlreadyCovered(
+            subject=HOUSEHOLD if wanted.household_refs else unit_name(wanted.area_code, work.today),
+            title=code_name(TitleCode, wanted.title),
+            year=wanted.year,
+        )
     path = Place.on(wanted.area_code, work.today, "area_code").path
     registered = [_title(wanted, subject, version, path, work) for subject in subjects]
     titles.add(*registered)

@@ -54,8 +54,8 @@ class QuorumNotReached(Refusal):
 
     slug = "quorum-not-reached"
     kind = Kind.CONFLICT
-    vi = "Chỉ có {attended}/{invited} người dự họp; quy tắc «{key}» đòi hỏi ít nhất {percent} %."
-    en = "Only {attended} of {invited} came; rule {key} asks for at least {percent} %."
+    vi = "Chỉ có {attended}/{invited} người dự họp; theo quy tắc «{law.vi}» phải có ít nhất {percent}%."
+    en = "Only {attended} of {invited} came; the rule «{law.en}» asks for at least {percent}%."
 
 
 @dataclass(eq=False)
@@ -108,7 +108,7 @@ class Meeting:
         if not quorum.is_reached_by(self.attended, self.invited):
             raise QuorumNotReached(
                 rule=ATTENDANCE,
-                key=ATTENDANCE,
+                law=quorum.name,
                 attended=self.attended,
                 invited=self.invited,
                 percent=quorum.number,

@@ -101,8 +101,8 @@ class TitleAlreadyCovered(Refusal):
 
     slug = "title-already-covered"
     kind = Kind.CONFLICT
-    vi = "{subject_ref} đã đăng ký hoặc đang giữ danh hiệu {title} của năm {year}."
-    en = "{subject_ref} already registered for, or still holds, the title {title} of {year}."
+    vi = "{subject.vi} đã đăng ký hoặc đang giữ danh hiệu «{title.vi}» của năm {year}."
+    en = "{subject.en} already registered for, or still holds, the title «{title.en}» of {year}."
 
 
 class Held(NamedTuple):

@@ -3,6 +3,7 @@
 from datetime import date
 
 from contracts.reference import Body, body_holding
+from contracts.values import BodyLevel
 
 DRAFTING = "drafting-body"
 ORGANISATIONS = "socio-political-organisation"
@@ -15,17 +16,17 @@ def is_front_itself(body: Body) -> bool:
     return body.side == "front" and body.holds(*FRONT)
 
 
-def drafts_at(body: Body, level: str, unit_code: str) -> bool:
+def drafts_at(body: Body, level: BodyLevel, unit_code: str) -> bool:
     """Say whether it is a state drafting body of this level and unit («cùng cấp»)."""
     return body.side == "state" and body.holds(DRAFTING) and body.is_at(level, unit_code)
 
 
-def critiques_at(body: Body, level: str, unit_code: str) -> bool:
+def critiques_at(body: Body, level: BodyLevel, unit_code: str) -> bool:
     """Say whether it is a body of the Front that may critique at this level and unit."""
     return body.side == "front" and body.holds(*CRITICS) and body.is_at(level, unit_code)
 
 
-def front_of(level: str, unit_code: str, on: date) -> str | None:
+def front_of(level: BodyLevel, unit_code: str, on: date) -> str | None:
     """Name the body of the Front that answers for a unit: the province's standing board, else a committee."""
     function = "front-standing" if level == "T" else "front-committee"
     return body_holding(function, unit_code, on, level)

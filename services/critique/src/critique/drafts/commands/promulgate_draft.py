@@ -2,6 +2,8 @@
 
 from contracts.critique.drafts import DraftPromulgated, NewCriteria
 from contracts.errors import InvalidField
+from contracts.names import code_name
+from contracts.values import DraftedStandard
 from critique.drafts.domain import clauses
 from critique.drafts.domain.draft import Draft
 from critique.drafts.domain.promulgation import Promulgation, require_distinct
@@ -49,11 +51,12 @@ def promulgate_draft(wanted: PromulgateDraft, work: Work) -> PromulgationStandin
 def _require_own_criteria(draft: Draft, criteria: NewCriteria, work: Work) -> None:
     functions, level = work.actor.functions, work.actor.level
     if draft.kind != "criteria" or not clauses.may_lay_down(criteria.standard, functions, level):
+        name = code_name(DraftedStandard, criteria.standard)
         raise InvalidField(
             "criteria.standard",
             "criteria-of-the-drafter",
-            f"Chương trình không giao cơ quan này ban hành tiêu chí {criteria.standard} bằng dự thảo này",
-            f"The programme leaves the criteria of {criteria.standard} to another body, or another draft",
+            f"Chương trình không giao cơ quan này ban hành bộ tiêu chí «{name.vi}» bằng dự thảo này",
+            f"The programme leaves the criteria of «{name.en}» to another body, or another draft",
         )
     require_distinct(criteria)
 

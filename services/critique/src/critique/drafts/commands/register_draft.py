@@ -2,7 +2,7 @@
 
 from contracts.critique.drafts import DraftRegistered
 from contracts.errors import InvalidField
-from contracts.reference import Body, Place
+from contracts.reference import Body, Place, acting_level
 from critique.common.domain.parties import drafts_at
 from critique.drafts.answers import standing
 from critique.drafts.conditions import pairs
@@ -55,8 +55,8 @@ def _co_drafters(wanted: RegisterDraft, work: Work) -> list[Body]:
         if not drafts_at(body, work.actor.level, wanted.unit_code):
             raise _wrong_co_drafter(
                 "state-body-of-the-level",
-                f"{body.name} không phải cơ quan Nhà nước soạn thảo cùng cấp",
-                f"{body.name} is no state drafting body of the same level",
+                f"{body.called.vi} không phải cơ quan Nhà nước soạn thảo cùng cấp",
+                f"{body.called.en} is no state drafting body of the same level",
             )
     return bodies
 
@@ -70,7 +70,7 @@ def _new_draft(wanted: RegisterDraft, work: Work) -> Draft:
         unit_id=place.unit_id,
         unit_code=place.code,
         path=place.path,
-        level=work.actor.level,
+        level=acting_level(work.actor.level),
         drafting_body=work.actor.body,
         co_drafting_bodies=list(wanted.co_drafting_bodies),
         conditions=dossier.provided({}, pairs(wanted.conditions)),

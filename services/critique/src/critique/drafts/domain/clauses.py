@@ -7,7 +7,7 @@ from typing import get_args
 from contracts.critique.drafts import DraftKind
 from contracts.errors import InvalidField
 from contracts.reference import Body
-from contracts.values import AgencyLevel, DraftedStandard
+from contracts.values import BodyLevel, DraftedStandard
 
 ENABLING = "II.4b-a"
 CRITIQUING = "II.4b-b"
@@ -32,7 +32,7 @@ class Clause:
     topics: frozenset[str]
     enabling: bool = False
 
-    def asks(self, functions: frozenset[str], kind: DraftKind, level: AgencyLevel) -> bool:
+    def asks(self, functions: frozenset[str], kind: DraftKind, level: BodyLevel) -> bool:
         """Say whether it asks a body with these functions for such a draft."""
         return level == "T" and self.function in functions and kind in self.kinds
 
@@ -61,7 +61,7 @@ COMPLETING = (ENABLING, *(clause.duty for clause in CLAUSES.values() if clause.e
 
 
 def check_asked_for(
-    duty_id: str | None, functions: frozenset[str], kind: DraftKind, level: AgencyLevel
+    duty_id: str | None, functions: frozenset[str], kind: DraftKind, level: BodyLevel
 ) -> None:
     """Refuse to name an item that does not ask this body for this kind of draft. Raises InvalidField."""
     if duty_id is None:
@@ -70,8 +70,8 @@ def check_asked_for(
         raise InvalidField(
             "duty_id",
             "asked-of-the-drafter",
-            f"Mục {duty_id} không giao cơ quan này xây dựng loại dự thảo này",
-            f"Item {duty_id} does not ask this body for such a draft",
+            "Mục này của Chương trình không giao cơ quan xây dựng loại dự thảo này",
+            "This item does not ask the body for such a draft",
         )
 
 
@@ -100,6 +100,6 @@ def evidence_of_promulgating(duty_id: str | None) -> tuple[str, ...]:
     return (CRITERIA_OF_TOWNS,) if duty_id == CRITERIA_OF_TOWNS else ()
 
 
-def may_lay_down(standard: DraftedStandard, functions: frozenset[str], level: AgencyLevel) -> bool:
+def may_lay_down(standard: DraftedStandard, functions: frozenset[str], level: BodyLevel) -> bool:
     """Say whether the programme leaves the criteria of a standard to a body (III.1.4-a, III.1.5-b)."""
     return level == "T" and any(standard in CRITERIA_OF.get(each, ()) for each in functions)

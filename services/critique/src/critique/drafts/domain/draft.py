@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from contracts.critique.drafts import DraftKind
 from contracts.errors import Kind, Refusal
+from contracts.reference import code_names
 from contracts.values import AgencyLevel
 from critique.drafts.domain import dossier
 from critique.drafts.domain.dossier import ConditionKind, Dossier
@@ -19,8 +20,8 @@ class DossierIncomplete(Refusal):
 
     slug = "dossier-incomplete"
     kind = Kind.CONFLICT
-    vi = "Hồ sơ {draft} còn thiếu: {missing}; chỉ có thể góp ý hoặc trả lại."
-    en = "The dossier of {draft} lacks {missing}; the draft can be commented on or returned."
+    vi = "Hồ sơ {draft} còn thiếu: {missing.vi}; chỉ có thể góp ý hoặc trả lại."
+    en = "The dossier of {draft} lacks: {missing.en}; the draft can be commented on or returned."
 
 
 @dataclass(eq=False)
@@ -102,7 +103,7 @@ class Draft:
         """
         LIFECYCLE.check(self, "decide_form", decision.decided_on)
         if decision.track == "critique" and not self.dossier_complete:
-            raise DossierIncomplete(draft=self.id, missing=", ".join(self.missing))
+            raise DossierIncomplete(draft=self.id, missing=code_names(ConditionKind, self.missing))
         self.decision = decision
         LIFECYCLE.take(self, "decide_form", decision.decided_on, reason=decision.note)
 

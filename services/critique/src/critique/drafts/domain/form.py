@@ -6,7 +6,7 @@ from datetime import date
 from contracts.critique.drafts import CritiqueForm, FormReason
 from contracts.errors import InvalidField
 from contracts.reference import Body
-from contracts.values import Track
+from contracts.values import BodyLevel, Track
 from critique.common.domain.parties import critiques_at, is_front_itself
 from shared.domain.deadlines import ExplainedDeadline
 
@@ -67,7 +67,7 @@ class FormDecision:
             )
 
 
-def check_chair(chair: Body, decider: Body, level: str, unit_code: str) -> None:
+def check_chair(chair: Body, decider: Body, level: BodyLevel, unit_code: str) -> None:
     """The decider chairs, or a body of the Front that the Front asks; an organisation asks nobody.
 
     Permission list of the programme's design, §2.3. Raises InvalidField.
@@ -77,9 +77,9 @@ def check_chair(chair: Body, decider: Body, level: str, unit_code: str) -> None:
         raise InvalidField(
             "chair_body",
             "front-body-of-the-level",
-            f"{chair.name} không chủ trì được: phải là cơ quan quyết định, "
+            f"{chair.called.vi} không chủ trì được: phải là cơ quan quyết định, "
             "hoặc tổ chức cùng cấp do Mặt trận đề nghị",
-            f"{chair.name} cannot chair: it must be the deciding body, or a body that the Front asks",
+            f"{chair.called.en} cannot chair: it must be the deciding body, or a body that the Front asks",
         )
 
 

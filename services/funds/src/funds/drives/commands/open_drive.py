@@ -1,7 +1,7 @@
 """Opening a drive."""
 
 from contracts.funds.drives import DriveOpened
-from contracts.reference import Place
+from contracts.reference import Place, acting_level
 from funds.drives.answers import drive_standing
 from funds.drives.domain.campaign import unknown_campaign
 from funds.drives.domain.coordination import RAISING_DUTIES, check_coordinators, evidence_of_drive
@@ -56,7 +56,7 @@ def _new_fund(wanted: OpenDrive, place: Place, work: Work) -> Fund:
     return Fund(
         id=work.new_id("fnd"),
         kind=wanted.fund_kind,
-        level=work.actor.level,
+        level=acting_level(work.actor.level),
         unit_id=place.unit_id,
         unit_code=place.code,
         opened_on=work.today,

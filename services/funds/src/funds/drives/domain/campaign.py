@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from contracts.errors import InvalidField
-from contracts.reference import units
+from contracts.reference import unit_name, units
 
 
 @dataclass(eq=False)
@@ -21,11 +21,12 @@ class KnownCampaign:
     def check_covers(self, unit_code: str, on: date) -> None:
         """Refuse a drive outside the campaign's area. Raises InvalidField."""
         if not units().is_within(unit_code, self.unit_code, on):
+            unit = unit_name(unit_code, on)
             raise InvalidField(
                 "campaign_id",
                 "campaign-covers-unit",
-                f"Cuộc vận động {self.code} không triển khai tại địa bàn {unit_code}",
-                f"Campaign {self.code} does not cover unit {unit_code}",
+                f"Cuộc vận động «{self.name_vi}» không triển khai tại {unit.vi}",
+                f"The campaign «{self.name_vi}» does not cover {unit.en}",
             )
 
 

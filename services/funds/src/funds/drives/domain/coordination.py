@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from contracts.errors import InvalidField
-from contracts.reference import UnknownAgency, agencies
-from contracts.values import FundKind
+from contracts.reference import UnknownAgency, agencies, agency_name
+from contracts.values import BodyLevel, FundKind
 
 RAISING = "II.2a-a"
 COORDINATING = "II.2b-a"
@@ -13,18 +13,19 @@ POVERTY_RESOURCES = "III.1.1-c"
 RAISING_DUTIES = (RAISING, COORDINATING, POVERTY_RESOURCES)
 
 
-def check_coordinators(codes: Sequence[str], level: str, on: date) -> None:
+def check_coordinators(codes: Sequence[str], level: BodyLevel, on: date) -> None:
     """Refuse bodies that do not exist on the day or are of another level («cùng cấp»).
 
     Duty II.2b-a, requirement I.1-a. Raises InvalidField.
     """
     for code in codes:
         if _level_of(code, on) != level:
+            name = agency_name(code, on)
             raise InvalidField(
                 "coordinating_bodies",
                 "same-level",
-                f"Cơ quan {code} không cùng cấp với Ban vận động Quỹ",
-                f"Agency {code} is not of the fund board's level",
+                f"{name.vi} không cùng cấp với Ban vận động Quỹ",
+                f"{name.en} is not of the fund board's level",
             )
 
 
@@ -50,13 +51,13 @@ def _evidence_of_coordination(coordinators: Sequence[str], on: date) -> Iterator
         yield POVERTY_RESOURCES
 
 
-def _level_of(code: str, on: date) -> str:
+def _level_of(code: str, on: date) -> BodyLevel:
     try:
         return agencies().get(code, on).level
     except UnknownAgency as unknown:
         raise InvalidField(
             "coordinating_bodies",
             "agency-in-force",
-            f"Không có cơ quan {code} vào ngày {on:%d/%m/%Y}",
-            f"There is no agency {code} on {on}",
+            f"Ngày {on:%d/%m/%Y} không có {agency_name(code, on).vi}",
+            f"There is no {agency_name(code, on).en} on {on}",
         ) from unknown

@@ -8,6 +8,7 @@ from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 
 from contracts.errors import Kind, Refusal
+from contracts.reference import body_name, duty_name
 from contracts.reporting.duty_board import DutyStatus
 from reporting.duty_board.domain.evidence import Evidence
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
@@ -38,8 +39,8 @@ class NoEvidence(Refusal):
 
     slug = "no-evidence"
     kind = Kind.CONFLICT
-    vi = "Đến ngày {on}, chưa có căn cứ nào cho thấy {body} thực hiện nhiệm vụ {duty_id} năm {year}."
-    en = "Up to {on} there is no evidence that {body} carried out duty {duty_id} in {year}."
+    vi = "Đến ngày {on:%d/%m/%Y} chưa có căn cứ nào cho thấy {body.vi} thực hiện {duty.vi} năm {year}."
+    en = "Up to {on:%Y-%m-%d} there is no evidence that {body.en} carried out {duty.en} in {year}."
 
 
 @dataclass(eq=False)
@@ -96,7 +97,7 @@ class Standing:
         """Declare the duty done. Raises WrongStep, NoEvidence."""
         LIFECYCLE.check_state(self, "mark_done", on)
         if self.first_on > on:
-            raise NoEvidence(duty_id=self.duty_id, year=self.year, body=self.duty_body, on=on)
+            raise no_evidence(self.duty_id, self.duty_body, self.year, on)
         LIFECYCLE.take(self, "mark_done", on)
         self.done_on = on
 
@@ -104,6 +105,11 @@ class Standing:
         """Take the declaration back and say why. Raises WrongStep, DayBeforeLastStep."""
         LIFECYCLE.take(self, "reopen", on, reason=reason)
         self.done_on = None
+
+
+def no_evidence(duty_id: str, body: str, year: int, on: date) -> NoEvidence:
+    """Return the refusal of a duty for which a body has no evidence up to a day."""
+    return NoEvidence(duty=duty_name(duty_id), body=body_name(body, on), year=year, on=on)
 
 
 def standing_id(duty_id: str, body: str, year: int) -> str:

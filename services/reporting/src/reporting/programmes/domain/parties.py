@@ -1,17 +1,18 @@
 """The two parties of a programme: the People's Committee and the Front committee of one level."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from contracts.errors import InvalidField
-from contracts.reference import UnknownAgency, agencies
+from contracts.reference import UnknownAgency, agencies, agency_name
+from contracts.values import AgencySide, BodyLevel
 
-PARTIES = {"state": "peoples-committee", "front": "front-committee"}
+PARTIES: Mapping[AgencySide, str] = {"state": "peoples-committee", "front": "front-committee"}
 PARTY_FUNCTIONS = tuple(PARTIES.values())
 
 
-def check_parties(signatory_bodies: Sequence[str], proposer: str, level: str, on: date) -> None:
+def check_parties(signatory_bodies: Sequence[str], proposer: str, level: BodyLevel, on: date) -> None:
     """Refuse any two but one party of each side at the proposer's level, of which it is one.
 
     The sides are those of the signature block S-a; «cùng cấp» is I.1-a. Raises InvalidField.
@@ -30,18 +31,18 @@ def check_parties(signatory_bodies: Sequence[str], proposer: str, level: str, on
         )
 
 
-def _side_of(code: str, level: str, on: date) -> str | None:
+def _side_of(code: str, level: BodyLevel, on: date) -> AgencySide | None:
     """The side for which an agency may sign at a level; None where it may not."""
     try:
         found = agencies().get(code, on)
     except UnknownAgency as unknown:
         raise _wrong(
             "agency-in-force",
-            f"Không có cơ quan {code} vào ngày {on:%d/%m/%Y}",
-            f"There is no agency {code} on {on}",
+            f"Ngày {on:%d/%m/%Y} không có {agency_name(code, on).vi}",
+            f"There is no {agency_name(code, on).en} on {on}",
         ) from unknown
     party = PARTIES.get(found.side) in found.functions and found.level == level
-    return str(found.side) if party else None
+    return found.side if party else None
 
 
 def _wrong(rule: str, vi: str, en: str) -> InvalidField:

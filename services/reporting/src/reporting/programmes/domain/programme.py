@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from contracts.errors import Kind, NotAllowed, Refusal
 from contracts.names import Named
+from contracts.reference import body_name
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
 from shared.domain.text import folded
 
@@ -46,8 +47,8 @@ class SignedAlready(Refusal):
 
     slug = "signed-already"
     kind = Kind.CONFLICT
-    vi = "{body} đã ký chương trình {number}."
-    en = "{body} has already signed the programme {number}."
+    vi = "{body.vi} đã ký chương trình {number}."
+    en = "{body.en} has already signed the programme {number}."
 
 
 @dataclass(eq=False)
@@ -123,7 +124,7 @@ class Programme:
                 "Only the two parties to the programme may do this",
             )
         if by in self.signing_bodies:
-            raise SignedAlready(body=by, number=self.number)
+            raise SignedAlready(body=body_name(by, self.stands_since), number=self.number)
 
     def _check(self, step: str, by: str, on: date) -> None:
         LIFECYCLE.check(self, step, on)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from contracts.errors import InvalidField
-from contracts.reference import Body, Place
+from contracts.reference import Body, Place, acting_level
 from shared.service import command
 from shared.work import Work
 from supervision.common.supervised import check_supervised
@@ -39,7 +39,7 @@ def _plan(wanted: ProposePlan, place: Place, work: Work) -> Plan:
     return Plan(
         id=plan_id,
         year=wanted.year,
-        level=work.actor.level,
+        level=acting_level(work.actor.level),
         unit_id=place.unit_id,
         unit_code=place.code,
         path=place.path,

@@ -2,20 +2,21 @@
 
 from contracts.errors import InvalidField
 from contracts.reference import Body
+from contracts.values import BodyLevel
 
 FRONT = ("front-standing", "front-committee")
 CONSULTED = (*FRONT, "member-organisation", "peoples-committee", "state-department", "peoples-council")
 COORDINATOR = "ntm-coordination"
 
 
-def check_consulted(body: Body, level: str, unit_code: str, field: str) -> None:
+def check_consulted(body: Body, level: BodyLevel, unit_code: str, field: str) -> None:
     """Those who are consulted on a plan are bodies of the same level. Raises InvalidField."""
     if not body.holds(*CONSULTED) or not body.is_at(level, unit_code):
         raise InvalidField(
             field,
             "body-of-the-level",
-            f"{body.name} không phải cơ quan, tổ chức cùng cấp được lấy ý kiến",
-            f"{body.name} is no body of the same level that is consulted",
+            f"{body.called.vi} không phải cơ quan, tổ chức cùng cấp được lấy ý kiến",
+            f"{body.called.en} is no body of the same level that is consulted",
         )
 
 
@@ -25,8 +26,8 @@ def check_merges_own_plan(body: Body, consulted_bodies: list[str], field: str) -
         raise InvalidField(
             field,
             "state-body",
-            f"{body.name} không phải cơ quan Nhà nước có kế hoạch kiểm tra riêng",
-            f"{body.name} is no state body with an inspection plan of its own",
+            f"{body.called.vi} không phải cơ quan Nhà nước có kế hoạch kiểm tra riêng",
+            f"{body.called.en} is no state body with an inspection plan of its own",
         )
     if body.name not in consulted_bodies:
         raise InvalidField(

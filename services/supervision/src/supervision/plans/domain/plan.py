@@ -1,11 +1,13 @@
 """The supervision plan of a unit for a year: proposed, harmonised, agreed (notes §3.3)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated, Literal
 
 from contracts.errors import InvalidField, Kind, Refusal
-from contracts.names import Named
+from contracts.names import Name, Named
+from contracts.reference import body_name, code_names, joined
 from contracts.values import AgencyLevel
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
 from supervision.plans.domain.topic import TopicCode
@@ -62,8 +64,8 @@ class NotHarmonised(Refusal):
 
     slug = "plan-not-harmonised"
     kind = Kind.CONFLICT
-    vi = "Kế hoạch {plan} chưa thống nhất: chưa có ý kiến của {missing}; còn trùng lặp theo {overlaps}."
-    en = "Plan {plan} is not harmonised: no view of {missing}; overlap open with {overlaps}."
+    vi = "Kế hoạch {plan} chưa thống nhất; chưa có ý kiến: {missing.vi}; còn trùng lặp: {overlaps.vi}."
+    en = "Plan {plan} is not harmonised: no view of: {missing.en}; overlap open with: {overlaps.en}."
 
 
 @dataclass(eq=False)
@@ -132,7 +134,7 @@ class Plan:
         heard_on = self._last_heard(view.consulted_body)
         LIFECYCLE.check(self, "state_view", view.stated_on, since=heard_on)
         if unknown := set(view.overlapping) - set(self.topic_codes):
-            raise _no_topic("overlapping", ", ".join(sorted(unknown)))
+            raise _no_topic("overlapping", sorted(unknown))
         self.views = [each for each in self.views if each.consulted_body != view.consulted_body] + [view]
         LIFECYCLE.take(self, "state_view", view.stated_on, since=heard_on)
 
@@ -144,11 +146,12 @@ class Plan:
                 view.resolution = note
                 LIFECYCLE.take(self, "resolve_overlap", on, reason=note)
                 return
+        name = body_name(consulted_body, on)
         raise InvalidField(
             "consulted_body",
             "open-overlap",
-            f"{consulted_body} không có ý kiến trùng lặp nào đang mở",
-            f"{consulted_body} has named no overlap that is open",
+            f"{name.vi} không có ý kiến trùng lặp nào đang mở",
+            f"{name.en} has named no overlap that is open",
         )
 
     def agree(self, doc_number: str, on: date) -> None:
@@ -157,8 +160,8 @@ class Plan:
         if not self.is_harmonised:
             raise NotHarmonised(
                 plan=self.id,
-                missing=", ".join(self.missing_bodies) or "–",
-                overlaps=", ".join(self.overlapping_bodies) or "–",
+                missing=_names(self.missing_bodies, on),
+                overlaps=_names(self.overlapping_bodies, on),
             )
         self.doc_number, self.agreed_on = doc_number, on
         LIFECYCLE.take(self, "agree", on)
@@ -168,7 +171,7 @@ class Plan:
         for each in self.topics:
             if each.topic == code:
                 return each
-        raise _no_topic("topic", code)
+        raise _no_topic("topic", [code])
 
     def duties(self, *, merges_coordinator: bool) -> tuple[str, ...]:
         """Return what its agreement is evidence of.
@@ -186,10 +189,16 @@ class Plan:
         return max([self.proposed_on, *own])
 
 
-def _no_topic(field_name: str, codes: str) -> InvalidField:
+def _names(bodies: Iterable[str], on: date) -> Name:
+    found = joined(body_name(body, on) for body in bodies)
+    return found if found.vi else Name("không có", "nobody")
+
+
+def _no_topic(field_name: str, codes: Iterable[TopicCode]) -> InvalidField:
+    names = code_names(TopicCode, codes)
     return InvalidField(
         field_name,
         "topic-of-the-plan",
-        f"Kế hoạch không có chuyên đề {codes}",
-        f"The plan has no topic {codes}",
+        f"Kế hoạch không có chuyên đề: {names.vi}",
+        f"The plan has no topic: {names.en}",
     )
