@@ -106,6 +106,10 @@ class Agencies:
         """Return the agencies in force on a day, the highest level first."""
         return [row for row in self._rows if row.holds_on(on)]
 
+    def every(self) -> tuple[Agency, ...]:
+        """Return all rows, of whatever day, the highest level first."""
+        return self._rows
+
     def versions(self, code: str) -> list[Agency]:
         """Return what an agency was over time, in the order of the data; empty where the code is unknown."""
         return [row for row in self._rows if row.code == code]

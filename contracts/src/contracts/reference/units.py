@@ -38,8 +38,8 @@ class SplitUnit(Refusal):
 
     slug = "split-unit"
     kind = Kind.CONFLICT
-    vi = "Đơn vị {unit} đã được chia cho {candidates}; phải xếp từng khu dân cư, không chuyển tự động."
-    en = "Unit {unit} was divided among {candidates}; place each residential area, nothing moves by itself."
+    vi = "Đơn vị «{what}» đã được chia cho {candidates}; phải xếp từng khu dân cư, không chuyển tự động."
+    en = "Unit «{what}» was divided among {candidates}; place each residential area, nothing moves by itself."
 
 
 class Unit(BaseModel):
@@ -99,6 +99,10 @@ class Units:
         self._rows, self._successions = tuple(rows), tuple(successions)
         self._by_code = _grouped((row.code, row) for row in self._rows)
         self._by_id = _grouped((row.id, row) for row in self._rows)
+
+    def every(self) -> tuple[Unit, ...]:
+        """Return all rows, of whatever day, in the order of the data."""
+        return self._rows
 
     def versions(self, code: str) -> tuple[Unit, ...]:
         """Return what carried a code over time, in the order of the data; empty where the code is unknown."""
@@ -176,7 +180,7 @@ class Units:
             raise UnknownUnit(code=unit_id, on=on)
         if len(after) > 1:
             raise SplitUnit(
-                unit=self._called(unit_id), candidates=", ".join(self._called(each.new_id) for each in after)
+                what=self._called(unit_id), candidates=", ".join(self._called(each.new_id) for each in after)
             )
         return self.successor(after[0].new_id, on)
 

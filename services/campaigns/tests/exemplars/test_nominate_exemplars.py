@@ -230,7 +230,7 @@ def test_co_nominating_bodies_confirm_for_themselves_before_the_review(stage: St
     stage.act(second, by=play.head, on=NOMINATED)
     with pytest.raises(NominationIncomplete) as refused:
         stage.act(play.review(exemplar_id), by=play.commune, on=REVIEWED)
-    assert refused.value.params["bodies"] == f"chi-hoi/{AREA}"
+    assert "Chi hội đoàn thể khu dân cư số 1" in refused.value.sentences()["vi"]
     with pytest.raises(WrongStep):
         stage.act(second, by=play.head, on=NOMINATED)
     with pytest.raises(NotFound):

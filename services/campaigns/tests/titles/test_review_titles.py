@@ -31,7 +31,7 @@ def test_without_quorum_nothing_is_decided_and_it_is_held_again(play: Play) -> N
     with pytest.raises(QuorumNotReached) as refused:
         play.review({ids[0]: 59}, attended=59)
     assert refused.value.rule == "gdvh.vote.attendance_min"
-    assert "60 %" in refused.value.sentences()["vi"]
+    assert "60%" in refused.value.sentences()["vi"]
     play.review({ids[0]: 36}, attended=60)
     assert play.title(ids[0]).state == "area_reviewed"
 

@@ -30,7 +30,7 @@ class MeantToFail(Refusal):
 
     slug = "meant-to-fail"
     kind = Kind.CONFLICT
-    vi = "Sự kiện {key} bị từ chối như đã định."
+    vi = "Sự kiện mang mã {key} bị từ chối như đã định."
     en = "The fact {key} is refused as was meant."
 
 

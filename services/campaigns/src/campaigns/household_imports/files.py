@@ -39,10 +39,11 @@ def read(file_format: str, content: bytes) -> list[FileRow]:
     heading = [_text(each) for each in next(lines, [])]
     missing = [name for name in COLUMNS if name not in heading]
     if missing:
+        headings = ", ".join(missing)
         raise _unfit(
             "headings-of-template",
-            f"Dòng đầu thiếu cột: {', '.join(missing)}",
-            f"The first row lacks the columns: {', '.join(missing)}",
+            f"Dòng đầu thiếu cột: {headings}",
+            f"The first row lacks the columns: {headings}",
         )
     rows = list(_rows(heading, lines))
     if not rows:

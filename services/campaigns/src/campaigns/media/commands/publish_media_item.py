@@ -52,11 +52,12 @@ def _require_quota(said: PublishMediaItem, programme: MediaProgramme, outlet: st
             "The programme must be in force, of this year, and set this outlet a quota",
         )
     if said.theme not in programme.themes:
+        themes = "; ".join(programme.themes)
         raise InvalidField(
             "theme",
             "theme-of-programme",
-            f"Chủ đề phải là một trong: {'; '.join(programme.themes)}",
-            f"The theme must be one of: {'; '.join(programme.themes)}",
+            f"Chủ đề phải là một trong: {themes}",
+            f"The theme must be one of: {themes}",
         )
 
 

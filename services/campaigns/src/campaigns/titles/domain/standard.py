@@ -18,7 +18,7 @@ def rule_key(criteria: CriteriaSet, ending: str, on: date) -> str:
     found = optional_rule_key(criteria, ending)
     if found is None:
         key = f"{criteria.code.lower()}{ending}"
-        raise NoRuleInForce(rule=key, key=key, on=on)
+        raise NoRuleInForce(rule=key, law=criteria.name, on=on)
     return found
 
 
