@@ -53,15 +53,15 @@ def _is_coded(value: ast.expr) -> bool:
     if isinstance(value, ast.Name):
         return value.id in CODED
     if isinstance(value, ast.Call):
-        return isinstance(value.func, ast.Attribute) and value.func.attr == "join"
-    return isinstance(value, ast.Subscript) and not _is_table_of_names(value)
+        return ast.unparse(value.func).endswith(".join") and ".vi for " not in ast.unparse(value)
+    return isinstance(value, ast.Subscript) and not _is_of_names(value)
 
 
-def _is_table_of_names(value: ast.expr) -> bool:
-    """Whether a part is of a constant of the module: `ROLES[name]`."""
+def _is_of_names(value: ast.expr) -> bool:
+    """Whether a part is of a name, or of a constant of the module: `step.vi[1:]`, `ROLES[name]`."""
     while isinstance(value, ast.Subscript):
         value = value.value
-    return isinstance(value, ast.Name) and value.id.isupper()
+    return ast.unparse(value).endswith(".vi") or (isinstance(value, ast.Name) and value.id.isupper())
 
 
 def _of_template(template: ast.expr) -> Iterator[str]:

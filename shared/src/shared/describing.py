@@ -27,7 +27,8 @@ def description_vi(handler: Handler, lifecycles: Lifecycles) -> str:
     parts = [f"Ai được thực hiện: {'; '.join(guard.vi for guard in handler.may.each())}."]
     if isinstance(handler, CommandHandler):
         parts += _listed("Bước", [_step(take, lifecycles) for take in handler.takes])
-        parts += [f"Nhiệm vụ của Chương trình: {', '.join(handler.duties)}."] if handler.duties else []
+        items = ", ".join(handler.duties)  # the programme's own numbers
+        parts += [f"Nhiệm vụ của Chương trình: {items}."] if items else []
     elif handler.personal:
         parts.append("Có dữ liệu cá nhân: mỗi lần đọc đều được ghi nhật ký.")
     parts += _listed("Bị từ chối khi", list(dict.fromkeys(_refusals(handler))))

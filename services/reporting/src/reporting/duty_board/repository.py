@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, func, insert, select
 
 from contracts.reporting.duty_board import DutyStatus
 from reporting.duty_board import tables
-from reporting.duty_board.domain.duty_standing import NoEvidence, Standing, standing_id
+from reporting.duty_board.domain.duty_standing import Standing, no_evidence, standing_id
 from reporting.duty_board.domain.evidence import Evidence
 from reporting.duty_board.messages import DutyOnBoard, DutyStandings
 from shared.store import PageOf, Repository
@@ -52,7 +52,7 @@ class Board(Repository):
         body = self._work.actor.body
         standing = self.standing(duty_id, body, year)
         if standing is None:
-            raise NoEvidence(duty_id=duty_id, year=year, body=body, on=self._work.today)
+            raise no_evidence(duty_id, body, year, self._work.today)
         return standing
 
     def begin(self, standing: Standing) -> None:

@@ -55,8 +55,9 @@ def require_holder(kind: OutreachKind, functions: Collection[str]) -> None:
     holders = KINDS[kind].holders
     if not set(functions) & set(holders):
         held, what = function_names(holders), code_name(OutreachKind, kind)
+        rule = f"holder-of-kind:{kind}"
         raise NotAllowed(
-            f"holder-of-kind:{kind}",
+            rule,
             f"Chỉ cơ quan, tổ chức có chức năng: {held.vi} được tổ chức hoạt động «{what.vi}»",
             f"Only a body with the function: {held.en} holds outreach of the kind «{what.en}»",
         )

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from contracts.errors import InvalidField, Kind, Refusal
 from contracts.names import Named
+from contracts.reference import body_name
 from contracts.values import AgencyLevel, Outcome
 from shared.domain.deadlines import ExplainedDeadline, too_early
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
@@ -59,8 +60,8 @@ class EscalatedBefore(Refusal):
 
     slug = "escalated-before"
     kind = Kind.CONFLICT
-    vi = "Kiến nghị {recommendation} đã chuyển lên {body} ngày {on:%d/%m/%Y}."
-    en = "Recommendation {recommendation} was escalated to {body} on {on:%Y-%m-%d}."
+    vi = "Kiến nghị {recommendation} đã chuyển lên {body.vi} ngày {on:%d/%m/%Y}."
+    en = "Recommendation {recommendation} was escalated to {body.en} on {on:%Y-%m-%d}."
 
 
 @dataclass(eq=False)
@@ -124,11 +125,11 @@ class Recommendation:
     def check_escalable(self, on: date) -> None:
         """It is taken up only when it is late, and once. Raises TooEarly, EscalatedBefore."""
         self.check_late(on)
-        if self.escalated_on:
+        if self.escalated_on and self.escalated_to_body:
             raise EscalatedBefore(
                 rule=LIFECYCLE.rule("escalate"),
                 recommendation=self.id,
-                body=self.escalated_to_body,
+                body=body_name(self.escalated_to_body, self.escalated_on),
                 on=self.escalated_on,
             )
 
