@@ -58,7 +58,8 @@ def _refused_in_words() -> Iterator[None]:
     try:
         yield
     except Refusal as refusal:
-        sentence = refusal.sentences()["vi"]
+        asked_for = str(refusal.params.get("id", ""))  # what is not there is told as it was asked for
+        sentence = refusal.sentences()["vi"].removesuffix(f"{asked_for}.")
         if found := codes_in(sentence):
             message = f"a refusal speaks in codes ({', '.join(found)}): {sentence}"
             raise AssertionError(message) from refusal
