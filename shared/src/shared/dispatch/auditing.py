@@ -104,10 +104,11 @@ def _claimed(verifier: Verifier, call: Call, today: date) -> Actor | None:
     except Refusal:
         return None
     user, agency, unit, roles = bearer.user, bearer.agency, bearer.unit, bearer.roles
+    day = _day_of(call) or today
     try:
-        return Actor.on(_day_of(call) or today, user=user, agency=agency, unit=unit, roles=roles)
-    except Refusal:
-        return Actor(user, agency, unit, side="", level="", column="", per_unit=True, roles=roles)
+        return Actor.on(day, user=user, agency=agency, unit=unit, roles=roles)
+    except Refusal:  # the log keeps user, body and roles; side and level are nobody's
+        return Actor(day, user, agency, unit, "other", "TW", column="", per_unit=True, roles=roles)
 
 
 def reason_of(refusal: Refusal) -> str:
