@@ -1,13 +1,13 @@
-"""Reading and writing the files that communes use: XLSX by openpyxl, CSV by the standard library."""
+"""Reading and writing the files that communes use: XLSX by openpyxl, CSV by the standard library.
+
+openpyxl takes 6 MB, and is imported when such a file is read or written.
+"""
 
 import csv
 import io
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
-
-from openpyxl import Workbook, load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from campaigns.household_imports.domain.columns import COLUMNS
 from contracts.errors import InvalidField
@@ -61,6 +61,8 @@ def template(file_format: str) -> bytes:
     """Return an empty list with its headings and, in a second sheet, what each column holds."""
     if file_format == "csv":
         return ("\ufeff" + ",".join(COLUMNS) + "\r\n").encode()
+    from openpyxl import Workbook
+
     book = Workbook(write_only=True)
     book.create_sheet("Danh sách").append(list(COLUMNS))
     help_sheet = book.create_sheet("Hướng dẫn")
@@ -72,6 +74,9 @@ def template(file_format: str) -> bytes:
 
 
 def _sheet(content: bytes) -> Iterator[Cells]:
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             unpacked = sum(each.file_size for each in packed.infolist())
