@@ -5,22 +5,20 @@ from typing import Any
 
 from sqlalchemy import RowMapping, select
 
-from contracts.names import Name, plain
 from shared.authority import signed_in
-from shared.domain.lifecycle import Lifecycle
 from shared.history.messages import History, HistoryOf, StepRecord
 from shared.service import Feature, Subject, query
 from shared.store import numbered_page
+from shared.subject_names import SubjectNames
 from shared.tables import history
 from shared.work import Work
 
 NOBODY = frozenset({"event", "timer"})
-Lifecycles = Mapping[str, Lifecycle]
 
 
 def history_feature(subjects: tuple[Subject, ...]) -> Feature:
     """Return the feature for a service with these kinds of objects."""
-    lifecycles = {each.lifecycle.name: each.lifecycle for each in subjects}
+    names = SubjectNames(subjects)
     personal = {each.prefix: each for each in subjects if each.personal}
 
     @query(
@@ -37,7 +35,7 @@ def history_feature(subjects: tuple[Subject, ...]) -> Feature:
         alone. Raises NotAllowed.
         """
         _require_place(asked.subject_id, personal, work)
-        return _page(asked, work, lifecycles)
+        return _page(asked, work, names)
 
     return Feature(queries=[history_of])
 
@@ -49,14 +47,15 @@ def _require_place(subject_id: str, personal: Mapping[str, Subject], work: Work)
         work.actor.require_place(thing.path)
 
 
-def _page(asked: HistoryOf, work: Work, lifecycles: Lifecycles) -> History:
+def _page(asked: HistoryOf, work: Work, names: SubjectNames) -> History:
     rows = select(history).where(history.c.subject_id == asked.subject_id)
     shown, more = numbered_page(work.session, rows, history, asked)
-    return History(items=[_record(row, work, lifecycles) for row in shown], next_cursor=more)
+    return History(items=[_record(row, work, names) for row in shown], next_cursor=more)
 
 
-def _record(row: RowMapping, work: Work, lifecycles: Lifecycles) -> StepRecord:
-    step, state = _names(row, lifecycles)
+def _record(row: RowMapping, work: Work, names: SubjectNames) -> StepRecord:
+    step = names.of_step(row["subject_kind"], row["step"])
+    state = names.of_state(row["subject_kind"], row["state"])
     own = work.actor.body == row["body"] or row["user"] in NOBODY
     return StepRecord(
         subject_kind=row["subject_kind"],
@@ -73,11 +72,3 @@ def _record(row: RowMapping, work: Work, lifecycles: Lifecycles) -> StepRecord:
         recorded_at=row["recorded_at"],
         reason=row["reason"] if own else None,
     )
-
-
-def _names(row: RowMapping, lifecycles: Lifecycles) -> tuple[Name, Name]:
-    """The names of a step and its state; a row of a lifecycle that is gone keeps its codes."""
-    lifecycle = lifecycles.get(row["subject_kind"])
-    if lifecycle is None or row["step"] not in lifecycle.steps:
-        return Name(row["step"], plain(row["step"])), Name(row["state"], plain(row["state"]))
-    return lifecycle.step_name(row["step"]), lifecycle.states[row["state"]]

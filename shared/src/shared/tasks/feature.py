@@ -1,33 +1,29 @@
 """The tasks as every service offers them."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import RowMapping, Select, select
 
-from contracts.names import Name, plain
 from contracts.reference import rules
 from shared.authority import signed_in
-from shared.domain.lifecycle import Lifecycle
 from shared.service import Feature, Subject, query
 from shared.store import numbered_page
+from shared.subject_names import SubjectNames
 from shared.tables import tasks
 from shared.tasks.messages import TaskList, TaskPage, TaskRecord
 from shared.work import Work
 
-Lifecycles = Mapping[str, Lifecycle]
-
 
 def tasks_feature(subjects: tuple[Subject, ...]) -> Feature:
     """Return the feature for a service with these kinds of objects."""
-    lifecycles = {each.lifecycle.name: each.lifecycle for each in subjects}
+    names = SubjectNames(subjects)
 
     @query(TaskList, get="/tasks", may=signed_in, vi="Công việc chờ cơ quan xử lý")
     def task_list(asked: TaskList, work: Work) -> TaskPage:
         """List what awaits the actor's body: open, late as of today, or done; or what is due within days."""
         shown, more = numbered_page(work.session, _wanted(asked, work), tasks, asked)
-        return TaskPage(items=[_record(row, work.today, lifecycles) for row in shown], next_cursor=more)
+        return TaskPage(items=[_record(row, work.today, names) for row in shown], next_cursor=more)
 
     return Feature(queries=[task_list])
 
@@ -43,8 +39,8 @@ def _wanted(asked: TaskList, work: Work) -> Select[Any]:
     return wanted
 
 
-def _record(row: RowMapping, today: date, lifecycles: Lifecycles) -> TaskRecord:
-    kind, step = _names(row, lifecycles)
+def _record(row: RowMapping, today: date, names: SubjectNames) -> TaskRecord:
+    kind, step = names.of_kind(row["subject_kind"]), names.of_step(row["subject_kind"], row["step"])
     until = row["closed_on"] or today
     return TaskRecord(
         task_id=str(row["seq"]),
@@ -63,15 +59,6 @@ def _record(row: RowMapping, today: date, lifecycles: Lifecycles) -> TaskRecord:
         closed_on=row["closed_on"],
         late=row["due_on"] is not None and row["due_on"] < until,
     )
-
-
-def _names(row: RowMapping, lifecycles: Lifecycles) -> tuple[Name, Name]:
-    """The names of a kind of object and a step; a row of a lifecycle that is gone keeps its codes."""
-    lifecycle = lifecycles.get(row["subject_kind"])
-    if lifecycle is None or row["step"] not in lifecycle.steps:
-        kind = row["subject_kind"]
-        return Name(kind, plain(kind)), Name(row["step"], plain(row["step"]))
-    return lifecycle.title, lifecycle.step_name(row["step"])
 
 
 def _rule_vi(key: str | None) -> str | None:
