@@ -11,7 +11,7 @@ from gateway.listening import listener
 
 
 def published(catalog: Catalog, **changes: object) -> bytes:
-    [entry] = catalog
+    entry = next(each for each in catalog if each.manifest.service == "funds")
     return json.dumps({**entry.manifest.model_dump(mode="json"), **changes}).encode()
 
 
@@ -50,5 +50,8 @@ def test_a_service_cannot_take_an_address_of_the_gateway(catalog: Catalog, servi
 def test_a_manifest_with_a_bad_address_is_left_out(catalog: Catalog, path: str) -> None:
     [entry] = catalog
     bad = {**entry.manifest.queries[0].model_dump(mode="json"), "path": path}
-    listener(catalog)(published(catalog, service="critique", queries=[bad]), BasicProperties())
-    assert [each.manifest.service for each in catalog] == ["funds"]
+    front = {"service": "critique", "function": "front-standing", "agency": "btt-mttq-tinh"}
+    listener(catalog)(published(catalog, **front), BasicProperties())
+    assert [each.manifest.service for each in catalog] == ["critique", "funds"]
+    listener(catalog)(published(catalog, queries=[bad], version="9"), BasicProperties())
+    assert "9" not in {each.manifest.version for each in catalog}

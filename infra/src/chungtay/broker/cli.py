@@ -8,7 +8,7 @@ import typer
 
 from chungtay.broker.allowed import allowed
 from chungtay.broker.definitions import definitions, encoded, names_of_users
-from chungtay.broker.frozen import MEMBERS, members_in, members_of_the_suite, text_of
+from chungtay.broker.frozen import members_in
 from chungtay.broker.members import Member, members
 from chungtay.broker.passwords import passwords
 from chungtay.home import Home
@@ -16,7 +16,6 @@ from chungtay.terminal import VarDir, plainly
 from shared.bus.topology import QUORUM
 
 app = typer.Typer(no_args_is_help=True, help="The broker's users, rights, exchanges and queues.")
-RIGHTS = Path("infra/broker-rights.txt")
 Manifests = Annotated[
     list[Path] | None,
     typer.Option("--manifest", help="Manifest of a further service, as a file; may be repeated."),
@@ -43,14 +42,6 @@ def command_rights(manifest: Manifests = None) -> None:
     """Print all that the broker's users may do, one line each."""
     with plainly():
         typer.echo("\n".join(allowed(_members(manifest))))
-
-
-@app.command("freeze")
-def command_freeze() -> None:
-    """Write anew what is kept of the suite's manifests, and the list of rights (for maintainers)."""
-    found = members_of_the_suite()
-    MEMBERS.write_text(text_of(found), encoding="utf-8")
-    RIGHTS.write_text("\n".join(allowed(found)) + "\n", encoding="utf-8")
 
 
 def _members(manifests: list[Path] | None) -> list[Member]:

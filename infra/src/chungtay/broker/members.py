@@ -1,7 +1,7 @@
 """Who takes part on the broker: what each service tells and hears, as its manifest says.
 
 `members.json` keeps that of the suite's services, so that a start need not load them; a test holds it to
-their manifests, and `chungtay broker freeze` writes it anew.
+their manifests, and `chungtay contracts freeze` writes it anew.
 """
 
 from collections.abc import Iterable

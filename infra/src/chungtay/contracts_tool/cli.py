@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from chungtay.broker import frozen
 from chungtay.contracts_tool import documents, examples, runbooks
 from chungtay.contracts_tool.freeze import FrozenSchemaChanged, freeze
 
@@ -17,13 +18,16 @@ Root = Annotated[Path, typer.Option(help="The source tree.")]
 
 @app.command("freeze")
 def command_freeze(root: Root = Path()) -> None:
-    """Publish schemas of new messages and AsyncAPI documents. A changed schema needs a new version."""
+    """Publish schemas of new messages, AsyncAPI documents, and what the broker must let services tell.
+
+    A changed schema needs a new version.
+    """
     try:
         written = freeze(root)
     except FrozenSchemaChanged as changed:
         typer.echo(f"chungtay: {changed}", err=True)
         raise typer.Exit(1) from changed
-    written += documents.write(root / "contracts" / "asyncapi")
+    written += documents.write(root / "contracts" / "asyncapi") + frozen.write(root / "infra")
     typer.echo(f"published: {', '.join(written) or 'nothing new'}")
 
 
