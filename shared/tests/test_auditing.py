@@ -220,6 +220,13 @@ def test_what_a_demo_account_writes_is_marked_and_so_is_what_comes_of_it() -> No
     assert b'synthetic"' not in body
 
 
+def test_among_synthetic_data_every_act_is_marked() -> None:
+    played = dispatcher(synthetic=True)
+    write(played)
+    assert [each.synthetic for each in entries(played.database)] == [True]
+    require_no_real_act(played.database)
+
+
 def test_a_demonstration_does_not_begin_beside_real_acts() -> None:
     played, plain = dispatcher(synthetic=True), dispatcher()
     write(played, token=f"btt-mttq-tinh {DEMO}")

@@ -13,7 +13,9 @@ from shared.bus import inbox
 from shared.bus.inbox import State
 from shared.bus.memory import TRUST, told
 from shared.bus.processor import Processor
+from shared.clock import VIETNAM
 from shared.example import CountNotes, NoteWritten, service
+from shared.operations.audit_messages import AuditEntryList
 from shared.operations.messages import (
     DiscardParked,
     InboxEvents,
@@ -191,3 +193,25 @@ def test_what_hears_everything_is_replayed(spoiled: Spoiled) -> None:
     assert spoiled.act(ReplayEvent(seq=1, reason=REASON), by=OPERATOR).outcome == "replayed"
     spoiled.process()
     assert heard[len(before) :] == ["evt_bad"]
+
+
+def test_the_audit_is_read_by_object_body_user_act_outcome_and_day(spoiled: Spoiled) -> None:
+    spoiled.act(DiscardParked(seq=1, reason="it was a test"), by=OPERATOR)
+
+    def found(**asked: Any) -> list[str]:
+        page = spoiled.ask(AuditEntryList.model_validate({"limit": 100, **asked}), by=OPERATOR)
+        return [each.act for each in page.items if each.act != "audit_entry_list"]
+
+    assert found()[-1] == "discard_parked"
+    assert found(act="discard_parked", outcome="done", body=OPERATOR.body) == ["discard_parked"]
+    assert found(object="1", user="usr_synthetic") == ["discard_parked"]
+    assert found(object="%") == found(object="_") == found(body="nobody") == []
+    day = spoiled.now.astimezone(VIETNAM).date()
+    assert "discard_parked" in found(**{"from": day.isoformat(), "to": day.isoformat()})
+    assert found(to=(day - timedelta(days=1)).isoformat()) == []
+
+
+def test_who_reads_the_audit_is_in_it(spoiled: Spoiled) -> None:
+    spoiled.ask(AuditEntryList(), by=OPERATOR)
+    page = spoiled.ask(AuditEntryList(act="audit_entry_list"), by=OPERATOR)
+    assert [each.outcome for each in page.items] == ["read", "read"]

@@ -8,6 +8,7 @@ from typer.main import get_command
 
 LATE = {
     "events": "chungtay.operations.cli:events",
+    "audit": "chungtay.operations.audit_cli:app",
     "parked": "chungtay.operations.cli:parked_app",
     "broker": "chungtay.broker.cli:app",
     "contracts": "chungtay.contracts_tool.cli:app",
