@@ -5,7 +5,6 @@ its reason, and repeats an answer for a repeated key.
 """
 
 from shared.authority import Guard, owner, role
-from shared.operations.audit_entries import audit_entry_list
 from shared.operations.discard_parked import discard_parked
 from shared.operations.inbox_events import inbox_events
 from shared.operations.parked_events import parked_event, parked_events
@@ -28,6 +27,5 @@ def operations_feature(service_function: str, replayable: frozenset[str]) -> Fea
     may = operator_of(service_function)
     return Feature(
         commands=[retry_parked(may), discard_parked(may), replay_event(may, replayable)],
-        queries=[audit_entry_list(may)]
-        + [each(may) for each in (service_status, inbox_events, parked_events, parked_event)],
+        queries=[each(may) for each in (service_status, inbox_events, parked_events, parked_event)],
     )
