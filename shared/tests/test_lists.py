@@ -9,15 +9,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 from sqlalchemy import Column, Date, Integer, MetaData, Table, literal, select
+from sqlalchemy.orm import Session
 
 from contracts.errors import InvalidField, NotFound
-from contracts.messages import ListQuery
+from contracts.messages import ListQuery, PageQuery
 from contracts.names import Name, Named
 from contracts.reference import Place, units
 from shared.database import Database
 from shared.domain.text import folded
 from shared.example import service
-from shared.store import Listed, Repository, key, map_all, path, short_text, within
+from shared.store import (
+    Listed,
+    Repository,
+    in_period,
+    key,
+    map_all,
+    page_in,
+    path,
+    rows_page,
+    short_text,
+    within,
+)
 from shared.testing import work_in
 
 DAY = date(2017, 6, 16)
@@ -79,10 +91,14 @@ class Drives(Repository):
         return [each.id for each in found], cursor
 
 
-def kept() -> Drives:
+def _new() -> Session:
     database = Database("sqlite://")
     metadata.create_all(database.engine)
-    made = Drives(work_in(service, database.transaction().__enter__()))
+    return database.transaction().__enter__()
+
+
+def kept() -> Drives:
+    made = Drives(work_in(service, _new()))
     made.add(
         Drive("drv_1", "Giảm nghèo", Place.on(COMMUNE, DAY).path, DAY, 2017, "open"),
         Drive("drv_2", "Tết vì người nghèo", Place.on(PROVINCE, DAY).path, date(2018, 1, 10), 2017, "closed"),
@@ -194,6 +210,81 @@ def test_what_is_added_while_somebody_turns_pages_shifts_nothing(made: Drives) -
     _, cursor = made.page(limit=2)
     made.add(Drive("drv_0", "Sớm hơn", "/19/", DAY, 2017, "open"))
     assert made.page(limit=2, cursor=cursor)[0] == ["drv_3"]
+
+
+NUMBERS = st.integers(min_value=0, max_value=999)
+
+
+@given(at_first=st.sets(NUMBERS), limit=st.integers(min_value=1, max_value=4), late=st.lists(NUMBERS))
+def test_pages_are_stable_whatever_is_added_meanwhile(
+    at_first: set[int], limit: int, late: list[int]
+) -> None:
+    made, waiting = Drives(work_in(service, _new())), [each for each in late if each not in at_first]
+
+    def keep(number: int) -> None:
+        made.add(Drive(f"drv_{number:03d}", "Vì người nghèo", "/19/", DAY, 2017, "open"))
+
+    for each in at_first:
+        keep(each)
+    page, cursor = made.page(limit=limit)
+    seen, added = page, set[int]()
+    while cursor:
+        if waiting and waiting[0] not in added:
+            added.add(waiting[0])
+            keep(waiting.pop(0))
+        page, cursor = made.page(limit=limit, cursor=cursor)
+        seen += page
+    assert seen == sorted(set(seen))
+    assert {f"drv_{each:03d}" for each in at_first} <= set(seen)
+    assert set(seen) <= {f"drv_{each:03d}" for each in at_first | added}
+
+
+@given(st.sets(st.text(min_size=1), max_size=9), st.integers(min_value=1, max_value=4))
+def test_pages_of_what_stands_in_memory_hold_each_thing_once(names: set[str], limit: int) -> None:
+    seen, cursor = page_in(sorted(names), PageQuery(limit=limit), str)
+    while cursor:
+        page, cursor = page_in(sorted(names), PageQuery.model_construct(limit=limit, cursor=cursor), str)
+        seen += page
+    assert seen == sorted(names)
+
+
+def test_pages_of_rows_stand_in_the_order_of_their_column(made: Drives) -> None:
+    by_year = select(drives.c.name, drives.c.day.label("on"))
+    name, session = drives.c.name, made._session
+    first, cursor = rows_page(session, by_year, name, PageQuery(limit=2))
+    rest, end = rows_page(session, by_year, name, PageQuery(limit=2, cursor=cursor))
+    assert [row["name"] for row in (*first, *rest)] == sorted(
+        ["Giảm nghèo", "Tết vì người nghèo", "Nhà tình nghĩa"]
+    )
+    assert (cursor, end) == ("Nhà tình nghĩa", None)
+
+
+@pytest.mark.parametrize(
+    ("asked", "day", "lies"),
+    [
+        ({}, None, True),
+        ({"year": 2017}, None, False),
+        ({"year": 2017}, DAY, True),
+        ({"year": 2018}, DAY, False),
+        ({"from": DAY, "to": DAY}, DAY, True),
+        ({"from": date(2017, 6, 17)}, DAY, False),
+        ({"to": date(2017, 6, 15)}, DAY, False),
+    ],
+)
+def test_a_day_lies_in_the_period_that_was_asked_for(
+    asked: dict[str, Any],
+    day: date | None,
+    lies: bool,  # noqa: FBT001 - what is expected
+) -> None:
+    assert in_period(day, DriveList(**asked)) is lies
+
+
+def test_a_list_of_one_place_is_whole_or_empty(made: Drives) -> None:
+    one = Listed(path="/19/164/05431/")
+    assert made.named(by=one, unit="164") == made.named()
+    assert made.named(by=one, unit="05434") == []
+    with pytest.raises(InvalidField):
+        made.named(by=one, unit="99999")
 
 
 def test_what_is_not_there_is_not_found_by_its_name(made: Drives) -> None:

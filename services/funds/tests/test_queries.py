@@ -173,3 +173,21 @@ def test_the_books_are_shown_by_year_and_day(
     assert (entry.posted_on, entry.lines[0].amount_vnd) == (date(2018, 1, 1), 2)
     sheet = stage.ask(TrialBalance(fund_id=drive.fund_id, as_of=date(2017, 12, 31)), by=board)
     assert (sheet.debit_vnd, sheet.credit_vnd) == (1, 1)
+
+
+def test_a_ledger_is_found_by_period_and_place(
+    stage: Stage, board: Actor, drive: DriveStanding, give: Give
+) -> None:
+    give(amount_vnd=1, occurred_on=date(2017, 12, 31))
+    give(amount_vnd=2, occurred_on=date(2018, 1, 1))
+
+    def found(**filters: object) -> int:
+        asked = FundLedger.model_validate({"fund_id": drive.fund_id, **filters})
+        return len(stage.ask(asked, by=board).items)
+
+    assert (found(), found(unit="19"), found(unit="164")) == (2, 2, 0)
+    assert (found(to=date(2017, 12, 31)), found(**{"from": date(2018, 1, 2)})) == (1, 0)
+    for field, value, rule in (("unit", "99999", "known-unit"), ("text", "tiền", "filter-offered")):
+        with pytest.raises(InvalidField) as refused:
+            found(**{field: value})
+        assert [(each.field, each.rule) for each in refused.value.fields] == [(field, rule)]

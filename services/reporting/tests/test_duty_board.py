@@ -1,10 +1,12 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
 from contracts.envelope import Envelope
 from contracts.errors import InvalidField, NotFound
+from contracts.messages import Query
 from contracts.reference import duties
 from reporting.duty_board.messages import DutyBoard, DutyOnBoard, DutyStandings
 from reporting.programmes.messages import ProgrammeList
@@ -115,3 +117,75 @@ def test_programmes_are_listed_by_state_and_year(stage: Stage, signed: object) -
     assert signed
     assert stage.ask(ProgrammeList(state="refused")).items == []
     assert stage.ask(ProgrammeList(year=2018)).items == []
+
+
+@pytest.mark.parametrize(
+    ("filters", "evidence"),
+    [
+        ({"unit": "19"}, 3),
+        ({"unit": "164"}, 1),
+        ({"unit": "05431"}, None),
+        ({"to": date(2017, 12, 31)}, 2),
+        ({"from": date(2018, 1, 1)}, 1),
+        ({"from": date(2019, 1, 1)}, None),
+        ({"unit": "05467", "year": 2018}, None),
+    ],
+)
+def test_the_board_is_narrowed_to_the_bodies_of_a_place_and_time(
+    busy: Stage, filters: dict[str, Any], evidence: int | None
+) -> None:
+    rows = busy.ask(DutyBoard.model_validate(filters), on=DAY).items
+    assert {row.id: row.evidence for row in rows if row.evidence} == (
+        {"II.2a-a": evidence} if evidence else {}
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("HIỆP THƯƠNG", True), ("hiep thuong", True), ("biển cả", False)]
+)
+def test_items_are_found_by_their_words(stage: Stage, text: str, found: bool) -> None:  # noqa: FBT001
+    assert ("II.1a-a" in {row.id for row in stage.ask(DutyBoard(text=text), on=DAY).items}) is found
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        ({"unit": "164"}, 1),
+        ({"year": 2018}, 1),
+        ({"text": "mat tran thai nguyen"}, 2),
+        ({"text": "MẶT TRẬN cấp xã"}, 1),
+        ({"to": date(2017, 1, 1)}, 0),
+    ],
+)
+def test_standings_are_found_by_place_name_and_time(busy: Stage, filters: dict[str, Any], found: int) -> None:
+    asked = DutyStandings.model_validate({"duty_id": "II.2a-a", **filters})
+    assert len(busy.ask(asked).items) == found
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        ({"unit": "164"}, 1),
+        ({"unit": "19"}, 3),
+        ({"from": date(2018, 1, 1)}, 1),
+        ({"to": date(2017, 1, 1)}, 0),
+    ],
+)
+def test_evidence_is_found_by_place_and_day(busy: Stage, filters: dict[str, Any], found: int) -> None:
+    asked = DutyOnBoard.model_validate({"duty_id": "II.2a-a", **filters})
+    assert len(busy.ask(asked, on=DAY).evidence_list) == found
+
+
+@pytest.mark.parametrize(
+    ("asked", "rule"),
+    [
+        (DutyBoard(unit="99999"), "known-unit"),
+        (DutyStandings(duty_id="II.2a-a", unit="99999"), "known-unit"),
+        (DutyOnBoard(duty_id="II.2a-a", unit="99999"), "known-unit"),
+        (DutyOnBoard(duty_id="II.2a-a", text="quỹ"), "filter-offered"),
+    ],
+)
+def test_a_wrong_filter_is_refused_by_its_rule(busy: Stage, asked: Query, rule: str) -> None:
+    with pytest.raises(InvalidField) as refused:
+        busy.ask(asked, on=DAY)
+    assert [each.rule for each in refused.value.fields] == [rule]

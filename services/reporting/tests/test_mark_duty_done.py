@@ -230,6 +230,7 @@ def _on(day: date) -> Evidence:
         duty_body="ub-mttq-tinh",
         part="acted",
         answers=True,
+        path="/19/",
         unit_code="19",
         year=day.year,
         occurred_on=day,

@@ -1,7 +1,7 @@
 """Reference data of the province: units, agencies, duties, rules, standards, as of any day."""
 
 from contracts.reference.agencies import Agencies, Agency, Function, UnknownAgency, acting_level, agencies
-from contracts.reference.bodies import Body, body_holding
+from contracts.reference.bodies import Body, body_holding, body_words
 from contracts.reference.codes import Code, Codes, UnknownCode, codes
 from contracts.reference.deadlines import Deadline, deadline, notice_by
 from contracts.reference.duties import Duties, Duty, DutyActor, duties
@@ -28,9 +28,19 @@ from contracts.reference.standards import (
     UnknownCriterion,
     standards,
 )
-from contracts.reference.units import SplitUnit, Succession, Unit, Units, UnknownUnit, level_of, units
+from contracts.reference.units import (
+    PROVINCE,
+    SplitUnit,
+    Succession,
+    Unit,
+    Units,
+    UnknownUnit,
+    level_of,
+    units,
+)
 
 __all__ = [
+    "PROVINCE",
     "Agencies",
     "Agency",
     "Body",
@@ -63,6 +73,7 @@ __all__ = [
     "agency_name",
     "body_holding",
     "body_name",
+    "body_words",
     "code_names",
     "codes",
     "deadline",

@@ -1,5 +1,6 @@
 """Bodies named in a message, `so-xd` or `ubnd-xa/05431`, resolved as they are on a day."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,6 +60,18 @@ class Body:
             found.column,
             frozenset(found.functions),
         )
+
+
+def body_words(name: str, day: date) -> tuple[str, ...]:
+    """Return by what a body is searched for: `ubnd-xa/05431`, its agency's names, and its unit's on a day."""
+    code, _, unit_code = name.partition("/")
+    found = [name]
+    with suppress(UnknownAgency):
+        agency = agencies().get(code, day)
+        found += [agency.name_vi, agency.name_en]
+    with suppress(UnknownUnit):
+        found += [units().check(unit_code, day).name] if unit_code else []
+    return tuple(found)
 
 
 def body_holding(function: str, unit_code: str, on: date, level: BodyLevel | None = None) -> str | None:

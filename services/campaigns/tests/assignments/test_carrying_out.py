@@ -217,3 +217,30 @@ def test_what_nobody_took_up_is_not_complete_even_overdue(play: Any) -> None:
     with pytest.raises(WrongStep) as refused:
         play.complete(assignment_id, on=LATE)
     assert refused.value.rule == "assignment:complete"
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        ({"text": "tuyen truyen"}, 1),
+        ({"text": "HUYỆN tuyên"}, 1),
+        ({"text": "biển"}, 0),
+        ({"unit": "19"}, 1),
+        ({"unit": "05431"}, 0),
+        ({"year": 2018}, 1),
+        ({"year": 2017}, 0),
+        ({"from": LATE, "to": LATE}, 1),
+        ({"to": DUE}, 0),
+    ],
+)
+def test_reports_are_found_by_place_day_and_words(play: Any, filters: dict[str, Any], found: int) -> None:
+    assignment_id = play.agreed()
+    play.report(assignment_id, on=LATE)
+    asked = ProgressOf.model_validate({"assignment_id": assignment_id, **filters})
+    assert len(play.stage.ask(asked, by=play.member, on=LATE).items) == found
+
+
+def test_a_wrong_unit_of_reports_is_refused_by_its_rule(play: Any) -> None:
+    with pytest.raises(InvalidField) as refused:
+        play.stage.ask(ProgressOf(assignment_id=play.agreed(), unit="99999"), by=play.member)
+    assert [(each.field, each.rule) for each in refused.value.fields] == [("unit", "known-unit")]

@@ -86,7 +86,7 @@ def test_each_criterion_of_the_content_is_stated_once_and_no_other(
     listed: dict[int, str | None], content: str, met: list[int]
 ) -> None:
     rows = [{"no": no, "content_code": code, "text_vi": "Tiêu chí"} for no, code in listed.items()]
-    criteria = Criteria("cri_1", "1/HD", "gui_1", "btt-mttq-tinh", DAY, rows, DAY, NOW)
+    criteria = Criteria("cri_1", "1/HD", "gui_1", "btt-mttq-tinh", "/19/", DAY, rows, DAY, NOW)
     wanted = {no for no, code in listed.items() if code is None or code == content}
     complete = set(met) == wanted and len(met) == len(wanted)
     try:

@@ -239,3 +239,24 @@ def test_co_nominating_bodies_confirm_for_themselves_before_the_review(stage: St
     stage.act(play.review(exemplar_id), by=play.commune, on=REVIEWED)
     with pytest.raises(WrongStep):
         stage.act(second, by=play.chapter, on=REVIEWED)
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        ({"text": "thoat ngheo"}, ["1/HD", "2/HD"]),
+        ({"text": "1/HD Gương MẪU"}, ["1/HD"]),
+        ({"text": "biển"}, []),
+        ({"unit": "19"}, ["1/HD", "2/HD"]),
+        ({"unit": "05431"}, []),
+        ({"year": 2018}, ["2/HD"]),
+        ({"to": date(2017, 12, 31)}, ["1/HD"]),
+    ],
+)
+def test_versions_are_found_by_place_day_and_words(
+    stage: Stage, play: Play, filters: dict[str, Any], found: list[str]
+) -> None:
+    play.criteria("1/HD", date(2017, 7, 1))
+    play.criteria("2/HD", date(2018, 1, 1))
+    asked = CommendationCriteriaList.model_validate(filters)
+    assert [each.version for each in stage.ask(asked).items] == found

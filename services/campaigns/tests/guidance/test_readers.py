@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from campaigns.guidance.messages import AcknowledgeGuidance, GuidanceReaders, IssueGuidance
+from campaigns.guidance.messages import AcknowledgeGuidance, GuidanceReaders, GuidanceReceipts, IssueGuidance
 from contracts.errors import InvalidField, NotAllowed
 from shared.authority import Actor
 from shared.next_steps.messages import NextSteps
@@ -115,3 +115,33 @@ def test_each_body_meant_has_its_task_until_it_confirms(
     assert len(stage.ask(TaskList(), by=other).items) == 1
     stage.act(document(doc_number="13/HD", replaces_id=guidance_id), by=board, on=LATER)
     assert [each.subject_id == guidance_id for each in stage.ask(TaskList(), by=other).items] == [False]
+
+
+READ_AT = [
+    ({"unit": "164"}, True),
+    ({"unit": "05467"}, True),
+    ({"unit": "05431"}, False),
+    ({"year": 2017}, True),
+    ({"year": 2018}, False),
+    ({"from": LATER, "to": LATER}, True),
+    ({"to": SIGNED}, False),
+    ({"text": "MẶT TRẬN"}, True),
+    ({"text": "to quoc mat tran"}, True),
+    ({"text": "phụ nữ"}, False),
+]
+
+
+@pytest.mark.parametrize("model", [GuidanceReaders, GuidanceReceipts])
+def test_readers_and_receipts_are_found_by_place_day_and_name(
+    stage: Stage, document: Document, board: Actor, model: type[GuidanceReaders | GuidanceReceipts]
+) -> None:
+    guidance_id = stage.act(document(), by=board).guidance_id
+    stage.act(AcknowledgeGuidance(guidance_id=guidance_id), by=actor("ub-mttq-xa", "05467"), on=LATER)
+    only = {"read": True} if model is GuidanceReaders else {}
+    for filters, found in READ_AT:
+        asked = model.model_validate({"guidance_id": guidance_id, "as_of": LATER, **only, **filters})
+        shown = [each.reading_body for each in stage.ask(asked, by=board).items]
+        assert shown == ["ub-mttq-xa/05467"] * found, filters
+    with pytest.raises(InvalidField) as refused:
+        stage.ask(model(guidance_id=guidance_id, unit="99999"), by=board)
+    assert [(each.field, each.rule) for each in refused.value.fields] == [("unit", "known-unit")]

@@ -247,3 +247,42 @@ def test_a_row_is_either_an_entry_or_has_faults_and_no_household_stands_twice(
         entries += [entry] if entry else []
     keys = [(each.area_code, each.list_number) for each in entries]
     assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        ({"text": "nguyen gia lap"}, 3),
+        ({"text": "NGUYỄN lập 2"}, 1),
+        ({"text": "Trần"}, 0),
+        ({"unit": AREA_1}, 3),
+        ({"unit": "19"}, 3),
+        ({"unit": "05431"}, 0),
+        ({"year": 2001}, 0),
+        ({"to": date(2001, 1, 1)}, 0),
+    ],
+)
+def test_the_register_is_found_by_name_place_and_day(
+    stage: Stage, committee: Actor, filters: dict[str, Any], found: int
+) -> None:
+    ended(stage, committee, as_csv(good(3)))
+    asked = HouseholdRegister.model_validate({"area_code": AREA_1, **filters})
+    assert len(stage.ask(asked, by=committee).items) == found
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [({"text": "tran thi"}, 1), ({"text": "TRẦN THỊ"}, 1), ({"text": "biển"}, 0), ({"unit": "05431"}, 0)],
+)
+def test_faults_are_found_by_their_words_and_place(
+    stage: Stage, committee: Actor, filters: dict[str, Any], found: int
+) -> None:
+    job = ended(stage, committee, as_csv([*good(2), [AREA_1, 9, "=Trần Thị Giả Lập", 2]]))
+    asked = ImportFaults.model_validate({"import_id": job.import_id, **filters})
+    assert len(stage.ask(asked, by=committee).items) == found
+
+
+def test_a_wrong_unit_of_a_register_is_refused_by_its_rule(stage: Stage, committee: Actor) -> None:
+    with pytest.raises(InvalidField) as refused:
+        stage.ask(HouseholdRegister(area_code=AREA_1, unit="99999"), by=committee)
+    assert [(each.field, each.rule) for each in refused.value.fields] == [("unit", "known-unit")]

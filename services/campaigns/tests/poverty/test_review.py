@@ -286,3 +286,29 @@ def test_a_return_keeps_its_reason_and_annuls_the_meetings(stage: Stage) -> None
     shown = stage.ask(PovertyReviewById(review_id=review.id), by=review.committee, on=review.day)
     assert [each.state for each in shown.areas] == ["awaited", "awaited"]
     assert tasks(stage, review.committee, review.day) == [("close_scoring", None)]
+
+
+def test_households_are_found_by_state_place_and_time(stage: Stage) -> None:
+    review = Round(stage, 2016)
+    review.whole(FOUND)
+    commune = actor("ub-mttq-xa", COMMUNE)
+
+    def screened(**filters: object) -> int:
+        asked = {"review_id": review.id, "area_code": AREA, **filters}
+        return len(stage.ask(ReviewedHouseholds.model_validate(asked), by=review.committee).items)
+
+    def standing(**filters: object) -> int:
+        asked = PovertyStatuses.model_validate({"area_code": AREA, **filters})
+        return len(stage.ask(asked, by=commune, on=review.day).items)
+
+    assert (screened(), screened(state="poor"), screened(state="escaped")) == (4, 2, 0)
+    assert (standing(), standing(state="poor"), standing(state="escaped")) == (3, 2, 0)
+    for ask, whole in ((screened, 4), (standing, 3)):
+        assert ask(unit=AREA) == ask(unit=COMMUNE) == ask(unit="19") == whole
+        assert ask(unit="05431") == ask(year=2012) == ask(to=date(2012, 1, 1)) == 0
+        for wrong in ({"unit": "99999"}, {"text": "hộ"}):
+            with pytest.raises(InvalidField) as refused:
+                ask(**wrong)
+            [field] = refused.value.fields
+            assert (field.field, field.rule) in {("unit", "known-unit"), ("text", "filter-offered")}
+    assert screened(year=2016) == 4

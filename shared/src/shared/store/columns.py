@@ -36,9 +36,12 @@ def part_of(name: str, parent: str) -> Column[str]:
     return Column(name, ForeignKey(f"{parent}.id"), nullable=False, index=True)
 
 
-def path(name: str = "path") -> Column[str]:
-    """Return the column of a place: its unit and all above it on the object's own day (`Place.path`)."""
-    return Column(name, PlacePath, nullable=False, index=True)
+def path(name: str = "path", *, index: bool = True) -> Column[str]:
+    """Return the column of a place: its unit and all above it on the object's own day (`Place.path`).
+
+    It needs no index where lists are of one parent's parts.
+    """
+    return Column(name, PlacePath, nullable=False, index=index)
 
 
 def recorded_at() -> Column[datetime]:

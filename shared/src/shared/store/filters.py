@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_
+from sqlalchemy import ColumnElement, Select, and_, false, or_, true
 
 from contracts.errors import InvalidField
 from contracts.messages import ListQuery
 from contracts.reference import level_of, paths_of
-from shared.domain.text import words_of
+from shared.domain.text import folded, words_of
 
 WIDE = frozenset({"T", "H"})
 
@@ -18,11 +18,11 @@ WIDE = frozenset({"T", "H"})
 class Listed:
     """The columns of a table that the filters of a list look at.
 
-    `path` is the place of each object on its own day, `day` that day, `year` where a year is kept besides,
-    `text` the folded text that is searched.
+    `path` is the place of each object on its own day, or the one place of them all; `day` that day, `year`
+    where a year is kept besides, `text` the folded text that is searched.
     """
 
-    path: ColumnElement[Any] | None = None
+    path: ColumnElement[Any] | str | None = None
     day: ColumnElement[Any] | None = None
     year: ColumnElement[Any] | None = None
     state: ColumnElement[Any] | None = None
@@ -32,7 +32,8 @@ class Listed:
 def narrowed(statement: Select[Any], asked: ListQuery, by: Listed) -> Select[Any]:
     """Narrow a list to what was asked for. Raises InvalidField for a filter that the list does not have."""
     if asked.unit:
-        statement = statement.where(_listed_within(_offered(by.path, "unit"), asked.unit))
+        path = by.path if isinstance(by.path, str) else _offered(by.path, "unit")
+        statement = statement.where(in_unit(path, asked.unit))
     if asked.year:
         statement = statement.where(_in_year(by, asked.year))
     if asked.from_:
@@ -55,20 +56,43 @@ def within(path: ColumnElement[Any], unit: str) -> ColumnElement[bool]:
     return or_(false(), *(and_(path >= above, path < _behind(above)) for above in paths_of(unit)))
 
 
-def _listed_within(path: ColumnElement[Any], unit: str) -> ColumnElement[bool]:
-    """The same for a page, which is read in the order of the ids. Raises InvalidField.
+def in_unit(path: ColumnElement[Any] | str, unit: str) -> ColumnElement[bool]:
+    """The same for a page, which is read in the order of the ids. Raises InvalidField for an unknown unit.
 
     Where much of the table is wanted, walking along the ids finds a page sooner than the index of places.
     LIKE says so to SQLite, which keeps no statistics; PostgreSQL knows by its own.
     """
-    known = paths_of(unit)
-    if not known:
-        raise InvalidField(
-            "unit", "known-unit", f"Không có địa bàn mang mã {unit}", f"No unit has the code {unit}"
-        )
+    known = known_paths(unit)
+    if isinstance(path, str):
+        return true() if f"/{unit}/" in path else false()
     if level_of(unit) in WIDE:
         return or_(*(path.startswith(above, autoescape=True) for above in known))
     return within(path, unit)
+
+
+def known_paths(unit: str) -> tuple[str, ...]:
+    """Return every path that a unit has had. Raises InvalidField where nobody knows the unit."""
+    if known := paths_of(unit):
+        return known
+    raise InvalidField(
+        "unit", "known-unit", f"Không có địa bàn mang mã {unit}", f"No unit has the code {unit}"
+    )
+
+
+def has_words(asked: ListQuery, *texts: str) -> bool:
+    """Whether texts hold all words that were asked for, with and without marks."""
+    return all(word in folded(*texts) for word in words_of(asked.text or ""))
+
+
+def in_period(day: date | None, asked: ListQuery) -> bool:
+    """Whether a day lies in the year and between the days that were asked for; no day lies in none."""
+    if day is None:
+        return not (asked.year or asked.from_ or asked.to)
+    return (
+        asked.year in {None, day.year}
+        and (asked.from_ is None or asked.from_ <= day)
+        and (asked.to is None or day <= asked.to)
+    )
 
 
 def _behind(path: str) -> str:

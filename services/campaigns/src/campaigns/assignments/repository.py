@@ -51,10 +51,12 @@ class Assignments(Repository):
         mine += [within(c.path, asked.unit_code), extract("year", c.proposed_on) == asked.year]
         return Counter(part.stage for part in self._as_they_stood(mine, day))
 
-    def progress(self, asked: ProgressOf) -> PageOf[Progress]:
-        """Return a page of the reports on an assignment."""
+    def progress(self, assignment: Assignment, asked: ProgressOf) -> PageOf[Progress]:
+        """Return a page of the reports on an assignment, which has one place."""
         table = tables.progress
-        return self._page(select(Progress).where(table.c.assignment_id == asked.assignment_id), table, asked)
+        by = Listed(path=assignment.path, day=table.c.reported_on, text=table.c.search)
+        wanted = select(Progress).where(table.c.assignment_id == assignment.id)
+        return self._list(Progress, table, asked, by, wanted)
 
     def _as_they_stood(self, mine: list[ColumnElement[bool]], day: date) -> list[Part]:
         c = tables.assignments.c

@@ -54,6 +54,7 @@ progress = Table(
     Column("planned", Integer),
     Column("final", Boolean, nullable=False),
     recorded_at(),
+    Column("search", Text, nullable=False),
 )
 
 map_all(metadata, {Assignment: assignments, Progress: progress})

@@ -8,7 +8,7 @@ from pydantic import Field
 from campaigns.common.domain.values import CountedOn, EvidenceRef, FactsDigest
 from campaigns.exemplars.domain.exemplar import CommendationLevel, ExemplarState
 from contracts.campaigns.exemplars import AwardedOn, CommendationForm, ExemplarKind, Occasion
-from contracts.messages import Answer, Command, ListQuery, Message, Page, PageQuery, Query
+from contracts.messages import Answer, Command, ListQuery, Message, Page, Query
 from contracts.names import Named
 from contracts.values import (
     BODY,
@@ -174,8 +174,8 @@ class CommendationCriteria(Query):
     """The commendation criteria in force on a day."""
 
 
-class CommendationCriteriaList(PageQuery):
-    """Every version of the commendation criteria."""
+class CommendationCriteriaList(ListQuery):
+    """The versions of the commendation criteria, by issuer's place, day of effect and words."""
 
 
 class CriteriaRecord(Answer, vi="Tiêu chí khen thưởng"):

@@ -100,9 +100,12 @@ class CommendationCriteriaSets(Repository):
 
     def page(self, asked: CommendationCriteriaList) -> PageOf[Criteria]:
         """Return a page of the versions, in the order in which they were set down."""
-        return self._page(select(Criteria), tables.criteria, asked)
+        return self._list(Criteria, tables.criteria, asked, _VERSIONS)
 
 
+_VERSIONS = Listed(
+    path=tables.criteria.c.path, day=tables.criteria.c.effective_on, text=tables.criteria.c.search
+)
 _LISTED = Listed(
     path=tables.exemplars.c.path,
     day=tables.exemplars.c.nominated_on,

@@ -9,7 +9,7 @@ from campaigns.common.domain.values import CountedOn, ReplacedById
 from campaigns.guidance.domain.content import ApprovingBody, GuidanceContent, TextRef
 from campaigns.guidance.domain.guidance import AcknowledgementState, GuidanceState
 from contracts.campaigns.guidance import ContentKind, Copies
-from contracts.messages import Answer, Command, ListQuery, Page, PageQuery, Query
+from contracts.messages import Answer, Command, ListQuery, Page, Query
 from contracts.names import Named
 from contracts.values import (
     BODY,
@@ -33,7 +33,6 @@ from contracts.values import (
     RecordedAt,
     ReplacesId,
     UnitCode,
-    UnitFilter,
     WithdrawnOn,
 )
 
@@ -152,8 +151,8 @@ class GuidancePage(Page[GuidanceRecord], vi="Danh sách văn bản hướng dẫ
     """One page of guiding documents."""
 
 
-class GuidanceReceipts(PageQuery):
-    """Who confirmed that they have read a guidance."""
+class GuidanceReceipts(ListQuery):
+    """Who confirmed that they have read a guidance, by place, day of reading and name."""
 
     guidance_id: GuidanceId
 
@@ -170,11 +169,10 @@ class ReceiptPage(Page[ReceiptRecord], vi="Các cơ quan đã xác nhận đọc
     """One page of read receipts."""
 
 
-class GuidanceReaders(PageQuery):
-    """Who has read a document by the day of `as_of`, and who has not."""
+class GuidanceReaders(ListQuery):
+    """Who has read a document by the day of `as_of`, and who has not, by place, day of reading and name."""
 
     guidance_id: GuidanceId
-    unit: UnitFilter | None = Field(default=None, description="Only bodies of this unit and all below it")
     read: HasRead | None = Field(
         default=None, description="Only those that have, or only those that have not"
     )
@@ -190,7 +188,7 @@ class ReaderRecord(Answer, vi="Cơ quan nhận, đọc văn bản"):
 
 
 class ReaderPage(Page[ReaderRecord], vi="Tình hình đọc văn bản hướng dẫn"):
-    """One page of readers by name; the counts are of the whole list, whatever `read` asks for."""
+    """One page of readers by name; the counts are of all in the unit, whatever else is asked for."""
 
     on: CountedOn
     addressed: AddressedCount = Field(description="Bodies for which it is meant")

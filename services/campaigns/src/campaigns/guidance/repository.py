@@ -49,7 +49,8 @@ class Documents(Repository):
     def receipts(self, asked: GuidanceReceipts) -> PageOf[Receipt]:
         """Return a page of the receipts of a document."""
         table = tables.receipts
-        return self._page(select(Receipt).where(table.c.guidance_id == asked.guidance_id), table, asked)
+        wanted = select(Receipt).where(table.c.guidance_id == asked.guidance_id)
+        return self._list(Receipt, table, asked, _RECEIPTS, wanted)
 
     def receipts_of(self, guidance_ids: Sequence[str]) -> dict[str, int]:
         """Count the receipts of each document."""
@@ -88,4 +89,5 @@ _DOCUMENTS = Listed(
     state=tables.guidance.c.state,
     text=tables.guidance.c.search,
 )
+_RECEIPTS = Listed(path=tables.receipts.c.path, day=tables.receipts.c.read_on, text=tables.receipts.c.search)
 _CONVENTIONS = Listed(path=tables.conventions.c.path, day=tables.conventions.c.approved_on)

@@ -43,6 +43,8 @@ receipts = Table(
     key(),
     part_of("guidance_id", "guidance"),
     short_text("reading_body"),
+    path(index=False),
+    Column("search", Text, nullable=False),
     Column("read_on", Date, nullable=False),
     recorded_at(),
     UniqueConstraint("guidance_id", "reading_body", name="receipt_once"),

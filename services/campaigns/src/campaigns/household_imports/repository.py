@@ -11,7 +11,9 @@ from campaigns.household_imports.domain.household_import import HouseholdImport,
 from campaigns.household_imports.messages import HouseholdRegister, ImportFaults, ImportList
 from campaigns.households.tables import households
 from contracts.names import Name
-from shared.store import Listed, PageOf, Repository
+from contracts.reference import Place
+from shared.domain.text import folded
+from shared.store import Listed, PageOf, Repository, narrowed, rows_page
 
 IMPORT = Name("lượt nhập danh sách hộ", "import")
 
@@ -43,10 +45,12 @@ class HouseholdImports(Repository):
         """Return a page of imports."""
         return self._list(HouseholdImport, tables.imports, asked, _LISTED)
 
-    def faults(self, asked: ImportFaults) -> PageOf[KeptFault]:
-        """Return a page of an import's faults, in the order of the file."""
-        table = tables.faults
-        return self._page(select(KeptFault).where(table.c.import_id == asked.import_id), table, asked)
+    def faults(self, job: HouseholdImport, asked: ImportFaults) -> PageOf[KeptFault]:
+        """Return a page of an import's faults, in the order of the file; an import has one place and day."""
+        table, imports = tables.faults, tables.imports.c
+        by = Listed(path=job.path, day=imports.uploaded_on, text=table.c.search)
+        wanted = select(KeptFault).join(tables.imports, imports.id == table.c.import_id)
+        return self._list(KeptFault, table, asked, by, wanted.where(imports.id == job.id))
 
     def take_over(self, entries: Sequence[Entry], new_refs: Sequence[str], import_id: str) -> None:
         """Write entries into the register, in bulk: an area's number keeps its reference for ever."""
@@ -62,23 +66,19 @@ class HouseholdImports(Repository):
             self._session.execute(insert(households), new)
         self._replace_heads(entries, refs, import_id)
 
-    def register(self, asked: HouseholdRegister) -> tuple[list[RowMapping], str | None]:
-        """Return a page of an area's households with their heads."""
-        c, heads = households.c, tables.household_heads
-        columns = (
-            c.id.label("household_ref"),
-            c.area_code,
-            c.list_number,
-            heads.c.head_name,
-            heads.c.members,
+    def register(self, asked: HouseholdRegister) -> PageOf[RowMapping]:
+        """Return a page of an area's households with their heads, as rows; an area has one place."""
+        c, heads, imports = households.c, tables.household_heads, tables.imports
+        ref = c.id.label("household_ref")
+        wanted = (
+            select(ref, c.area_code, c.list_number, heads.c.head_name, heads.c.members)
+            .outerjoin(heads, heads.c.household_ref == c.id)
+            .outerjoin(imports, imports.c.id == heads.c.import_id)
+            .where(c.area_code == asked.area_code)
         )
-        joined = households.outerjoin(heads, heads.c.household_ref == c.id)
-        wanted = select(*columns).select_from(joined).where(c.area_code == asked.area_code)
-        if asked.cursor:
-            wanted = wanted.where(c.id > asked.cursor)
-        found = self._session.execute(wanted.order_by(c.id).limit(asked.limit + 1)).mappings().all()
-        page = list(found[: asked.limit])
-        return page, page[-1]["household_ref"] if len(found) > asked.limit else None
+        place = Place.on(asked.area_code, self._work.today, "area_code")
+        by = Listed(path=place.path, day=imports.c.uploaded_on, text=heads.c.search)
+        return rows_page(self._session, narrowed(wanted, asked, by), ref, asked)
 
     def counts(self, areas: Sequence[str]) -> Counted:
         """Count the households of areas."""
@@ -106,6 +106,7 @@ class HouseholdImports(Repository):
             {
                 "household_ref": ref,
                 "head_name": each.head_name,
+                "search": folded(each.head_name),
                 "members": each.members,
                 "import_id": import_id,
             }

@@ -12,6 +12,7 @@ household_heads = Table(
     metadata,
     Column("household_ref", ForeignKey("households.id"), primary_key=True),
     short_text("head_name", 100),
+    short_text("search", 200),
     Column("members", Integer),
     short_text("import_id", 64),
 )
@@ -51,6 +52,7 @@ faults = Table(
     short_text("rule", 40),
     Column("vi", Text, nullable=False),
     Column("en", Text, nullable=False),
+    Column("search", Text, nullable=False),
 )
 
 map_all(metadata, {HouseholdImport: imports, Upload: uploads, KeptFault: faults})

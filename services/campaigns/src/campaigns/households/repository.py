@@ -11,7 +11,7 @@ from campaigns.households import tables
 from campaigns.households.domain.registration import Household, Registration
 from campaigns.households.messages import PledgeList, RegistrationCounts
 from contracts.values import ContentCode
-from shared.store import Listed, PageOf, Repository, narrowed
+from shared.store import Listed, PageOf, Repository, narrowed, rows_page
 
 
 class Contents(NamedTuple):
@@ -78,11 +78,8 @@ class Households(Repository):
         """Return a page of the residential areas that have registrations; an area is its own cursor."""
         area = tables.registrations.c.area_code
         wanted = narrowed(select(area).distinct(), asked, _LISTED)
-        if asked.cursor:
-            wanted = wanted.where(area > asked.cursor)
-        found = list(self._session.scalars(wanted.order_by(area).limit(asked.limit + 1)))
-        page = found[: asked.limit]
-        return page, page[-1] if len(found) > asked.limit else None
+        rows, after = rows_page(self._session, wanted, area, asked)
+        return [row["area_code"] for row in rows], after
 
     def contents(self, areas: Sequence[str], asked: RegistrationCounts) -> list[Contents]:
         """Count the registrations of areas by year and contents chosen, in the order of area and year."""

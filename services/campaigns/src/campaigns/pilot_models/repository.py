@@ -19,7 +19,7 @@ from contracts.errors import NotFound
 from contracts.names import Name
 from contracts.reference import body_name
 from shared.history import states_as_of
-from shared.store import Listed, PageOf, Repository, narrowed, within
+from shared.store import Listed, PageOf, Repository, narrowed, rows_page, within
 
 
 class Counted(NamedTuple):
@@ -123,12 +123,8 @@ class PilotModels(Repository):
             _hits("model", tables.models, tables.models.c.proposed_on, asked),
             _hits("practice", tables.practices, tables.practices.c.published_on, asked),
         ).subquery()
-        wanted = select(found).order_by(found.c.id).limit(asked.limit + 1)
-        if asked.cursor:
-            wanted = wanted.where(found.c.id > asked.cursor)
-        rows = [Hit(*row) for row in self._session.execute(wanted)]
-        page = rows[: asked.limit]
-        return page, page[-1].id if len(rows) > asked.limit else None
+        rows, after = rows_page(self._session, select(found), found.c.id, asked)
+        return [Hit(**row) for row in rows], after
 
     def counts(self, unit_code: str, on: date) -> list[Counted]:
         """Count the models of a unit by type, subject and the state in which they stood on a day."""

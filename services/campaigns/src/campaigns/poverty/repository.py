@@ -84,11 +84,15 @@ class PovertyReviews(Repository):
         wanted = select(Area).where(_concerned(review_id), tables.areas.c.state == "awaited")
         return list(self._session.scalars(wanted))
 
-    def page_of_cases(self, asked: ReviewedHouseholds) -> PageOf[Case]:
+    def page_of_cases(self, review: PovertyReview, asked: ReviewedHouseholds) -> PageOf[Case]:
         """Return a page of an area's screened households."""
-        c = tables.cases.c
-        wanted = select(Case).where(c.review_id == asked.review_id, c.area_code == asked.area_code)
-        return self._page(wanted, tables.cases, asked)
+        c, reviews = tables.cases.c, tables.reviews.c
+        by = Listed(
+            path=f"{review.path}{asked.area_code}/", day=reviews.opened_on, year=reviews.year, state=c.found
+        )
+        wanted = select(Case).join(tables.reviews, reviews.id == c.review_id)
+        wanted = wanted.where(c.review_id == review.id, c.area_code == asked.area_code)
+        return self._list(Case, tables.cases, asked, by, wanted)
 
     def current(self, unit_code: str) -> dict[str, Standing]:
         """Return what the households of a commune are now, by reference; the others are not poor."""
@@ -102,7 +106,8 @@ class PovertyReviews(Repository):
         then = and_(c.since <= on, or_(c.until.is_(None), c.until > on))
         in_term = or_(c.term_ends_on.is_(None), c.term_ends_on > on)
         wanted = select(Standing).where(c.area_code == asked.area_code, then, in_term, c.status != "not_poor")
-        return self._page(wanted, tables.standings, asked)
+        by = Listed(path=c.path, day=c.since, state=c.status)
+        return self._list(Standing, tables.standings, asked, by, wanted)
 
     def rates(self, unit_code: str, on: date) -> Rates:
         """Sum the last review of each commune that was approved by a day."""

@@ -5,9 +5,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from contracts.messages import Answer, Page, PageQuery, Query
+from contracts.messages import Answer, ListQuery, Page, Query
 from contracts.names import Named
-from contracts.values import MOST_VND, AsOf, FundId, FundKind, NameEn, NameVi, UnitCode, Vnd, Year
+from contracts.values import MOST_VND, AsOf, FundId, FundKind, NameEn, NameVi, UnitCode, Vnd
 from contracts.values.ids import ID
 from funds.ledger.domain.ledger import EntryCause, Side
 
@@ -23,11 +23,10 @@ AccountBalanceVnd = Annotated[int, Named("Số dư (đồng)", "Balance (VND)")]
 IsMemo = Annotated[bool, Named("Tài khoản ngoài bảng", "Memo account")]
 
 
-class FundLedger(PageQuery):
-    """The entries of a fund in the order in which they were posted, for its board."""
+class FundLedger(ListQuery):
+    """The entries of a fund in the order in which they were posted, by the day of posting, for its board."""
 
     fund_id: FundId
-    year: Year | None = None
 
 
 class TrialBalance(Query):

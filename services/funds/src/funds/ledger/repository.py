@@ -6,10 +6,12 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, case, func, select
 
+from contracts.reference import Place
+from funds.drives.domain.fund import Fund
 from funds.ledger.domain.ledger import Entry
 from funds.ledger.messages import FundLedger
 from funds.ledger.tables import entries, entry_lines
-from shared.store import PageOf, Repository
+from shared.store import Listed, PageOf, Repository
 
 
 @dataclass(frozen=True)
@@ -35,13 +37,11 @@ class Ledger(Repository):
         found = select(Entry).where(entries.c.cause_id == donation_id, entries.c.cause == "donation")
         return self._session.scalars(found).one()
 
-    def page(self, asked: FundLedger) -> PageOf[Entry]:
-        """Return a page of a fund's entries in the order in which they were posted."""
-        wanted = select(Entry).where(entries.c.fund_id == asked.fund_id)
-        if asked.year:
-            first, last = date(asked.year, 1, 1), date(asked.year, 12, 31)
-            wanted = wanted.where(entries.c.posted_on.between(first, last))
-        return self._page(wanted, entries, asked)
+    def page(self, fund: Fund, asked: FundLedger) -> PageOf[Entry]:
+        """Return a page of a fund's entries in the order in which they were posted; a fund has one place."""
+        by = Listed(path=Place.on(fund.unit_code, fund.opened_on).path, day=entries.c.posted_on)
+        wanted = select(Entry).where(entries.c.fund_id == fund.id)
+        return self._list(Entry, entries, asked, by, wanted)
 
     def turnovers(self, fund_id: str, as_of: date | None = None) -> Sequence[Turnover]:
         """Return the turnover of each account of a fund, up to and including a day."""

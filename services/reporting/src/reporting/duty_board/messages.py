@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from contracts.messages import Answer, Command, Page, PageQuery
+from contracts.messages import Answer, Command, ListQuery, Page
 from contracts.names import Named
 from contracts.reporting.duty_board import DutyBody, DutyStandingId, DutyStatus, EvidenceCount
 from contracts.values import (
@@ -63,8 +63,12 @@ class ReopenDuty(Command):
     reason: Reason
 
 
-class DutyBoard(PageQuery):
-    """The duty board: the 115 items of the programme and where each stands."""
+class DutyBoard(ListQuery):
+    """The duty board: the 115 items of the programme and where each stands.
+
+    `unit` is that of the bodies, `from` and `to` the time in which they were at work; `text` is searched in
+    the items.
+    """
 
     limit: Limit = Field(default=200, description="Items on one page")
     duty_id: DutyId | None = None
@@ -78,16 +82,19 @@ class DutyBoard(PageQuery):
     )
 
 
-class DutyOnBoard(PageQuery):
-    """One item of the programme with its evidence."""
+class DutyOnBoard(ListQuery):
+    """One item of the programme with its evidence, by the place and day of the act; no text is kept of it.
+
+    The item's own figures are those of the bodies of the unit.
+    """
 
     duty_id: DutyId
     year: Year | None = Field(default=None, ge=2016, description=OF_YEAR)
     duty_body: AskedBody | None = Field(default=None, description="What this body did or had a part in")
 
 
-class DutyStandings(PageQuery):
-    """Where each body stands with one duty."""
+class DutyStandings(ListQuery):
+    """Where each body stands with one duty, by its unit, its name, and the time in which it was at work."""
 
     duty_id: DutyId
     year: Year | None = Field(default=None, ge=2016)

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy import Select, bindparam, func, insert, select
 
+from contracts.messages import ListQuery
 from contracts.reporting.duty_board import DutyStatus
 from reporting.duty_board import tables
 from reporting.duty_board.domain.duty_standing import Standing, no_evidence, standing_id
 from reporting.duty_board.domain.evidence import Evidence
-from reporting.duty_board.messages import DutyOnBoard, DutyStandings
-from shared.store import PageOf, Repository
+from reporting.duty_board.messages import DutyBoard, DutyOnBoard, DutyStandings
+from shared.store import Listed, PageOf, Repository, narrowed
 
 # Built once: building a statement costs a reaction more than running it.
 KEEP = insert(tables.evidence)
@@ -71,18 +73,18 @@ class Board(Repository):
         )
         return list(self._session.scalars(ids.limit(limit)))
 
-    def tallies(self, year: int | None, body: str | None, duty_id: str | None) -> list[Tally]:
+    def tallies(self, asked: DutyBoard | DutyOnBoard) -> list[Tally]:
         """Count standings and their events by duty, year, status and whether the body answers for it.
 
         An event counts once for its duty; narrowed to a body, every event in which it had a part does.
         """
-        columns = tables.standings.c
+        columns, body = tables.standings.c, asked.duty_body
         group = (columns.duty_id, columns.year, columns.state, columns.answers)
         events = columns.evidence if body else columns.acted
         counted = select(*group, func.count(), func.sum(events)).group_by(*group).order_by(columns.year)
-        for column, value in ((columns.year, year), (columns.duty_body, body), (columns.duty_id, duty_id)):
+        for column, value in ((columns.duty_body, body), (columns.duty_id, asked.duty_id)):
             counted = counted.where(column == value) if value is not None else counted
-        rows = self._session.execute(counted)
+        rows = self._session.execute(narrowed(_at_work(counted, asked), _by_place(asked), _BODIES))
         return [
             Tally(duty, of, status, answers, bodies, int(total))
             for duty, of, status, answers, bodies, total in rows
@@ -91,21 +93,18 @@ class Board(Repository):
     def evidence(self, asked: DutyOnBoard) -> PageOf[Evidence]:
         """Return a page of the evidence of a duty, one an event, the earliest recorded first."""
         table = tables.evidence
-        wanted = select(Evidence).where(table.c.duty_id == asked.duty_id)
-        if asked.year:
-            wanted = wanted.where(table.c.year == asked.year)
         of_body = table.c.duty_body == asked.duty_body if asked.duty_body else table.c.part == "acted"
-        return self._page(wanted.where(of_body), table, asked)
+        wanted = select(Evidence).where(table.c.duty_id == asked.duty_id, of_body)
+        return self._list(Evidence, table, asked, _EVIDENCE, wanted)
 
     def standings(self, asked: DutyStandings) -> PageOf[Standing]:
         """Return a page of bodies' standings with a duty."""
         table = tables.standings
-        wanted = select(Standing).where(table.c.duty_id == asked.duty_id)
-        if asked.year:
-            wanted = wanted.where(table.c.year == asked.year)
+        wanted = _at_work(select(Standing).where(table.c.duty_id == asked.duty_id), asked)
         if asked.status:
             wanted = wanted.where(table.c.state == asked.status)
-        return self._page(wanted, table, asked)
+        found = narrowed(wanted, asked.model_copy(update={"from_": None, "to": None}), _BODIES)
+        return self._page(found, table, asked)
 
     def _remember(self, standing: Standing | None) -> None:
         """The session forgets what nobody holds; the events of a batch ask for the same few again."""
@@ -116,3 +115,22 @@ class Board(Repository):
 def row_of(evidence: Evidence) -> dict[str, object]:
     """Return the columns of evidence; written past the unit of work, thousands a second."""
     return {column.name: getattr(evidence, column.name) for column in tables.evidence.columns}
+
+
+def _at_work(wanted: Select[Any], asked: ListQuery) -> Select[Any]:
+    """Narrow standings to those of bodies that were at work between two days."""
+    c = tables.standings.c
+    if asked.from_:
+        wanted = wanted.where(c.last_on >= asked.from_)
+    return wanted.where(c.first_on <= asked.to) if asked.to else wanted
+
+
+def _by_place(asked: ListQuery) -> ListQuery:
+    """What is asked of the bodies: their days are looked at elsewhere, and the words are those of items."""
+    return asked.model_copy(update={"from_": None, "to": None, "text": None})
+
+
+_BODIES = Listed(path=tables.standings.c.path, year=tables.standings.c.year, text=tables.standings.c.search)
+_EVIDENCE = Listed(
+    path=tables.evidence.c.path, day=tables.evidence.c.occurred_on, year=tables.evidence.c.year
+)

@@ -1,11 +1,11 @@
 """The tables of the feature «duty board»."""
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table
+from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, Text
 
 from reporting.common.tables import metadata
 from reporting.duty_board.domain.duty_standing import Standing
 from reporting.duty_board.domain.evidence import Evidence
-from shared.store import key, map_all, recorded_at, short_text
+from shared.store import key, map_all, path, recorded_at, short_text
 
 evidence = Table(
     "evidence",
@@ -19,6 +19,7 @@ evidence = Table(
     short_text("part", 20),
     Column("answers", Boolean, nullable=False),
     short_text("unit_code", 20, nullable=True),
+    path(index=False),
     Column("year", Integer, nullable=False),
     Column("occurred_on", Date, nullable=False),
     recorded_at(),
@@ -32,6 +33,8 @@ standings = Table(
     key(),
     short_text("duty_id", 20),
     short_text("duty_body"),
+    path(),
+    Column("search", Text, nullable=False),
     Column("year", Integer, nullable=False),
     Column("answers", Boolean, nullable=False),
     Column("evidence", Integer, nullable=False),

@@ -36,6 +36,7 @@ def _evidence() -> None:
         sa.Column("part", sa.String(length=20), nullable=False),
         sa.Column("answers", sa.Boolean(), nullable=False),
         sa.Column("unit_code", sa.String(length=20), nullable=True),
+        sa.Column("path", PlacePath(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("occurred_on", sa.Date(), nullable=False),
         sa.Column("recorded_at", Instant(), nullable=False),
@@ -75,6 +76,8 @@ def _standings() -> None:
         sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("duty_id", sa.String(length=20), nullable=False),
         sa.Column("duty_body", sa.String(length=80), nullable=False),
+        sa.Column("path", PlacePath(), nullable=False),
+        sa.Column("search", sa.Text(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("answers", sa.Boolean(), nullable=False),
         sa.Column("evidence", sa.Integer(), nullable=False),
@@ -86,6 +89,7 @@ def _standings() -> None:
         sa.Column("stands_since", sa.Date(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
+    op.create_index(op.f("ix_standings_path"), "standings", ["path"], unique=False)
     op.create_index("standings_of_body", "standings", ["duty_body"], unique=False)
     op.create_index("standings_of_duty", "standings", ["duty_id", "year"], unique=False)
 

@@ -1,7 +1,9 @@
 """What the assignee of an assignment reports."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+
+from shared.domain.text import folded
 
 
 @dataclass
@@ -17,3 +19,8 @@ class Progress:
     planned: int | None
     final: bool
     recorded_at: datetime
+    search: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Fold the words by which it is found."""
+        self.search = folded(self.summary)

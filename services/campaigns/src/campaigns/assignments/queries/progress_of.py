@@ -17,6 +17,6 @@ from shared.work import Work
 def progress_of(asked: ProgressOf, work: Work) -> ProgressPage:
     """List the reports on an assignment, the oldest first. Raises NotFound."""
     assignments = Assignments(work)
-    assignments.get(asked.assignment_id)
-    found, after = assignments.progress(asked)
+    assignment = assignments.get(asked.assignment_id)
+    found, after = assignments.progress(assignment, asked)
     return ProgressPage(items=[record(ProgressRecord, each) for each in found], next_cursor=after)

@@ -41,6 +41,7 @@ def _criteria(wanted: SetCommendationCriteria, guidance: Guidance, work: Work) -
         version=guidance.doc_number,
         guidance_id=guidance.id,
         issuing_body=guidance.issuing_body,
+        path=guidance.path,
         effective_on=guidance.effective_on,
         criteria=[each.model_dump(mode="json") for each in wanted.criteria],
         set_on=work.today,

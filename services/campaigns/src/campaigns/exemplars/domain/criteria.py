@@ -1,13 +1,14 @@
 """Versions of the commendation criteria, as guiding documents issue them (III.2a-g)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from campaigns.guidance.domain.guidance import Guidance
 from contracts.errors import InvalidField, Kind, NotAllowed, Refusal
 from contracts.values import ContentCode
+from shared.domain.text import folded
 
 
 class NoCriteriaInForce(Refusal):
@@ -36,10 +37,16 @@ class Criteria:
     version: str
     guidance_id: str
     issuing_body: str
+    path: str
     effective_on: date
     criteria: list[dict[str, Any]]
     set_on: date
     recorded_at: datetime
+    search: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Fold the words by which it is found."""
+        self.search = folded(self.version, *(each["text_vi"] for each in self.criteria))
 
     def numbers(self, content_code: ContentCode) -> list[int]:
         """Return the numbers of the criteria that hold for a content, in order."""

@@ -4,7 +4,7 @@ from campaigns.guidance.domain.guidance import AlreadyAcknowledged
 from campaigns.guidance.guards import reader_of
 from campaigns.guidance.messages import AcknowledgeGuidance, Acknowledgement
 from campaigns.guidance.repository import Documents
-from contracts.reference import body_name
+from contracts.reference import Place, body_name
 from shared.authority import signed_in
 from shared.service import command
 from shared.work import Work
@@ -31,6 +31,7 @@ def acknowledge_guidance(wanted: AcknowledgeGuidance, work: Work) -> Acknowledge
     if documents.has_receipt(guidance.id, work.actor.body):
         body = body_name(work.actor.body, work.today)
         raise AlreadyAcknowledged(body=body, guidance_id=guidance.id)
-    receipt = guidance.receipt(work.new_id("rcp"), work.actor.body, work.today, work.now)
+    place = Place.on(work.actor.unit, work.today)
+    receipt = guidance.receipt(work.new_id("rcp"), work.actor.body, place, work.today, work.now)
     documents.add(receipt)
     return Acknowledgement(receipt_id=receipt.id, guidance_id=guidance.id, state="acknowledged")

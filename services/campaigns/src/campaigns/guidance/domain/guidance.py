@@ -9,7 +9,7 @@ from campaigns.guidance.domain.audience import awaited
 from contracts.campaigns.guidance import ContentKind
 from contracts.errors import Kind, NotAllowed, Refusal
 from contracts.names import Named
-from contracts.reference import agencies
+from contracts.reference import Place, agencies, body_words
 from contracts.values import BodyLevel, GuidanceKind, Level, MovementCode
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
 from shared.domain.text import folded
@@ -106,13 +106,14 @@ class Guidance:
         LIFECYCLE.take(self, "withdraw", on, reason=reason)
         self.reason, self.withdrawn_on = reason, on
 
-    def receipt(self, receipt_id: str, body: str, on: date, recorded_at: datetime) -> "Receipt":
+    def receipt(self, receipt_id: str, body: str, place: Place, on: date, recorded_at: datetime) -> "Receipt":
         """Make the receipt of a body that has read it, in any order of bodies from the day of issue on.
 
         Raises WrongStep, DayBeforeLastStep.
         """
         LIFECYCLE.take(self, "acknowledge", on)
-        return Receipt(receipt_id, self.id, body, on, recorded_at)
+        search = folded(*body_words(body, on))
+        return Receipt(receipt_id, self.id, body, place.path, search, on, recorded_at)
 
     def require_issuer(self, by: str, on: date) -> None:
         """Refuse whoever neither issued it nor took over from its issuer. Raises NotAllowed."""
@@ -166,5 +167,7 @@ class Receipt:
     id: str
     guidance_id: str
     reading_body: str
+    path: str
+    search: str
     read_on: date
     recorded_at: datetime

@@ -1,12 +1,16 @@
 """Who has read a document and who has not, for those who are signed in."""
 
+from datetime import date
+
 from campaigns.common.record import record
 from campaigns.guidance.domain.readers import ReaderOf, readers
 from campaigns.guidance.messages import GuidanceReaders, ReaderPage, ReaderRecord
 from campaigns.guidance.repository import Documents
 from campaigns.households.repository import Households
+from contracts.reference import body_words
 from shared.authority import signed_in
 from shared.service import query
+from shared.store import has_words, in_period, known_paths, page_in
 from shared.work import Work
 
 
@@ -17,16 +21,20 @@ from shared.work import Work
     vi="Tình hình đọc văn bản hướng dẫn",
 )
 def guidance_readers(asked: GuidanceReaders, work: Work) -> ReaderPage:
-    """Show for whom a document is meant, who has read it by a day and who has not. Raises NotFound.
+    """Show for whom a document is meant, who has read it by a day and who has not.
 
     Residential areas are in no official list: those whose households are registered here are shown.
+    Raises NotFound, InvalidField (unit).
     """
     documents = Documents(work)
     guidance = documents.get(asked.guidance_id)
     read = documents.read_days(guidance.id, work.today)
+    if asked.unit:
+        known_paths(asked.unit)
     found = readers(guidance, read, Households(work).areas(), asked.unit)
     meant = [each for each in found if each.addressed]
-    page, after = _page([each for each in found if asked.read in {None, each.read_on is not None}], asked)
+    wanted = [each for each in found if _is_wanted(each, asked, guidance.issued_on)]
+    page, after = page_in(wanted, asked, lambda each: each.reading_body)
     return ReaderPage(
         items=[record(ReaderRecord, each) for each in page],
         next_cursor=after,
@@ -36,8 +44,9 @@ def guidance_readers(asked: GuidanceReaders, work: Work) -> ReaderPage:
     )
 
 
-def _page(found: list[ReaderOf], asked: GuidanceReaders) -> tuple[list[ReaderOf], str | None]:
-    # The list is by name, and a body's name is the cursor.
-    later = [each for each in found if not asked.cursor or each.reading_body > asked.cursor]
-    page = later[: asked.limit]
-    return page, page[-1].reading_body if len(later) > asked.limit else None
+def _is_wanted(found: ReaderOf, asked: GuidanceReaders, on: date) -> bool:
+    return (
+        asked.read in {None, found.read_on is not None}
+        and in_period(found.read_on, asked)
+        and has_words(asked, *body_words(found.reading_body, on))
+    )

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from contracts.names import Named
 from shared.domain.lifecycle import Lifecycle, Step
+from shared.domain.text import folded
 
 FileFormat = Annotated[
     Literal["xlsx", "csv"],
@@ -89,3 +90,8 @@ class KeptFault:
     rule: str
     vi: str
     en: str
+    search: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Fold the words by which it is found."""
+        self.search = folded(self.column, self.value, self.vi, self.en)

@@ -17,4 +17,4 @@ from shared.work import Work
 def household_register(asked: HouseholdRegister, work: Work) -> HouseholdRegisterPage:
     """Show the households of an area with the names of their heads; each reading is audited."""
     found, after = HouseholdImports(work).register(asked)
-    return HouseholdRegisterPage(items=[HouseholdEntry(**each) for each in found], next_cursor=after)
+    return HouseholdRegisterPage(items=[HouseholdEntry(**row) for row in found], next_cursor=after)

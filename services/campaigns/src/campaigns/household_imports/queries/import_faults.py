@@ -21,7 +21,8 @@ def import_faults(asked: ImportFaults, work: Work) -> ImportFaultPage:
     The first thousand faults are kept. Raises NotFound, NotAllowed.
     """
     imports = HouseholdImports(work)
-    of_place(imports.get(asked.import_id), work)
-    found, after = imports.faults(asked)
+    job = imports.get(asked.import_id)
+    of_place(job, work)
+    found, after = imports.faults(job, asked)
     items = [record(ImportFault, each, reason=FaultReason(vi=each.vi, en=each.en)) for each in found]
     return ImportFaultPage(items=items, next_cursor=after)

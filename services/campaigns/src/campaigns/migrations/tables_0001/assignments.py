@@ -75,6 +75,7 @@ def _assignment_progress() -> None:
         sa.Column("planned", sa.Integer(), nullable=True),
         sa.Column("final", sa.Boolean(), nullable=False),
         sa.Column("recorded_at", Instant(), nullable=False),
+        sa.Column("search", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["assignment_id"], ["assignments.id"]),
         sa.PrimaryKeyConstraint("id"),
     )

@@ -61,6 +61,8 @@ def _guidance_receipts() -> None:
         sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("guidance_id", sa.String(length=64), nullable=False),
         sa.Column("reading_body", sa.String(length=80), nullable=False),
+        sa.Column("path", PlacePath(), nullable=False),
+        sa.Column("search", sa.Text(), nullable=False),
         sa.Column("read_on", sa.Date(), nullable=False),
         sa.Column("recorded_at", Instant(), nullable=False),
         sa.ForeignKeyConstraint(["guidance_id"], ["guidance.id"]),

@@ -52,6 +52,7 @@ def _household_heads() -> None:
         "household_heads",
         sa.Column("household_ref", sa.String(length=64), nullable=False),
         sa.Column("head_name", sa.String(length=100), nullable=False),
+        sa.Column("search", sa.String(length=200), nullable=False),
         sa.Column("members", sa.Integer(), nullable=True),
         sa.Column("import_id", sa.String(length=64), nullable=False),
         sa.ForeignKeyConstraint(["household_ref"], ["households.id"]),
@@ -70,6 +71,7 @@ def _household_import_faults() -> None:
         sa.Column("rule", sa.String(length=40), nullable=False),
         sa.Column("vi", sa.Text(), nullable=False),
         sa.Column("en", sa.Text(), nullable=False),
+        sa.Column("search", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["import_id"], ["household_imports.id"]),
         sa.PrimaryKeyConstraint("id"),
     )

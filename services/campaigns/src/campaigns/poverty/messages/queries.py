@@ -34,7 +34,7 @@ from contracts.campaigns.poverty import (
     ReviewId,
     TermEndDay,
 )
-from contracts.messages import Answer, ListQuery, Message, Page, PageQuery, Query
+from contracts.messages import Answer, ListQuery, Message, Page, Query
 from contracts.names import Named
 from contracts.values import (
     ApprovedOn,
@@ -114,11 +114,12 @@ class PovertyReviewPage(Page[PovertyReviewRecord], vi="Danh sách đợt rà so�
     """One page of reviews."""
 
 
-class ReviewedHouseholds(PageQuery):
-    """The screened households of a review's area with their form B."""
+class ReviewedHouseholds(ListQuery):
+    """The screened households of a review's area with their form B; year and days are the review's."""
 
     review_id: ReviewId
     area_code: AreaCode
+    state: PovertyStatus | None = Field(default=None, description="What the rules make of its form B")
 
 
 class ReviewedHousehold(Answer, vi="Hộ được rà soát"):
@@ -134,10 +135,11 @@ class ReviewedHouseholdPage(Page[ReviewedHousehold], vi="Các hộ được rà 
     """One page of screened households."""
 
 
-class PovertyStatuses(PageQuery):
-    """The households of an area that are poor, near-poor or escaped on a day."""
+class PovertyStatuses(ListQuery):
+    """The households of an area that are poor, near-poor or escaped on a day, by the day since when."""
 
     area_code: AreaCode
+    state: PovertyStatus | None = Field(default=None, description="The status that the review gave it")
 
 
 class PovertyStanding(Answer, vi="Tình trạng nghèo của hộ"):

@@ -20,7 +20,11 @@ from shared.work import Work
     personal=True,
 )
 def reviewed_households(asked: ReviewedHouseholds, work: Work) -> ReviewedHouseholdPage:
-    """Show an area's screened households with their form B, by reference; each reading is audited."""
-    found, after = PovertyReviews(work).page_of_cases(asked)
+    """Show an area's screened households with their form B, by reference; each reading is audited.
+
+    Raises NotFound.
+    """
+    reviews = PovertyReviews(work)
+    found, after = reviews.page_of_cases(reviews.get(asked.review_id), asked)
     items = [record(ReviewedHousehold, each, deprivations=each.deprivations or []) for each in found]
     return ReviewedHouseholdPage(items=items, next_cursor=after)

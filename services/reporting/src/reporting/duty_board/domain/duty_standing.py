@@ -8,10 +8,11 @@ from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 
 from contracts.errors import Kind, Refusal
-from contracts.reference import body_name, duty_name
+from contracts.reference import body_name, body_words, duty_name
 from contracts.reporting.duty_board import DutyStatus
-from reporting.duty_board.domain.evidence import Evidence
+from reporting.duty_board.domain.evidence import Evidence, path_on, unit_of
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
+from shared.domain.text import folded
 
 
 def _answering(standing: "Standing") -> list[str]:
@@ -45,7 +46,7 @@ class NoEvidence(Refusal):
 
 @dataclass(eq=False)
 class Standing:
-    """Where a body stands with a duty in a year.
+    """Where a body stands with a duty in a year; `path` is the body's own place when it began.
 
     `evidence` counts the events in which it had a part, `acted` those in which it was the one that acted.
     """
@@ -53,6 +54,7 @@ class Standing:
     id: str
     duty_id: str
     duty_body: str
+    path: str
     year: int
     answers: bool
     evidence: int
@@ -60,11 +62,13 @@ class Standing:
     first_on: date
     last_on: date
     done_on: date | None = None
+    search: str = field(init=False)
     state: DutyStatus = field(init=False)
     stands_since: date = field(init=False)
 
     def __post_init__(self) -> None:
         """Begin its life."""
+        self.search = folded(*body_words(self.duty_body, self.first_on))
         LIFECYCLE.begin(self, "begin", self.first_on)
 
     @classmethod
@@ -74,6 +78,7 @@ class Standing:
             id=standing_id(evidence.duty_id, evidence.duty_body, evidence.year),
             duty_id=evidence.duty_id,
             duty_body=evidence.duty_body,
+            path=path_on(unit_of(evidence.duty_body), evidence.occurred_on),
             year=evidence.year,
             answers=evidence.answers,
             evidence=1,

@@ -6,15 +6,20 @@ Evidence is identified by the event, the duty and the body, so that each event c
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from contracts.envelope import Envelope
+from contracts.errors import InvalidField
+from contracts.reference import PROVINCE, Place, UnknownUnit
 from reporting.duty_board.domain.involvement import Part, involved_in
 from reporting.duty_board.domain.items import answers_for
 
 
 @dataclass
 class Evidence:
-    """An event as evidence of one duty for one body; `unit_code` is where the act took place.
+    """An event as evidence of one duty for one body; `unit_code` is where the act took place, if it is said.
+
+    `path` is that place, or else the body's own.
 
     `answers` says whether the body is one of those that answer for the duty.
     """
@@ -28,6 +33,7 @@ class Evidence:
     part: Part
     answers: bool
     unit_code: str | None
+    path: str
     year: int
     occurred_on: date
     recorded_at: datetime
@@ -56,7 +62,22 @@ def _evidence(envelope: Envelope, duty_id: str, body: str, part: Part, *, answer
         part=part,
         answers=answers,
         unit_code=envelope.unit,
+        path=path_on(envelope.unit or unit_of(body), envelope.occurredon),
         year=envelope.occurredon.year,
         occurred_on=envelope.occurredon,
         recorded_at=envelope.time,
     )
+
+
+def unit_of(body: str) -> str:
+    """Return the unit of a body by its name; that of a body without one is the province."""
+    return body.partition("/")[2] or PROVINCE
+
+
+@lru_cache(maxsize=4096)
+def path_on(unit_code: str, on: date) -> str:
+    """Return the path of a place on a day; of a place that nobody knows here, its code alone."""
+    try:
+        return Place.on(unit_code, on).path
+    except (InvalidField, UnknownUnit):
+        return f"/{unit_code}/"

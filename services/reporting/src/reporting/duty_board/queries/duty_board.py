@@ -9,6 +9,7 @@ from reporting.duty_board.repository import Board, Tally
 from reporting.duty_board.rows import duty_row
 from shared.authority import anyone
 from shared.service import query
+from shared.store import has_words
 from shared.work import Work
 
 
@@ -16,10 +17,11 @@ from shared.work import Work
 def duty_board(asked: DutyBoard, work: Work) -> DutyPage:
     """List the items of the programme in the order of its text, with where each stands.
 
-    `duty_body` narrows it to one body: its duties, its evidence, its standing. Raises InvalidField (cursor).
+    `duty_body` narrows it to one body: its duties, its evidence, its standing; `unit` and days narrow it to
+    what bodies have begun there and then. Raises InvalidField (cursor, unit).
     """
     tallies: dict[str, list[Tally]] = defaultdict(list)
-    for tally in Board(work).tallies(asked.year, asked.duty_body, asked.duty_id):
+    for tally in Board(work).tallies(asked):
         tallies[tally.duty_id].append(tally)
     wanted = [each for each in items(day_for(asked.year, work.today)) if _is_asked(each, asked, tallies)]
     rows = [duty_row(each, tallies.get(each.id, [])) for each in wanted]
@@ -31,6 +33,8 @@ def _is_asked(found: Item, asked: DutyBoard, tallies: dict[str, list[Tally]]) ->
     return (
         asked.duty_id in {None, found.id}
         and (asked.service is None or asked.service in found.services)
+        and has_words(asked, found.id, found.clause, found.text_vi, found.text_en)
+        and (not (asked.unit or asked.from_ or asked.to) or found.id in tallies)
         and (agency is None or found.binds(agency) or found.id in tallies)
     )
 

@@ -12,9 +12,9 @@ from shared.work import Work
 
 @query(DutyOnBoard, get="/duties/{duty_id}", may=anyone, vi="Nhiệm vụ và căn cứ thực hiện")
 def duty_on_board(asked: DutyOnBoard, work: Work) -> DutyDetail:
-    """Show an item of the programme with a page of its evidence. Raises NotFound."""
+    """Show an item of the programme with a page of its evidence. Raises NotFound, InvalidField."""
     found = item(asked.duty_id, day_for(asked.year, work.today))
-    row = duty_row(found, Board(work).tallies(asked.year, asked.duty_body, asked.duty_id))
+    row = duty_row(found, Board(work).tallies(asked))
     evidence, cursor = Board(work).evidence(asked)
     return DutyDetail(
         **dict(row), evidence_list=[evidence_record(each) for each in evidence], next_cursor=cursor
