@@ -61,11 +61,8 @@ AssignmentState = Annotated[
     ),
 ]
 UNDER_WAY: tuple[AssignmentStep, ...] = ("agreed", "in_progress")
-ENDED: tuple[AssignmentStep, ...] = (
-    "declined",
-    "returned",
-    "reassigned",
-)  # the body is free to take the same work on again
+# The body is free to take the same work on again.
+ENDED: tuple[AssignmentStep, ...] = ("declined", "returned", "reassigned")
 DUTIES_OF_AGREEMENT = ("II.1a-a", "II.3a-a", "III.2b-a")
 
 
@@ -124,7 +121,7 @@ class Assignment:
     """An assignment, from its proposal to the accepted result.
 
     `parent_id` is the one from which it was handed down, `root_id` the topmost; `path` is its unit and all
-    above it on the day of the proposal; `answer` is the assignee's: `proposed` as yet.
+    above it on the day of the proposal; `answer` is the assignee's: `proposed` as yet; `first_due_on` stays.
     """
 
     id: str
@@ -221,10 +218,7 @@ class Assignment:
         self.reason, self.completed_on, self.accepted_on = reason, None, None
 
     def extend(self, due_on: date, on: date, reason: str) -> None:
-        """Its proposer puts the due day off; the first one stays known.
-
-        Raises WrongStep, DayBeforeLastStep, InvalidField.
-        """
+        """Its proposer puts the due day off. Raises WrongStep, DayBeforeLastStep, InvalidField."""
         LIFECYCLE.check(self, "extend", on)
         if due_on <= max(self.due_on, on):
             raise InvalidField(
