@@ -101,6 +101,11 @@ def preparations(home: Home, environment: Mapping[str, str] = os.environ) -> lis
     ]
 
 
+def has_databases_here(home: Home) -> bool:
+    """Say whether every service's database is a file of this home."""
+    return [each.environment["DATABASE_URL"] for each in preparations(home)] == [_address(home, "{service}")]
+
+
 def programs(home: Home, broker: Broker) -> list[Program]:
     """Return all that must be kept alive, each as its own user of the broker."""
     return [*(p for service in SERVICES for p in _service(home, service, broker)), _gateway(broker)]

@@ -1,14 +1,14 @@
 """Starting the whole suite and stopping it; `chungtay up`, the tests and the simulation all come here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import httpx
 from pydantic import BaseModel
 
-from chungtay import suite
+from chungtay import prepared, suite
 from chungtay.broker.find import find_broker
-from chungtay.broker.model import wait_for_login
+from chungtay.broker.model import Broker, wait_for_login
 from chungtay.broker.rights import OPERATOR
 from chungtay.home import Home
 from chungtay.ports import LOOPBACK, first_free
@@ -19,6 +19,7 @@ from chungtay.waiting import wait_until
 
 DEFAULT_PORT = 8075
 READY_SECONDS = 60
+GROUPS = ("services", "relays", suite.GATEWAY)
 
 Say = Callable[[str], None]
 
@@ -91,19 +92,30 @@ def _start(home: Home, port: int, say: Say) -> Suite:
     environment = suite.common_environment(home, broker, gateway_port=gateway_port)
     supervisor = Supervisor(home)
     supervisor.launch([*broker.programs, *suite.programs(home, broker)], environment)
-    say(f"starting {broker.title}; migrating databases")
-    supervisor.start(*broker.groups)
-    with preparing(home, environment) as preparation:
-        preparation.await_migrated()
-        say("starting services, relays and the gateway; declaring queues")
-        supervisor.start("services", "relays", suite.GATEWAY)
+    if broker.is_given and prepared.is_prepared(home):
+        say(f"starting {broker.title}, services, relays and the gateway")
+        supervisor.start(*broker.groups, *GROUPS)
         wait_for_login(broker)
-        preparation.finish()
+    else:
+        _prepare_and_start(home, broker, environment, say)
+        prepared.remember(home)
     journal = broker.address_of(OPERATOR)
     running = Running(url=f"http://{LOOPBACK}:{gateway_port}", amqp_url=journal, broker=broker.title)
     _wait_ready(home, running.url)
     _remember(home, running)
     return Suite(home, running)
+
+
+def _prepare_and_start(home: Home, broker: Broker, environment: Mapping[str, str], say: Say) -> None:
+    supervisor = Supervisor(home)
+    say(f"starting {broker.title}; migrating databases")
+    supervisor.start(*broker.groups)
+    with preparing(home, environment) as preparation:
+        preparation.await_migrated()
+        say("starting services, relays and the gateway; declaring queues")
+        supervisor.start(*GROUPS)
+        wait_for_login(broker)
+        preparation.finish()
 
 
 def _gateway_port(wanted: int, say: Say) -> int:
