@@ -14,6 +14,7 @@ EXCUSED: Mapping[str, str] = {
     "history_of": "the steps of one object, in their order",
     "task_list": "what awaits the actor's own body, by state and day due",
     "parked_events": "for operators: events by source, type and key, which have no place here",
+    "audit_entry_list": "for operators: entries by object, body, user, act and day, which have no place",
     "inbox_events": "for operators: events by source, type and state, which have no place here",
 }
 
