@@ -20,6 +20,7 @@ STATUS: dict[str, Any] = {
     "retrying": 2,
     "parked": 3,
     "held": 4,
+    "unread_calls": 0,
     "applied": 900,
     "lag_milliseconds": 17,
     "audit_entries": 70,

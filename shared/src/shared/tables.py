@@ -85,6 +85,19 @@ answers = Table(
     Column("answered_at", Instant, nullable=False),
 )
 
+unread_calls = Table(
+    "unread_calls",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("cause", String(40), nullable=False),
+    Column("routing_key", String(200), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("head", LargeBinary, nullable=False),
+    Column("times", Integer, nullable=False),
+    Column("first_at", Instant, nullable=False),
+    Column("last_at", Instant, nullable=False),
+)
+
 audit = Table(
     "audit",
     metadata,

@@ -1,16 +1,37 @@
 """F16: messages that nobody can read, and one that cannot be applied; their neighbours must not suffer."""
 
+from typing import Any
+
+import pika
+from sqlalchemy import func, select
+
 from chungtay.waiting import wait_until
+from contracts.calls import RPC_EXCHANGE
 from contracts.envelope import CONTENT_TYPE
-from faults import injecting
+from faults import injecting, wire
 from faults.experiment import Experiment
 from faults.fault import Fault
+from faults.members import Member
 from shared.bus.inbox import State
+from shared.tables import unread_calls
 
 HUGE_BYTES = 20_000_000
 DEEP = 100_000
 HELD_SECONDS = 30
 READER = "campaigns"  # reads what a drive's event says
+
+REQUEST = b'{"args": [{"name": "task_list", "correlation_id": "cor_1"}], "kwargs": {}}'
+ANSWERABLE = {"content_type": "application/json", "content_encoding": "utf-8", "reply_to": "nowhere"}
+# The method, the body and the properties of each.
+CALLS: tuple[tuple[str, bytes, dict[str, Any]], ...] = (
+    ("query", REQUEST, {"content_type": "application/json"}),
+    ("query", REQUEST, {"reply_to": "nowhere"}),
+    ("nothing", REQUEST, ANSWERABLE),
+    ("query", b"{", ANSWERABLE),
+    ("query", b"[" * DEEP, ANSWERABLE),
+    ("command", b'{"args": [], "kwargs": {}}', ANSWERABLE),
+    ("command", REQUEST, {**ANSWERABLE, "headers": {"call_id_stack": 5}}),
+)
 
 CORPUS: dict[str, tuple[bytes, str]] = {
     "nothing": (b"", CONTENT_TYPE),
@@ -56,7 +77,28 @@ def held_behind(experiment: Experiment) -> bool:
     return injecting.cleared(experiment) and held
 
 
+def calls(experiment: Experiment) -> bool:
+    """Calls that nobody can read or answer, at every service, amid good ones: kept, and nothing ends."""
+    experiment.work()
+    members = experiment.system.members
+    with wire.channel_of(experiment.system.node.broker.url) as channel:
+        for member in members:
+            for method, body, properties in CALLS:
+                sent = pika.BasicProperties(**properties)
+                channel.basic_publish(RPC_EXCHANGE, f"{member.name}.{method}", body, sent)
+    experiment.work()
+    return wait_until(
+        lambda: all(_kept(experiment, each) >= len(CALLS) for each in members), seconds=HELD_SECONDS
+    )
+
+
+def _kept(experiment: Experiment, member: Member) -> int:
+    with experiment.system.databases[member.name].reading() as session:
+        return session.scalar(select(func.sum(unread_calls.c.times))) or 0
+
+
 FAULTS = (
+    Fault("F16", "calls that nobody can read or answer", calls),
     Fault("F16", "unreadable messages", garbage),
     Fault("F16", "20 MB of nothing", huge, slow=True),
     Fault("F16", "a key held behind a bad event", held_behind),

@@ -16,7 +16,17 @@ from shared.clock import VIETNAM
 from shared.operations.messages import EventState, ParkedDetails, StatusAnswer
 
 COLOURS = {State.DONE: "green", State.PARKED: "red", State.DISCARDED: "dim"}
-NUMBERS = ("outbox", "oldest", "inbox", "oldest unapplied", "retrying", "parked", "held", "lag")
+NUMBERS = (
+    "outbox",
+    "oldest",
+    "inbox",
+    "oldest unapplied",
+    "retrying",
+    "parked",
+    "held",
+    "unread calls",
+    "lag",
+)
 
 
 def status_table(statuses: Iterable[tuple[Service, StatusAnswer]]) -> Table:
@@ -34,6 +44,7 @@ def status_table(statuses: Iterable[tuple[Service, StatusAnswer]]) -> Table:
             str(status.retrying),
             Text(str(status.parked), style="red" if status.parked else ""),
             str(status.held),
+            Text(str(status.unread_calls), style="red" if status.unread_calls else ""),
             "" if lag is None else f"{lag} ms",
         )
     return table

@@ -1,15 +1,17 @@
-"""nameko's RPC entrypoint with three repairs; without them one message can stop a service for ever.
+"""nameko's RPC entrypoint with four repairs; without them one message can stop a service for ever.
 
 A connection whose heartbeats are missed is dropped: kombu would first say goodbye, and wait for an
 answer that cannot come. A reply that cannot be sent within a time limit is given up: its worker
-would be lost, or the whole container end; who gets no reply repeats the call with its key. And a call that
-nobody could be answered (no `reply_to`, no content type that we write) is not carried out: acknowledged and
-logged, it cannot come again and again, and do its act each time.
+would be lost, or the whole container end; who gets no reply repeats the call with its key. A call that
+nobody can read, or that cannot be answered (no `reply_to`, no content type that we write), is not carried
+out: kept for the operators and acknowledged, it cannot come again and again, and do its act each time. And
+a call is stamped with its arrival, from which its time limit counts.
 """
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 import structlog
 from amqp.exceptions import AMQPError
@@ -19,11 +21,20 @@ from kombu.serialization import registry
 from nameko import config
 from nameko.amqp.consume import Consumer
 from nameko.amqp.publish import Publisher
+from nameko.messaging import decode_from_headers
 from nameko.rpc import Responder, Rpc, RpcConsumer, get_rpc_exchange
+from pydantic import TypeAdapter, ValidationError
+from sqlalchemy.exc import SQLAlchemyError
+
+from contracts.calls import Call
+from shared.unread_calls import UnreadCalls, printable
 
 log = structlog.get_logger()
 
 REPLY_SECONDS = 5
+MOST_SAID = 500
+CALL_STACK = "call_id_stack"
+ARGUMENTS = TypeAdapter(tuple[Call])
 # An entry of our own in nameko's configuration: whether the queue of calls is to be declared.
 DECLARES = "DECLARES_CALLS"
 PAUSES = {"interval_start": 0.5, "interval_step": 0, "interval_max": 0.5}
@@ -34,8 +45,25 @@ class Unanswerable(Exception):
     """A call that does not say where, or in what form, its reply is wanted."""
 
 
+class Unreadable(Exception):
+    """A message that is no call of the protocol; its text names the fields, never what is in them."""
+
+
+class Arrived(NamedTuple):
+    """A call, and when it came by this process's stopwatch."""
+
+    call: Call
+    at: float
+
+
 class CallConsumer(Consumer):
     """Takes calls; drops a lost connection without ceremony, and soon finds a broker that comes back."""
+
+    on_unreadable: Callable[[Message, Exception], None]
+
+    def on_decode_error(self, message: Message, exc: Exception) -> None:
+        """Set a call aside whose body is no JSON; kombu would log all of it."""
+        self.on_unreadable(message, exc)
 
     @contextmanager
     def establish_connection(self) -> Iterator[Any]:
@@ -83,6 +111,26 @@ class Calls(RpcConsumer):
         """Prepare to take calls; where the broker's definitions made the queue, nothing is declared."""
         super().setup()
         self.queue.no_declare = not config.get(DECLARES, True)
+        self.consumer.on_unreadable = self.set_aside
+
+    def handle_message(self, body: Any, message: Message) -> None:
+        """Hand a call to its entrypoint; what cannot be carried out is set aside."""
+        try:
+            provider = self.get_provider_for_method(message.delivery_info["routing_key"])
+            provider.handle_message(body, message)
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with it, the next one must be served
+            self.set_aside(message, error)
+
+    def set_aside(self, message: Message, error: Exception) -> None:
+        """Keep a call for the operators, tell its caller where that is possible, and acknowledge it."""
+        cause = type(error).__name__
+        log.warning("call set aside", cause=cause)
+        unread: UnreadCalls = self.container.service_cls.unread_calls
+        try:
+            unread.keep(cause, str(message.delivery_info.get("routing_key")), bytes_of(message))
+        except SQLAlchemyError as away:
+            log.warning("call not kept", cause=type(away).__name__)
+        self.handle_result(message, None, (type(error), error, error.__traceback__))
 
     def handle_result(self, message: Message, result: Any, exc_info: Any) -> tuple[Any, Any]:
         """Send the reply, then acknowledge the call, whatever became of the reply."""
@@ -105,9 +153,23 @@ class CallEntrypoint(Rpc):
     rpc_consumer = Calls()
 
     def handle_message(self, body: Any, message: Message) -> None:
-        """Hand a call to a worker. Raises Unanswerable, and what nameko raises for a malformed request."""
+        """Hand a call to a worker. Raises Unanswerable, Unreadable."""
+        arrived = Arrived(call_in(body), time.monotonic())
         require_answerable(message)
-        super().handle_message(body, message)
+        require_context(message)
+        super().handle_message({"args": [arrived], "kwargs": {}}, message)
+
+
+def call_in(body: Any) -> Call:
+    """Read nameko's request: one positional argument, a call, and none by name. Raises Unreadable."""
+    if not isinstance(body, dict) or body.get("kwargs") != {}:
+        raise Unreadable("kwargs")
+    try:
+        [call] = ARGUMENTS.validate_python(body.get("args"))
+    except ValidationError as error:
+        fields = sorted({".".join(map(str, each["loc"])) for each in error.errors(include_input=False)})
+        raise Unreadable(", ".join(map(printable, fields))[:MOST_SAID]) from None
+    return call
 
 
 def require_answerable(message: Message) -> None:
@@ -115,6 +177,19 @@ def require_answerable(message: Message) -> None:
     properties = message.properties
     if not properties.get("reply_to") or properties.get("content_type") not in registry.type_to_name:
         raise Unanswerable
+
+
+def require_context(message: Message) -> None:
+    """Refuse a call whose headers nameko could not go on with. Raises Unreadable."""
+    stack = decode_from_headers(message.headers).get(CALL_STACK, [])
+    if not isinstance(stack, list) or not all(isinstance(each, str) for each in stack):
+        raise Unreadable(CALL_STACK)
+
+
+def bytes_of(message: Message) -> bytes:
+    """Return a message's body as it came."""
+    body = message.body
+    return body if isinstance(body, bytes) else str(body).encode(errors="replace")
 
 
 rpc = CallEntrypoint.decorator

@@ -8,13 +8,12 @@ import structlog
 from nameko import config
 from nameko.containers import ServiceContainer
 
-from contracts.calls import Call
 from shared.bus.processor import Processor
 from shared.bus.topology import HEARTBEAT_SECONDS
 from shared.bus.trust import Trust
 from shared.dispatch import Dispatcher
 from shared.host.announcing import AnnouncingThread
-from shared.host.calls import DECLARES, rpc
+from shared.host.calls import DECLARES, Arrived, rpc
 from shared.host.green import patch_postgresql
 from shared.host.inbox import Inbox
 from shared.host.job_runner import JobRunner
@@ -26,7 +25,8 @@ from shared.logs import configure_logs
 from shared.settings import settings
 from shared.synthetic import require_no_real_act
 from shared.timers import Timers
-from shared.tokens import Verifier
+from shared.tokens import verifier_of_calls
+from shared.unread_calls import UnreadCalls
 
 log = structlog.get_logger()
 
@@ -36,21 +36,22 @@ class Host:
 
     name: str
     dispatcher: Dispatcher
+    unread_calls: UnreadCalls
 
     @rpc
-    def command(self, call: dict[str, Any]) -> dict[str, Any]:
+    def command(self, arrived: Arrived) -> dict[str, Any]:
         """Carry out a command."""
-        return self.dispatcher.command(Call.model_validate(call)).model_dump(mode="json")
+        return self.dispatcher.command(*arrived).model_dump(mode="json")
 
     @rpc
-    def query(self, call: dict[str, Any]) -> dict[str, Any]:
+    def query(self, arrived: Arrived) -> dict[str, Any]:
         """Answer a query."""
-        return self.dispatcher.query(Call.model_validate(call)).model_dump(mode="json")
+        return self.dispatcher.query(*arrived).model_dump(mode="json")
 
     @rpc
-    def explain(self, call: dict[str, Any]) -> dict[str, Any]:
+    def explain(self, arrived: Arrived) -> dict[str, Any]:
         """Say who may."""
-        return self.dispatcher.explain(Call.model_validate(call)).model_dump(mode="json")
+        return self.dispatcher.explain(*arrived).model_dump(mode="json")
 
 
 def run(module: str) -> None:
@@ -74,7 +75,8 @@ def run(module: str) -> None:
         patch_postgresql()
     members = {
         "name": service.name,
-        "dispatcher": Dispatcher(service, database, Verifier(configured)),
+        "dispatcher": Dispatcher(service, database, verifier_of_calls(configured, service.name)),
+        "unread_calls": UnreadCalls(database),
         "inbox": Inbox(
             service, database, Processor(service, database), amqp_url, trust, configured.inbox_to_declare
         ),

@@ -11,6 +11,7 @@ from shared.operations.parked_events import parked_event, parked_events
 from shared.operations.replay_event import replay_event
 from shared.operations.retry_parked import retry_parked
 from shared.operations.service_status import service_status
+from shared.operations.unread_calls import unread_call_list
 from shared.service import Feature
 
 
@@ -27,5 +28,8 @@ def operations_feature(service_function: str, replayable: frozenset[str]) -> Fea
     may = operator_of(service_function)
     return Feature(
         commands=[retry_parked(may), discard_parked(may), replay_event(may, replayable)],
-        queries=[each(may) for each in (service_status, inbox_events, parked_events, parked_event)],
+        queries=[
+            each(may)
+            for each in (service_status, inbox_events, parked_events, parked_event, unread_call_list)
+        ],
     )

@@ -38,7 +38,9 @@ ActOutcome = Annotated[
         },
     ),
 ]
-InboxNumber = Annotated[int, Field(ge=1, le=MOST_NUMBER), Named("Số thứ tự trong hộp nhận", "Number in the inbox")]
+InboxNumber = Annotated[
+    int, Field(ge=1, le=MOST_NUMBER), Named("Số thứ tự trong hộp nhận", "Number in the inbox")
+]
 InboxCursor = Annotated[str, Field(pattern=r"^[0-9]{1,18}$"), Named("Vị trí trang", "Cursor")]
 Operator = Annotated[str, Field(description="User who acted"), Named("Người vận hành", "Operator")]
 WaitingOut = Annotated[int, Named("Sự kiện chờ gửi", "Waiting in the outbox")]
@@ -56,6 +58,19 @@ LagMilliseconds = Annotated[
     int,
     Field(description="From an event's recording at its publisher to its effect here: median of the newest"),
     Named("Độ trễ (mili giây)", "Lag (milliseconds)"),
+]
+UnreadCallCount = Annotated[
+    int,
+    Field(description="Different calls that nobody could read or answer; they were not carried out"),
+    Named("Yêu cầu không đọc được", "Unread calls"),
+]
+UnreadCause = Annotated[str, Named("Nguyên nhân", "Cause")]
+RoutingKey = Annotated[str, Named("Khóa định tuyến", "Routing key")]
+Times = Annotated[int, Named("Số lần", "Times")]
+FirstAt = Annotated[datetime, Named("Lần đầu lúc", "First at")]
+LastAt = Annotated[datetime, Named("Lần cuối lúc", "Last at")]
+Beginning = Annotated[
+    str, Field(description="Its first bytes as text, without tokens"), Named("Phần đầu", "Beginning")
 ]
 AuditEntries = Annotated[int, Named("Số mục nhật ký kiểm tra", "Audit entries")]
 EventType = Annotated[str, Named("Loại sự kiện", "Type of event")]
@@ -121,6 +136,7 @@ class StatusAnswer(Answer, vi="Tình trạng dịch vụ"):
     retrying: Retrying
     parked: Parked
     held: Held
+    unread_calls: UnreadCallCount
     applied: Applied
     lag_milliseconds: LagMilliseconds | None
     audit_entries: AuditEntries
@@ -198,3 +214,23 @@ class ParkedDetails(InboxEvent, vi="Chi tiết sự kiện đã nhận"):
     envelope: EnvelopeJson | None
     bytes: Bytes
     acts: list[PastAct] = Field(description="What operators did with it, in order")
+
+
+class UnreadCallList(PageQuery):
+    """Calls that nobody could read or answer."""
+
+
+class UnreadCall(Answer, vi="Yêu cầu không đọc được"):
+    """Calls of the same bytes: what was wrong with them, how often and when they came."""
+
+    cause: UnreadCause
+    routing_key: RoutingKey
+    bytes: Bytes
+    times: Times
+    first_at: FirstAt
+    last_at: LastAt
+    beginning: Beginning
+
+
+class UnreadCallPage(Page[UnreadCall], vi="Các yêu cầu không đọc được"):
+    """The calls, the newest first."""

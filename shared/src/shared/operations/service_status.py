@@ -12,7 +12,7 @@ from shared.authority import Guard
 from shared.bus.inbox import State
 from shared.operations.messages import ServiceStatus, StatusAnswer
 from shared.service import QueryHandler, query
-from shared.tables import audit, inbox, outbox
+from shared.tables import audit, inbox, outbox, unread_calls
 from shared.work import Work
 
 NEWEST = 100
@@ -43,6 +43,7 @@ def status_of(session: Session, service: str, now: datetime) -> StatusAnswer:
         retrying=_count(session, inbox, inbox.c.state == State.RETRY),
         parked=_count(session, inbox, inbox.c.state == State.PARKED),
         held=_count(session, inbox, (inbox.c.state == State.RECEIVED) & inbox.c.key.in_(stopped)),
+        unread_calls=session.scalar(select(func.count()).select_from(unread_calls)) or 0,
         applied=_count(session, inbox, inbox.c.state == State.DONE),
         lag_milliseconds=_lag(session),
         audit_entries=session.scalar(select(func.count()).select_from(audit)) or 0,

@@ -20,6 +20,7 @@ def upgrade() -> None:
     _leases()
     _gaps()
     _answers()
+    _unread_calls()
     _audit()
     _history()
     _tasks()
@@ -34,7 +35,7 @@ def downgrade() -> None:
             op.execute(statement)
     for table in ("jobs", "announcements", "timer_runs", "tasks", "history", "audit_blocks", "audit"):
         op.drop_table(table)
-    for table in ("answers", "gaps", "leases", "inbox", "outbox"):
+    for table in ("unread_calls", "answers", "gaps", "leases", "inbox", "outbox"):
         op.drop_table(table)
 
 
@@ -108,6 +109,20 @@ def _answers() -> None:
         sa.Column("digest", sa.String(64), nullable=False),
         sa.Column("answer", sa.JSON, nullable=False),
         sa.Column("answered_at", instant, nullable=False),
+    )
+
+
+def _unread_calls() -> None:
+    op.create_table(
+        "unread_calls",
+        sa.Column("digest", sa.String(64), primary_key=True),
+        sa.Column("cause", sa.String(40), nullable=False),
+        sa.Column("routing_key", sa.String(200), nullable=False),
+        sa.Column("size", sa.Integer, nullable=False),
+        sa.Column("head", sa.LargeBinary, nullable=False),
+        sa.Column("times", sa.Integer, nullable=False),
+        sa.Column("first_at", instant, nullable=False),
+        sa.Column("last_at", instant, nullable=False),
     )
 
 
