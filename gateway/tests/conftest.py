@@ -16,7 +16,6 @@ from gateway.dependencies import Gateway
 from gateway.session.signer import Signer
 from gateway.settings import GatewaySettings
 from gateway.testing import FakeBus
-from shared.tokens import Verifier
 
 NOW = datetime(2017, 10, 17, 1, tzinfo=UTC)
 ANSWER: dict[str, JsonValue] = {"type": "object", "title": "Done", "properties": {"id": {"type": "string"}}}
@@ -118,7 +117,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> GatewaySettings
 async def client(
     settings: GatewaySettings, bus: FakeBus, catalog: Catalog
 ) -> AsyncIterator[httpx.AsyncClient]:
-    app = assemble(Gateway(settings, bus, catalog, Verifier(settings)))
+    app = assemble(Gateway.of(settings, bus, catalog))
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://gateway") as opened:
         yield opened

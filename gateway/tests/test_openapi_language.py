@@ -19,7 +19,6 @@ from gateway.dependencies import Gateway
 from gateway.openapi.cache import DocumentCache
 from gateway.settings import GatewaySettings
 from gateway.testing import FakeBus
-from shared.tokens import Verifier
 
 pytestmark = pytest.mark.anyio
 LANGUAGES = ("vi", "en")
@@ -262,7 +261,7 @@ async def test_the_document_may_be_cached_until_it_changes(
 def test_the_document_is_made_once_for_each_language_and_version(
     settings: GatewaySettings, bus: FakeBus, catalog: Catalog
 ) -> None:
-    app = assemble(Gateway(settings, bus, catalog, Verifier(settings)))
+    app = assemble(Gateway.of(settings, bus, catalog))
     documents: DocumentCache = app.state.documents
     vietnamese, english = documents.get("vi"), documents.get("en")
     assert vietnamese != english

@@ -2,7 +2,6 @@
 
 import base64
 import json
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -11,10 +10,8 @@ import pytest
 from gateway.app import assemble
 from gateway.catalog import Catalog
 from gateway.dependencies import Gateway
-from gateway.session.signer import signing_key
 from gateway.settings import GatewaySettings
 from gateway.testing import FakeBus
-from shared.tokens import Verifier
 
 pytestmark = pytest.mark.anyio
 
@@ -48,7 +45,7 @@ async def test_the_token_is_good_and_says_who_acts(
     session = await log_in(client, account="btt-mttq-tinh")
     assert (session["token_type"], session["expires_in"]) == ("Bearer", 8 * 3600)
     assert session["actor"]["name_vi"]
-    bearer = Verifier(settings).read(session["access_token"])
+    bearer = Gateway.of(settings, FakeBus(), Catalog()).verifier.read(session["access_token"])
     assert (bearer.agency, bearer.unit) == ("btt-mttq-tinh", "19")
 
 
@@ -87,20 +84,10 @@ async def test_where_demo_accounts_are_off_the_addresses_do_not_exist(
     settings: GatewaySettings, bus: FakeBus, catalog: Catalog
 ) -> None:
     off = settings.model_copy(update={"demo_accounts": False})
-    app = assemble(Gateway(off, bus, catalog, Verifier(off)))
+    app = assemble(Gateway.of(off, bus, catalog))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://gateway") as client:
         assert (await client.post("/v1/session", json={"account": "btt-mttq-tinh"})).status_code == 404
         assert (await client.get("/v1/session/accounts")).status_code == 404
-    assert not list(settings.keys_dir.iterdir())
-
-
-def test_the_key_is_made_once_and_kept_from_others(tmp_path: Path) -> None:
-    first, second = signing_key(tmp_path / "secret", tmp_path), signing_key(tmp_path / "secret", tmp_path)
-    assert first.as_dict(private=True) == second.as_dict(private=True)
-    assert (tmp_path / "secret" / "private.json").stat().st_mode & 0o777 == 0o600
-    [public] = json.loads((tmp_path / "jwks.json").read_text("ascii"))["keys"]
-    assert "d" not in public
-    assert public["kid"] == first.kid
 
 
 async def test_an_operator_is_one_only_where_it_is_asked_for(client: httpx.AsyncClient) -> None:

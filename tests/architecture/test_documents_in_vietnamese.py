@@ -19,7 +19,6 @@ from gateway.testing import FakeBus
 from shared.chassis import with_chassis
 from shared.manifest import manifest_of
 from shared.testing import SIGNING_DAY
-from shared.tokens import Verifier
 
 NOW = datetime(2017, 6, 16, tzinfo=UTC)
 Described = dict[str, str]
@@ -35,7 +34,7 @@ def descriptions(published: list[Manifest], language: Language) -> Described:
     settings, catalog = GatewaySettings(), Catalog()
     for each in published:
         catalog.register(each, NOW)
-    app = assemble(Gateway(settings, FakeBus(), catalog, Verifier(settings)))
+    app = assemble(Gateway.of(settings, FakeBus(), catalog))
     document: dict[str, Any] = json.loads(app.state.documents.get(language))
     return dict(_said(document["paths"]))
 

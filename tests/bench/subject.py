@@ -1,33 +1,30 @@
 """The example service as its own processes, signed in as the agency that owns it."""
 
-import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import pika
-from joserfc import jwt
-from joserfc.jwk import KeySet, OKPKey
 
 from bench.notes import service
+from gateway.session.signer import Signer
+from gateway.settings import GatewaySettings
 from shared.bus.topology import inbox_of
-from shared.settings import Settings
+from shared.clock import system_clock
 
 NOTES = "bench.notes"
 
 
 class Subject:
-    """Host and relay of the example on a broker, and the key that signs for its agency."""
+    """Host and relay of the example on a broker, and the gateway's key, with which its agency signs in."""
 
     def __init__(self, amqp_url: str, home: Path) -> None:
-        """Publish the key and name the database."""
+        """Name the database and the keys."""
         self.database = home / "example.db"
-        self._key = OKPKey.generate_key("Ed25519", {"kid": "bench"})
-        (home / "jwks.json").write_text(json.dumps(KeySet([self._key]).as_dict(private=False)))
+        self._gateway = GatewaySettings(signing_dir=home / "signing", keys_dir=home)
         self.environment = {
             **os.environ,
             "AMQP_URL": amqp_url,
@@ -74,16 +71,8 @@ class Subject:
 
     def token(self) -> str:
         """Sign in as the agency that owns the example."""
-        settings = Settings()
-        claims = {
-            "iss": settings.token_issuer,
-            "aud": settings.token_audience,
-            "exp": int(time.time()) + 3600,
-            "sub": "usr_synthetic",
-            "agency": "btt-mttq-tinh",
-            "unit": "19",
-        }
-        return jwt.encode({"alg": "Ed25519", "kid": "bench"}, claims, self._key, algorithms=["Ed25519"])
+        claims = {"sub": "usr_synthetic", "agency": "btt-mttq-tinh", "unit": "19"}
+        return Signer.of(self._gateway).sign(claims, system_clock())
 
     def _start(self, *command: str, **settings: str) -> subprocess.Popen[bytes]:
         return subprocess.Popen(

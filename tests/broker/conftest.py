@@ -18,7 +18,7 @@ from pika.adapters.blocking_connection import BlockingChannel
 
 from shared.clock import system_clock
 from shared.database import Database
-from shared.settings import Settings
+from shared.tokens import CALL_TOKEN, GATEWAY
 
 LIMIT_SECONDS = 30
 
@@ -37,7 +37,13 @@ class Agency:
     """The example service with its own database and processes on a broker."""
 
     def __init__(
-        self, home: Path, amqp_url: str, database_url: str | None = None, module: str = "shared.example"
+        self,
+        home: Path,
+        amqp_url: str,
+        database_url: str | None = None,
+        module: str = "shared.example",
+        relay_url: str | None = None,
+        **environment: str,
     ) -> None:
         self.module = module
         self.home, self.amqp_url = home, amqp_url
@@ -51,7 +57,9 @@ class Agency:
             "VAR_DIR": str(home),
             "KEYS_DIR": str(home),
             "LOG_LEVEL": "INFO",
+            **environment,
         }
+        self.relay_url = relay_url or amqp_url
         self.database = Database(self.environment["DATABASE_URL"])
 
     def prepare(self) -> None:
@@ -59,33 +67,37 @@ class Agency:
 
     @contextmanager
     def relay(self) -> Iterator[subprocess.Popen[bytes]]:
-        yield from _ended(self._run("shared.bus.relay", "example"))
+        yield from _ended(self._run("shared.bus.relay", "example", amqp_url=self.relay_url))
 
     @contextmanager
     def host(self) -> Iterator[subprocess.Popen[bytes]]:
         yield from _ended(self._run("shared.host", "run", self.module))
 
     def token(self) -> str:
-        settings = Settings()
+        """Return a call token, as the gateway would sign it for the example."""
         now = int(system_clock().timestamp())
         claims = {
-            "iss": settings.token_issuer,
-            "aud": settings.token_audience,
+            "iss": GATEWAY,
+            "aud": "example",
             "sub": "usr_synthetic",
             "agency": "btt-mttq-tinh",
             "unit": "19",
             "exp": now + 600,
         }
-        return jwt.encode({"alg": "EdDSA", "kid": "test"}, claims, self.key, algorithms=["EdDSA"])
+        header = {"alg": "EdDSA", "kid": "test", "typ": CALL_TOKEN}
+        return jwt.encode(header, claims, self.key, algorithms=["EdDSA"])
 
     def log(self, program: str) -> str:
         """What `shared.host` or `shared.bus.relay` said."""
         return (self.home / f"{program}.log").read_text("utf-8")
 
-    def _run(self, *arguments: str) -> subprocess.Popen[bytes]:
+    def _run(self, *arguments: str, amqp_url: str | None = None) -> subprocess.Popen[bytes]:
         log = (self.home / f"{arguments[0]}.log").open("ab")
         return subprocess.Popen(
-            [sys.executable, "-m", *arguments], env=self.environment, stdout=log, stderr=subprocess.STDOUT
+            [sys.executable, "-m", *arguments],
+            env={**self.environment, "AMQP_URL": amqp_url or self.amqp_url},
+            stdout=log,
+            stderr=subprocess.STDOUT,
         )
 
 
@@ -123,6 +135,18 @@ def agency(tmp_path: Path, broker: str, channel: BlockingChannel) -> Iterator[Ca
     yield prepared
     for queue in ("example.inbox", "rpc-example", "journal"):
         channel.queue_delete(queue)
+
+
+@pytest.fixture
+def agency_of() -> Callable[..., Agency]:
+    """Give the way to prepare the example service on any broker."""
+
+    def prepared(home: Path, amqp_url: str, **options: str) -> Agency:
+        made = Agency(home, amqp_url, **options)
+        made.prepare()
+        return made
+
+    return prepared
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from contracts.envelope import Envelope
 from shared.database import Database
 from shared.dispatch import Dispatcher
 from shared.example import NoteStanding, service
-from shared.settings import Settings
 from shared.tables import answers, audit, outbox
 from shared.tokens import Bearer, Verifier
 
@@ -22,7 +21,7 @@ class Spoken(Verifier):
     """Tokens that are an agency's name: signatures are tested elsewhere."""
 
     def __init__(self) -> None:
-        super().__init__(Settings())
+        """Need no keys."""
 
     def read(self, token: str | None) -> Bearer:
         return Bearer("usr_synthetic", token or "", "19", frozenset())

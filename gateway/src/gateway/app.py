@@ -1,6 +1,7 @@
 """The application: its parts joined, and what starts and ends with it."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
@@ -14,10 +15,9 @@ from gateway.http.problem_details import ProblemDetails
 from gateway.http.request_context import RequestContextMiddleware
 from gateway.listening import listener
 from gateway.openapi.cache import DocumentCache
-from gateway.routes import about, actor, authority, documentation, operations, session, tasks
+from gateway.routes import about, actor, authority, documentation, keys, operations, session, tasks
 from gateway.session.signer import Signer
 from gateway.settings import GatewaySettings
-from shared.tokens import Verifier
 
 REFUSED = {"description": "Refused", "model": ProblemDetails}
 
@@ -35,6 +35,7 @@ def application(settings: GatewaySettings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        gateway.ring.show(time.time())
         connecting = asyncio.create_task(bus.run())
         try:
             yield
@@ -43,7 +44,8 @@ def application(settings: GatewaySettings) -> FastAPI:
             with suppress(asyncio.CancelledError):
                 await connecting
 
-    app = assemble(Gateway(settings, bus, catalog, Verifier(settings)))
+    gateway = Gateway.of(settings, bus, catalog)
+    app = assemble(gateway)
     app.router.lifespan_context = lifespan
     return app
 
@@ -61,10 +63,10 @@ def assemble(gateway: Gateway) -> FastAPI:
     app.add_middleware(RequestContextMiddleware, catalog=gateway.catalog)
     add_handlers(app, gateway)
     app.mount(documentation.SWAGGER_UI, documentation.swagger_ui())
-    for each in (about, actor, authority, documentation, tasks):
+    for each in (about, actor, authority, documentation, keys, tasks):
         app.include_router(each.router)
     if gateway.settings.demo_accounts:
-        app.state.signer = Signer.of(gateway.settings)
+        app.state.signer = Signer.of(gateway.settings, gateway.ring)
         app.include_router(session.router)
     app.include_router(operations.router)
     return app

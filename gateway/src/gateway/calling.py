@@ -8,10 +8,9 @@ from contracts.calls import Call, Problem, Reply
 from contracts.manifest import Manifest
 from gateway.bus.port import Method
 from gateway.dependencies import Gateway
-from gateway.http.errors import KeysUnavailable
 from gateway.http.payload import Payload
 from gateway.http.request_context import context_of
-from shared.tokens import NotAuthenticated
+from shared.tokens import Bearer, NotAuthenticated
 
 REPLAYED = "Idempotent-Replayed"
 
@@ -25,26 +24,33 @@ class ServiceRefused(Exception):
         super().__init__(problem.slug)
 
 
-async def token_of(request: Request, gateway: Gateway, *, required: bool) -> str | None:
-    """Return the bearer token once it has been checked. Raises NotAuthenticated, KeysUnavailable."""
+async def caller_of(request: Request, gateway: Gateway, *, required: bool) -> Bearer | None:
+    """Return who calls, by a token that has been checked; None for an anonymous caller who need not sign in.
+
+    Raises NotAuthenticated, KeysUnavailable.
+    """
     header = request.headers.get("Authorization")
     if header is None and not required:
         return None
     scheme, _, token = (header or "").partition(" ")
     if token and scheme.lower() != "bearer":
         raise NotAuthenticated(reason="the scheme must be Bearer")
-    token = token.strip()
-    if not gateway.verifier.remembers(token):
-        await _verify(gateway, token)
-    return token
+    return await _bearer_of(gateway, token.strip())
 
 
-async def _verify(gateway: Gateway, token: str) -> None:
-    """Check a token in a thread: the keys may have to be fetched."""
-    try:
-        await run_in_threadpool(gateway.verifier.read, token)
-    except OSError as error:
-        raise KeysUnavailable from error
+async def user_of(request: Request, gateway: Gateway) -> Bearer:
+    """Return who calls, where nobody is served who has not signed in. Raises as `caller_of`."""
+    caller = await caller_of(request, gateway, required=True)
+    if caller is None:
+        raise NotAuthenticated(reason="no token")
+    return caller
+
+
+async def _bearer_of(gateway: Gateway, token: str) -> Bearer:
+    """Read a token, in a thread where the keys may have to be fetched."""
+    if remembered := gateway.verifier.remembered(token):
+        return remembered
+    return await run_in_threadpool(gateway.verifier.read, token)
 
 
 async def call_service(  # noqa: PLR0913 - the parts of a call
@@ -55,17 +61,23 @@ async def call_service(  # noqa: PLR0913 - the parts of a call
     *,
     name: str,
     payload: Payload,
-    token: str | None,
+    caller: Bearer | None,
     key: str | None = None,
 ) -> dict[str, JsonValue]:
     """Call a service and return its answer. Raises ServiceRefused and what the bus raises."""
     context = context_of(request)
     context.notes.update(service=manifest.service, operation=name)
+    token = token_for(manifest, gateway, caller)
     call = call_of(request, name=name, payload=payload, token=token, key=key)
     reply = await gateway.bus.call(manifest, method, call)
     if reply.replayed:
         context.headers[REPLAYED] = "true"
     return answer_of(reply)
+
+
+def token_for(manifest: Manifest, gateway: Gateway, caller: Bearer | None) -> str | None:
+    """Return what the caller is known by at a service: never the token that we were given."""
+    return gateway.exchange.call_token(caller, manifest.service) if caller else None
 
 
 def call_of(

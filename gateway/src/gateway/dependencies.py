@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, Self
 
 from fastapi import Depends, Request
 
@@ -11,6 +11,9 @@ from gateway.bus.port import BrokerUnavailable, Bus, ServicesUnknown
 from gateway.catalog import Catalog
 from gateway.http.errors import UnknownRoute
 from gateway.http.problem_types import ProblemTypes
+from gateway.session.exchange import Exchange
+from gateway.session.key_ring import KeyRing
+from gateway.session.users import verifier_of_users
 from gateway.settings import GatewaySettings
 from shared.tokens import Verifier
 
@@ -22,8 +25,16 @@ class Gateway:
     settings: GatewaySettings
     bus: Bus
     catalog: Catalog
+    ring: KeyRing
     verifier: Verifier
+    exchange: Exchange
     problem_types: ProblemTypes = field(default_factory=ProblemTypes)
+
+    @classmethod
+    def of(cls, settings: GatewaySettings, bus: Bus, catalog: Catalog) -> Self:
+        """Make the parts that have to do with tokens, with the keys in SIGNING_DIR."""
+        ring = KeyRing.of(settings)
+        return cls(settings, bus, catalog, ring, verifier_of_users(settings, ring), Exchange(ring))
 
     @contextmanager
     def looking_up(self) -> Iterator[None]:

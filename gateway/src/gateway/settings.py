@@ -6,6 +6,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from shared.issuer_keys import JwksAddress
 from shared.settings import Settings
 
 
@@ -26,7 +27,16 @@ class GatewaySettings(Settings):
         description="Demo accounts exist for agencies in force on this day or today",
     )
     signing_dir: Path = Field(
-        default=Path("var/signing"), description="Folder of the private key; no service needs to read it"
+        default=Path("var/signing"),
+        description="Folder of the private keys; no service may read it",
+    )
+    token_issuer: str = Field(
+        default="https://chungtay.invalid", description="Issuer that users' tokens must name"
+    )
+    token_audience: str = Field(default="chungtay", description="Audience that users' tokens must name")
+    token_jwks: JwksAddress | None = Field(
+        default=None,
+        description="Address of the keys (JWKS) of the issuer of users' tokens; by default they are ours",
     )
     call_timeout_seconds: float = Field(
         default=10, gt=0, le=300, description="Time limit of a call to a service; its message expires with it"

@@ -7,6 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel, Field, SecretStr, model_validator
 
+from shared.issuer_keys import JwksAddress
+
 
 class Settings(BaseModel):
     """Every setting of a service; every runbook's table names them.
@@ -37,17 +39,17 @@ class Settings(BaseModel):
         default=Path("var"), description="Folder for run-time files such as the relay's doorbell"
     )
     keys_dir: Path = Field(
-        default=Path("var/keys"), description="Folder with the public keys (jwks.json) that sign tokens"
+        default=Path("var/keys"),
+        description="Folder of public keys, which services only read: jwks.json is the gateway's",
     )
     service_keys_dir: Path = Field(
         default=Path("var/service-keys"),
         description="Folder of the service's private key (`<service>.pem`), which its owner alone may read",
     )
-    token_issuer: str = Field(default="https://chungtay.invalid", description="Issuer that tokens must name")
-    token_audience: str = Field(default="chungtay", description="Audience that tokens must name")
-    token_jwks: str | None = Field(
+    gateway_jwks: JwksAddress | None = Field(
         default=None,
-        description="Address of an OIDC issuer's JWKS; by default the file jwks.json in KEYS_DIR",
+        description="Address of the gateway's public keys (`https://…/.well-known/jwks.json`), with which it "
+        "signs calls; by default the file jwks.json in KEYS_DIR",
     )
     synthetic_data: bool = Field(
         default=False,

@@ -23,7 +23,6 @@ from shared.ids import new_id
 from shared.jobs import Jobs
 from shared.sentences import codes_in
 from shared.service import Service
-from shared.settings import Settings
 from shared.tables import metadata, outbox
 from shared.timers import Timers
 from shared.tokens import Bearer, NotAuthenticated, Verifier
@@ -71,7 +70,6 @@ class ActorsOnStage(Verifier):
 
     def __init__(self) -> None:
         """Begin with nobody."""
-        super().__init__(Settings())
         self._bearers: dict[str, Bearer] = {}
 
     def token_of(self, by: Actor | None) -> str | None:

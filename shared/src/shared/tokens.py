@@ -1,13 +1,16 @@
-"""Tokens: each service verifies a caller's signature itself."""
+"""Tokens: who calls, and the proof of it.
+
+A user's token is for the gateway alone. For each service that it calls the gateway signs a call token, good
+for a minute and for that service only; a service takes nothing else, and verifies it itself. So what one
+service receives is of no use at another, and a user's own token is never on the bus.
+"""
 
 import hashlib
-import json
+import math
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated, Any
-from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, build_opener
 
 from joserfc import jwt
 from joserfc.errors import JoseError
@@ -16,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from contracts.errors import Kind, Refusal
 from shared.authority import DEMO
+from shared.issuer_keys import keys_in
 from shared.settings import Settings
 
 ALGORITHMS = ["EdDSA", "Ed25519", "ES256", "RS256"]
@@ -29,7 +33,9 @@ Claim = Annotated[str, Field(min_length=1, max_length=255, pattern=r"^[^\p{C}]+$
 UNREADABLE = (JoseError, ValueError, TypeError, LookupError, AttributeError, RecursionError)
 # Keys are loaded anew though all goes well: one that the issuer took back must not be believed for long.
 REFRESH_SECONDS = 300.0
-LOCAL = {"127.0.0.1", "localhost", "::1"}
+# Who signs call tokens, and what their header says that they are (RFC 8725 §3.11).
+GATEWAY = "urn:chungtay:gateway"
+CALL_TOKEN = "call+jwt"  # noqa: S105 - the type's name, no secret
 
 
 class NotAuthenticated(Refusal):
@@ -41,14 +47,24 @@ class NotAuthenticated(Refusal):
     en = "Sign in first: {reason}."
 
 
+class KeysUnavailable(Refusal):
+    """The keys that tokens are checked with cannot be read: whoever is unknown is refused meanwhile."""
+
+    slug = "keys-unavailable"
+    kind = Kind.UNAVAILABLE
+    vi = "Chưa đọc được khóa để kiểm tra mã đăng nhập; xin thử lại sau."
+    en = "The keys that tokens are checked with cannot be read now; please try again."
+
+
 @dataclass(frozen=True)
 class Bearer:
-    """What a good token says: a user of an agency in a unit, with roles."""
+    """What a good token says: a user of an agency in a unit, with roles, until an instant (Unix seconds)."""
 
     user: str
     agency: str
     unit: str
     roles: frozenset[str]
+    until: float = math.inf
 
     @property
     def plays(self) -> bool:
@@ -64,6 +80,7 @@ class Claims(BaseModel):
     sub: Claim
     agency: Claim
     unit: Claim
+    exp: float
     roles: list[Claim] = []
 
     def bearer(self) -> Bearer:
@@ -71,23 +88,43 @@ class Claims(BaseModel):
         user = self.sub
         if len(user) > LONGEST_USER:
             user = f"sha256:{hashlib.sha256(user.encode()).hexdigest()}"
-        return Bearer(user, self.agency, self.unit, frozenset(self.roles))
+        return Bearer(user, self.agency, self.unit, frozenset(self.roles), self.exp)
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What a token must say to be taken here, and how the keys of its issuer are loaded.
+
+    `kind` is what its header must say that it is; an issuer of users' tokens may say what it likes.
+    `keys` may raise OSError, or whatever a set of keys that is none makes the library raise.
+    """
+
+    issuer: str
+    audience: str
+    keys: Callable[[], KeySet]
+    kind: str | None = None
 
 
 class Verifier:
-    """Checks signature, algorithm, issuer, audience and time of a token."""
+    """Checks signature, algorithm, kind, issuer, audience and time of a token.
 
-    def __init__(self, settings: Settings) -> None:
-        """Read where the keys are; they are loaded when first needed."""
-        self._settings = settings
+    `takes_demo` says that demo accounts may act here: the settings say that the data are synthetic.
+    """
+
+    takes_demo: bool = False
+
+    def __init__(self, expected: Expected, *, takes_demo: bool = False) -> None:
+        """Keep what is expected; keys are loaded when first needed."""
+        self.takes_demo = takes_demo
+        self._expected = expected
         self._keys: KeySet | None = None
         self._loaded_at = 0.0
         # Tokens whose signature was good for the keys at hand; one user's token comes many times.
         self._decoded: dict[str, jwt.Token] = {}
         self._rules = jwt.JWTClaimsRegistry(
             leeway=LEEWAY_SECONDS,
-            iss={"essential": True, "value": settings.token_issuer},
-            aud={"essential": True, "value": settings.token_audience},
+            iss={"essential": True, "value": expected.issuer},
+            aud={"essential": True, "value": expected.audience},
             exp={"essential": True},
             sub={"essential": True},
             agency={"essential": True},
@@ -95,7 +132,7 @@ class Verifier:
         )
 
     def read(self, token: str | None) -> Bearer:
-        """Return what the token says. Raises NotAuthenticated."""
+        """Return what the token says. Raises NotAuthenticated, KeysUnavailable."""
         if not token:
             raise NotAuthenticated(reason="no token")
         try:
@@ -105,23 +142,21 @@ class Verifier:
         except UNREADABLE as error:
             raise NotAuthenticated(reason=type(error).__name__) from error
 
-    def remembers(self, token: str) -> bool:
-        """Say whether reading this token needs neither a key nor time, and it is good now."""
+    def remembered(self, token: str) -> Bearer | None:
+        """Return what a token says if that needs neither a key nor time, and it is good now."""
+        if token not in self._decoded or time.monotonic() > self._loaded_at + REFRESH_SECONDS:
+            return None
         try:
-            fresh = time.monotonic() <= self._loaded_at + REFRESH_SECONDS
-            return fresh and token in self._decoded and bool(self.read(token))
+            return self.read(token)
         except NotAuthenticated:
-            return False
-
-    @property
-    def takes_demo(self) -> bool:
-        """Whether demo accounts may act here: the settings say that the data are synthetic."""
-        return self._settings.synthetic_data
+            return None
 
     def _claims(self, token: str) -> dict[str, Any]:
         if time.monotonic() > self._loaded_at + REFRESH_SECONDS:
             self._load()
         decoded = self._decoded.get(token) or self._decode(token)
+        if self._expected.kind not in {None, decoded.header.get("typ")}:
+            raise NotAuthenticated(reason="a token of another kind")
         self._rules.validate(decoded.claims)
         self._remember(token, decoded)
         return decoded.claims
@@ -142,28 +177,16 @@ class Verifier:
         return jwt.decode(token, self._load(), algorithms=ALGORITHMS)
 
     def _load(self) -> KeySet:
-        address = self._settings.token_jwks
-        text = _fetch(address) if address else Path(self._settings.keys_dir, "jwks.json").read_text("utf-8")
-        self._keys = KeySet.import_key_set(json.loads(text))
+        try:
+            self._keys = self._expected.keys()
+        except (OSError, *UNREADABLE) as error:
+            raise KeysUnavailable from error
         self._loaded_at = time.monotonic()
         self._decoded.clear()
         return self._keys
 
 
-def _fetch(address: str) -> str:
-    parts = urlsplit(address)
-    if parts.scheme != "https" and (parts.scheme != "http" or parts.hostname not in LOCAL):
-        message = f"keys must be fetched over https, not from {address}"
-        raise ValueError(message)
-    with DIRECTLY.open(address, timeout=5) as answer:
-        return str(answer.read().decode())
-
-
-class _NoRedirects(HTTPRedirectHandler):
-    """Whoever sends us elsewhere for keys is not asked: it would choose the host, and perhaps plain http."""
-
-    def redirect_request(self, *_: object, **__: object) -> None:
-        """Follow none; the answer is an error."""
-
-
-DIRECTLY = build_opener(_NoRedirects)
+def verifier_of_calls(settings: Settings, service: str) -> Verifier:
+    """Return what a service checks its calls with: signed by the gateway, for this service."""
+    keys = keys_in(settings.gateway_jwks or settings.keys_dir)
+    return Verifier(Expected(GATEWAY, service, keys, CALL_TOKEN), takes_demo=settings.synthetic_data)

@@ -79,15 +79,6 @@ class InvalidRequest(Refusal):
         super().__init__(fields=fields, count=len(fields))
 
 
-class KeysUnavailable(Refusal):
-    """The keys that tokens are checked with cannot be read."""
-
-    slug = "keys-unavailable"
-    kind = Kind.UNAVAILABLE
-    vi = "Chưa đọc được khóa để kiểm tra mã đăng nhập; xin thử lại sau."
-    en = "The keys that tokens are checked with cannot be read now; please try again."
-
-
 class GatewayFailed(Refusal):
     """An error of the gateway itself."""
 

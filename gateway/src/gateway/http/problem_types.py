@@ -14,11 +14,12 @@ from gateway.http.errors import HttpRefusal, UnknownRoute
 from gateway.http.language import Language
 from gateway.http.problem_details import STATUS, TITLES
 from gateway.values import Slug, Status
-from shared.tokens import NotAuthenticated
+from shared.tokens import KeysUnavailable, NotAuthenticated
 from shared.validation import InvalidInput
 
 OWN: tuple[type[Refusal], ...] = (
     InvalidInput,
+    KeysUnavailable,
     NotAllowed,
     NotAuthenticated,
     NotFound,
@@ -29,7 +30,6 @@ OWN: tuple[type[Refusal], ...] = (
     port.ServiceUnavailable,
     errors.BodyTooLarge,
     errors.GatewayFailed,
-    errors.KeysUnavailable,
     errors.MalformedJson,
     errors.MethodNotAllowed,
     UnknownRoute,

@@ -4,7 +4,7 @@ from datetime import date
 
 from fastapi import APIRouter, Request, Response
 
-from gateway.calling import token_of
+from gateway.calling import user_of
 from gateway.dependencies import Gateway, GatewayDep
 from gateway.http.caching import answer_private
 from gateway.openapi.texts import SIGNED_IN, vietnamese
@@ -26,8 +26,7 @@ router = APIRouter(tags=["gateway"])
 )
 async def read_me(request: Request, gateway: GatewayDep) -> Response:
     """Say user, agency, unit and roles as the token names them, with the names of today."""
-    token = await token_of(request, gateway, required=True)
-    actor = Actor.of(gateway.verifier.read(token), _days(gateway))
+    actor = Actor.of(await user_of(request, gateway), _days(gateway))
     return answer_private(actor.model_dump(mode="json"))
 
 

@@ -7,7 +7,7 @@ from starlette.datastructures import QueryParams
 
 from contracts.manifest import Operation
 from contracts.names import VI
-from gateway.calling import call_service, token_of
+from gateway.calling import call_service, user_of
 from gateway.dependencies import GatewayDep
 from gateway.http.caching import answer_private
 from gateway.http.language import PARAMETER
@@ -44,10 +44,10 @@ async def explain_authority(
     """
     with gateway.looking_up():
         manifest = gateway.catalog.service(service)
-    token = await token_of(request, gateway, required=True)
+    caller = await user_of(request, gateway)
     fields = _fields(request.query_params, gateway.catalog.operation(service, operation))
     answer = await call_service(
-        request, gateway, manifest, "explain", name=operation, payload=fields, token=token
+        request, gateway, manifest, "explain", name=operation, payload=fields, caller=caller
     )
     return answer_private(answer)
 

@@ -5,7 +5,7 @@ import re
 from fastapi import APIRouter, Request, Response
 
 from contracts.errors import FieldError
-from gateway.calling import call_service, token_of
+from gateway.calling import call_service, caller_of
 from gateway.catalog import Match
 from gateway.dependencies import Gateway, GatewayDep
 from gateway.http.caching import answer_private, answer_public
@@ -35,21 +35,21 @@ async def operate(request: Request, gateway: GatewayDep, service: str, path: str
 async def _command(request: Request, gateway: Gateway, match: Match) -> Response:
     key = _idempotency_key(request)
     context_of(request).headers[KEY_HEADER] = key
-    token = await token_of(request, gateway, required=not match.operation.public)
+    caller = await caller_of(request, gateway, required=not match.operation.public)
     payload = payload_of(match, request.query_params, await read_object(request))
     name = match.operation.name
     answer = await call_service(
-        request, gateway, match.manifest, "command", name=name, payload=payload, token=token, key=key
+        request, gateway, match.manifest, "command", name=name, payload=payload, caller=caller, key=key
     )
     return answer_private(answer, ACCEPTED if match.operation.accepted else OK)
 
 
 async def _query(request: Request, gateway: Gateway, match: Match) -> Response:
-    token = await token_of(request, gateway, required=not match.operation.public)
+    caller = await caller_of(request, gateway, required=not match.operation.public)
     payload = payload_of(match, request.query_params, {})
     name = match.operation.name
     answer = await call_service(
-        request, gateway, match.manifest, "query", name=name, payload=payload, token=token
+        request, gateway, match.manifest, "query", name=name, payload=payload, caller=caller
     )
     return answer_public(request, answer) if match.operation.public else answer_private(answer)
 

@@ -1,6 +1,7 @@
 """What awaits the caller, over all services."""
 
 import asyncio
+from functools import partial
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
@@ -13,7 +14,7 @@ from contracts.messages import Answer, Message
 from contracts.names import Named
 from contracts.values import Limit
 from gateway.bus.port import BrokerUnavailable, ServiceFailed
-from gateway.calling import ServiceRefused, answer_of, call_of, token_of
+from gateway.calling import ServiceRefused, answer_of, call_of, token_for, user_of
 from gateway.dependencies import Gateway, GatewayDep
 from gateway.http.caching import answer_private
 from gateway.http.language import PARAMETER, Language
@@ -93,13 +94,14 @@ async def list_tasks(
     request: Request, gateway: GatewayDep, wanted: Annotated[TaskFilter, Query()]
 ) -> Response:
     """List the tasks of all services that await the caller; services that do not answer are named."""
-    token = await token_of(request, gateway, required=True)
+    caller = await user_of(request, gateway)
     if not gateway.bus.connected:
         raise BrokerUnavailable
     payload = wanted.model_dump(exclude_none=True, exclude={PARAMETER})
-    call = call_of(request, name=QUERY, payload=payload, token=token)
     asked = gateway.catalog.answering(QUERY)
-    replies = await asyncio.gather(*(_ask(gateway, manifest, call) for manifest in asked))
+    tokens = [token_for(manifest, gateway, caller) for manifest in asked]
+    calls = [call_of(request, name=QUERY, payload=payload, token=token) for token in tokens]
+    replies = await asyncio.gather(*map(partial(_ask, gateway), asked, calls))
     return answer_private(_overview(list(zip(asked, replies, strict=True)), context_of(request).language))
 
 
