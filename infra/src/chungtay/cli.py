@@ -23,6 +23,13 @@ app = typer.Typer(
     help="Chung Tay (joining hands): the agencies of one province carry out their programme together.",
 )
 
+Gateway = Annotated[
+    str | None,
+    typer.Option(
+        "--url", envvar="CHUNGTAY_URL", help="A gateway, where the processes are on other machines."
+    ),
+]
+
 
 def say(line: str) -> None:
     """Tell the user which step has begun."""
@@ -67,12 +74,12 @@ def command_down(var_dir: VarDir = Path("var")) -> None:
 
 
 @app.command("status")
-def command_status(var_dir: VarDir = Path("var"), as_json: AsJson = False) -> None:
+def command_status(var_dir: VarDir = Path("var"), as_json: AsJson = False, url: Gateway = None) -> None:
     """Show the processes, and what waits at each service. Exits with 1 when nothing runs."""
     from chungtay.operations.status import show_status
 
     with plainly():
-        show_status(Home.of(var_dir), as_json=as_json)
+        show_status(Home.of(var_dir), url, as_json=as_json)
 
 
 @app.command("clean")

@@ -11,6 +11,7 @@ LATE = {
     "audit": "chungtay.operations.audit_cli:app",
     "parked": "chungtay.operations.cli:parked_app",
     "broker": "chungtay.broker.cli:app",
+    "keys": "chungtay.keys_cli:app",
     "contracts": "chungtay.contracts_tool.cli:app",
     "simulate": "chungtay.simulate.cli:app",
 }

@@ -14,14 +14,18 @@ from shared.operations.messages import StatusAnswer
 Statuses = list[tuple[Service, StatusAnswer]]
 
 
-def show_status(home: Home, *, as_json: bool) -> None:
-    """Show processes and services, and say who did not answer. Raises Problem when nothing runs."""
+def show_status(home: Home, url: str | None = None, *, as_json: bool) -> None:
+    """Show processes and services, and say who did not answer. Raises Problem when nothing runs.
+
+    With the `url` of a gateway its services are shown; their processes are on other machines.
+    """
     processes = Supervisor(home).processes()
-    if not processes:
+    if not (processes or url):
         message = f"nothing runs from {home.var}"
         raise Problem(message)
-    suite = up.running(home)
-    heard, silent = _ask(suite.url) if suite else ([], [])
+    suite = None if url else up.running(home)
+    asked = url or (suite and suite.url)
+    heard, silent = _ask(asked) if asked else ([], [])
     if as_json:
         print_json(_document(processes, heard, silent))
     else:
@@ -44,7 +48,8 @@ def _ask(url: str) -> tuple[Statuses, list[Unanswered]]:
 
 
 def _show(processes: list[Process], suite: up.Suite | None, heard: Statuses, logs: str) -> None:
-    console.print(display.process_table(processes))
+    if processes:
+        console.print(display.process_table(processes))
     if heard:
         console.print()
         console.print(views.status_table(heard))
