@@ -11,7 +11,9 @@ from shared.clock import system_clock
 from shared.key_registry import key_of
 from shared.signing import KeyUnusable
 
-app = typer.Typer(no_args_is_help=True, help="The keys with which services sign what leaves them.")
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, help="The keys with which services sign what leaves them."
+)
 
 
 @app.callback()
