@@ -3,6 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from contracts.errors import InvalidField, NotAllowed
+from contracts.values import BodyLevel
 from critique.drafts.domain.clauses import check_asked_for
 from critique.drafts.messages import DraftStanding, RegisterDraft
 from shared.authority import Actor
@@ -153,7 +154,7 @@ def test_a_commune_drafts_with_no_other_place_or_level(stage: Stage, wanted: Wan
 
 
 @pytest.mark.parametrize("level", ["H", "X"])
-def test_the_items_of_part_three_ask_the_province_alone(level: str) -> None:
+def test_the_items_of_part_three_ask_the_province_alone(level: BodyLevel) -> None:
     with pytest.raises(InvalidField):
         check_asked_for("III.1.4-a", frozenset({"construction"}), "criteria", level)
 

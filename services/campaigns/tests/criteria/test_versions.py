@@ -14,6 +14,7 @@ from campaigns.standards.messages.commands import AssessCriterion
 from contracts.critique.drafts import DraftPromulgated
 from contracts.errors import InvalidField
 from contracts.reference import NoStandardInForce, standards
+from contracts.values import Standard
 from shared.testing import Stage, actor
 
 EFFECTIVE = date(2018, 1, 1)
@@ -41,7 +42,7 @@ def promulgated(draft_id: str = "drf_1", **changes: Any) -> DraftPromulgated:
     return DraftPromulgated.model_validate(fields | changes)
 
 
-def kept(effective_on: date, draft_id: str = "drf_1", standard: str = "DTVM") -> PromulgatedSet:
+def kept(effective_on: date, draft_id: str = "drf_1", standard: Standard = "DTVM") -> PromulgatedSet:
     criteria = [{"no": 1, "name_vi": "Một", "name_en": "One"}]
     return PromulgatedSet(draft_id, standard, draft_id, "so-xd", effective_on, effective_on, criteria)
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from campaigns.exemplars.domain.criteria import Criteria
 from campaigns.exemplars.domain.exemplar import LIFECYCLE, Exemplar
 from contracts.errors import InvalidField, WrongStep
+from contracts.values import ContentCode
 from shared.domain.lifecycle import steps_taken
 
 DAY = date(2017, 10, 1)
@@ -83,7 +84,7 @@ CRITERIA = st.dictionaries(st.integers(1, 20), st.none() | st.sampled_from(CONTE
 
 @given(CRITERIA, st.sampled_from(CONTENTS), st.lists(st.integers(1, 20), max_size=10))
 def test_each_criterion_of_the_content_is_stated_once_and_no_other(
-    listed: dict[int, str | None], content: str, met: list[int]
+    listed: dict[int, ContentCode | None], content: ContentCode, met: list[int]
 ) -> None:
     rows = [{"no": no, "content_code": code, "text_vi": "Tiêu chí"} for no, code in listed.items()]
     criteria = Criteria("cri_1", "1/HD", "gui_1", "btt-mttq-tinh", "/19/", DAY, rows, DAY, NOW)

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -117,7 +118,7 @@ def test_each_body_meant_has_its_task_until_it_confirms(
     assert [each.subject_id == guidance_id for each in stage.ask(TaskList(), by=other).items] == [False]
 
 
-READ_AT = [
+READ_AT: list[tuple[dict[str, Any], bool]] = [
     ({"unit": "164"}, True),
     ({"unit": "05467"}, True),
     ({"unit": "05431"}, False),

@@ -20,7 +20,9 @@ from campaigns.outreach.messages import (
     PlanTraining,
     TrainingPlanById,
 )
+from contracts.campaigns.outreach import OutreachKind
 from contracts.errors import InvalidField, NotAllowed, NotFound, Refusal, WrongStep
+from contracts.values import AgencySide
 from shared.authority import Actor
 from shared.history.messages import HistoryOf
 from shared.next_steps.messages import NextSteps
@@ -61,7 +63,7 @@ def test_nobody_without_a_name_does_anything(stage: Stage, play: Any) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_each_kind_is_held_by_its_own_function_alone(play: Any, holder: Holders, kind: str) -> None:
+def test_each_kind_is_held_by_its_own_function_alone(play: Any, holder: Holders, kind: OutreachKind) -> None:
     assert play.planned(kind, holder[kind])
     for body in holder.values():
         if not body.functions & set(KINDS[kind].holders):
@@ -280,7 +282,7 @@ def test_the_machine_takes_its_steps_and_no_other(acts: list[tuple[str, int]]) -
 
 
 @given(st.sampled_from(sorted(KINDS)), st.sets(st.sampled_from(["front", "state", "other"])))
-def test_more_partners_never_take_evidence_away(kind: str, sides: set[str]) -> None:
+def test_more_partners_never_take_evidence_away(kind: OutreachKind, sides: set[AgencySide]) -> None:
     if kind != "health":
         alone, together = duties_of(kind, None, ()), duties_of(kind, None, sides)
         assert set(alone) <= set(together) <= set(duties_of(kind, None, sides | {"front"}))
