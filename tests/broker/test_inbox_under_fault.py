@@ -90,7 +90,8 @@ def test_rubbish_is_stored_raw_and_stops_nobody(
     example: Any, channel: BlockingChannel, await_true: AwaitTrue
 ) -> None:
     rubbish = [b"", b"\xff\x00", b"[1]", b'{"specversion": "1.0"}', b"\x1f\x8b" + bytes(200_000)]
-    send(channel, note("b", 1), *rubbish, note("b", 2))
+    enrol(example, note("b", 1), note("b", 2))
+    send(example, channel, note("b", 1), *rubbish, note("b", 2))
     with example.host():
         await_true(lambda: heard(example, "b") == [1, 2], "the notes around the rubbish")
     found = states(example)
@@ -107,7 +108,9 @@ def test_a_database_that_is_away_pauses_host_and_relay_until_it_is_back(
     with example.host() as host, example.relay() as relay:
         await_true(lambda: "inbox ready" in example.log("shared.host"), "the inbox ready")
         own_cluster.stop()
-        send(channel, note("b", 1))
+        await_true(lambda: "inbox ready" in example.log("shared.host"), "the inbox ready")
+        enrol(example, note("b", 1))
+        send(example, channel, note("b", 1))
         await_true(lambda: example.log("shared.host").count("inbox paused") >= 2, "a second probe")
         await_true(lambda: "relay paused" in example.log("shared.bus.relay"), "the relay paused")
         assert left(channel) == (1, 0)
@@ -127,6 +130,7 @@ def test_a_database_that_is_away_pauses_host_and_relay_until_it_is_back(
                     created_at=datetime.now(UTC),
                 )
             )
+        enrol(example, note("b", 1))
         await_true(lambda: heard(example, "b") == [1, 2], "the note that the relay told")
     assert left(channel) == (0, 0)
 
@@ -135,7 +139,9 @@ def test_a_host_that_stops_before_a_full_queue_leaves_it_in_order(
     example: Any, channel: BlockingChannel, await_true: AwaitTrue
 ) -> None:
     """What it has received and not stored goes back; it must not come again behind what was sent later."""
-    send(channel, *(note("b", number) for number in range(BACKLOG)))
+    notes = [note("b", number) for number in range(BACKLOG)]
+    enrol(example, *notes)
+    send(example, channel, *notes)
     with example.host():
         await_true(lambda: bool(states(example)), "the first notes stored")
     with example.host():
@@ -149,7 +155,7 @@ def test_a_host_that_is_told_to_stop_ends_the_reaction_that_it_has_begun(
     (tmp_path / "slow.py").write_text(SLOW.format(home=tmp_path), encoding="utf-8")
     example = agency(module="slow")
     with example.host() as host:
-        send(channel, note("b", 1))
+        send(example, channel, note("b", 1))
         await_true((tmp_path / "begun").exists, "the reaction begun")
         host.terminate()
         await_true(lambda: left(channel) == (0, 0), "nothing taken any more")

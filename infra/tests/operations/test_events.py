@@ -64,18 +64,15 @@ def lay(monkeypatch: pytest.MonkeyPatch) -> Lay:
     """Give the way to lay events into the journal; None stands for what is no event."""
 
     def lay_down(*envelopes: Envelope | None) -> None:
-        def read(
-            _url: str, *, start: Place, last: int | None, quiet_seconds: float | None
-        ) -> Iterator[Entry]:
-            assert quiet_seconds is not None, "a test follows nothing"
+        def read(_url: str, *, start: Place, last: int | None, follow: bool) -> Iterator[Entry]:
+            assert not follow, "a test follows nothing"
             for offset, envelope in enumerate(envelopes):
                 early = isinstance(start, int) and offset < start
                 if envelope and not early and (last is None or offset <= last):
-                    yield Entry(offset, envelope, envelope.encode())
+                    yield Entry(offset, envelope)
 
-        newest = len(envelopes) - 1 if envelopes else None
         monkeypatch.setattr("shared.bus.journal.read", read)
-        monkeypatch.setattr("shared.bus.journal.last_offset", lambda _url, _quiet: newest)
+        monkeypatch.setattr("shared.bus.journal.end", lambda _url: len(envelopes))
 
     return lay_down
 
@@ -116,7 +113,7 @@ def test_a_broker_that_is_away_is_told_plainly(monkeypatch: pytest.MonkeyPatch) 
     def away(*_: object) -> None:
         raise AMQPConnectionError
 
-    monkeypatch.setattr("shared.bus.journal.last_offset", away)
+    monkeypatch.setattr("shared.bus.journal.end", away)
     result = run("tail")
     assert result.exit_code == 1
     assert result.stderr == "chungtay: the journal cannot be read from the broker (AMQPConnectionError)\n"

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, Field, SecretStr, model_validator
+from pydantic import AwareDatetime, BaseModel, Field, SecretStr, model_validator
 
 from shared.issuer_keys import JwksAddress
 
@@ -32,8 +32,13 @@ class Settings(BaseModel):
     broker_topology: str = Field(
         default="made",
         pattern="^(made|given)$",
-        description="given: the broker's definitions made queues and a user for each service, who may declare "
-        "nothing and are told apart; made: services declare for themselves, and one user may serve for all",
+        description="given: the broker's definitions made queues and users for the services, who may declare "
+        "nothing and are told apart; made: services declare for themselves, one user may serve for all",
+    )
+    journal_since: AwareDatetime | None = Field(
+        default=None,
+        description="Instant with its zone from which a new service, or a type that one newly listens to, is "
+        "read from the journal; by default from the journal's beginning",
     )
     var_dir: Path = Field(
         default=Path("var"), description="Folder for run-time files such as the relay's doorbell"

@@ -63,14 +63,30 @@ leases = Table(
     Column("until", Instant, nullable=False),
 )
 
-gaps = Table(
-    "gaps",
+# One row: the journal's `offset` up to which the inbox is complete, with a digest of what stands there; an
+# instant from which an operator wants it read anew; what it no longer holds; and how many of the service's
+# own events were taken back from it that the database did not know.
+journal_place = Table(
+    "journal_place",
     metadata,
-    Column("id", Sequence, primary_key=True, autoincrement=True),
-    Column("noted_at", Instant, nullable=False),
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("offset", BigInteger, nullable=False),
+    Column("digest", String(64)),
     Column("since", Instant),
-    Column("closed_at", Instant),
-    Column("events", Integer, nullable=False, default=0),
+    Column("proved_at", Instant),
+    Column("lacking", String(20)),
+    Column("wanted", BigInteger),
+    Column("found", BigInteger),
+    Column("taken_back", Integer, nullable=False),
+)
+
+# What the inbox was bound to; `offset` is how far the journal was read for a binding that is being filled.
+journal_bindings = Table(
+    "journal_bindings",
+    metadata,
+    Column("exchange", String(100), primary_key=True),
+    Column("key", String(160), primary_key=True),
+    Column("offset", BigInteger),
 )
 
 answers = Table(

@@ -14,6 +14,7 @@ from shared.bus.topology import (
     GATEWAY_USER,
     JOURNAL,
     MANIFESTS,
+    MARKS,
     exchange_of,
     host_user,
     inbox_of,
@@ -32,7 +33,7 @@ OF_STREAMS, OF_INBOXES = ("consume",), ("consume", "purge")
 def allowed(members: Sequence[Member]) -> list[str]:
     """Return the lines, by user."""
     lines = [*_gateway(members), *(line for member in members for line in _service(member))]
-    return sorted([*lines, *_reads(OPERATOR, OF_STREAMS, JOURNAL)])
+    return sorted([*lines, *_reads(OPERATOR, OF_STREAMS, JOURNAL), f"{OPERATOR} publish {MARKS} *"])
 
 
 def _service(member: Member) -> Iterator[str]:
@@ -41,6 +42,7 @@ def _service(member: Member) -> Iterator[str]:
     yield from _reads(host, READING, rpc_queue_of(service))
     yield from _reads(host, OF_STREAMS, JOURNAL, MANIFESTS)
     yield f"{host} publish {ANNOUNCEMENTS} *"
+    yield f"{host} publish {MARKS} *"
     yield f"{host} publish {RPC_EXCHANGE} reply.{service}.{ID}"
     yield f"{host} publish {RPC_EXCHANGE} {ID}"
     for key in member.keys:

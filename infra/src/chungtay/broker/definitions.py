@@ -22,6 +22,7 @@ from shared.bus.topology import (
     JOURNAL,
     MANIFEST_ARGUMENTS,
     MANIFESTS,
+    MARKS,
     QUORUM,
     STREAM_ARGUMENTS,
     exchange_of,
@@ -55,6 +56,7 @@ def definitions(members: Sequence[Member], passwords: Mapping[str, str], inbox_q
         "exchanges": [
             *(_exchange(name, "topic") for name in topics),
             _exchange(ANNOUNCEMENTS, "fanout"),
+            _exchange(MARKS, "fanout"),
         ],
         "queues": _queues(members, inbox_queue),
         "bindings": _bindings(members),
@@ -156,7 +158,11 @@ def _bindings(members: Sequence[Member]) -> list[Json]:
     ]
     calls = [_binding(RPC_EXCHANGE, f"{each.service}.*", rpc_queue_of(each.service)) for each in members]
     to_all = [_binding(exchange_of(each), "#", ALL_EVENTS, kind="exchange") for each in sources(members)]
-    streams = [_binding(ALL_EVENTS, "#", JOURNAL), _binding(ANNOUNCEMENTS, MANIFESTS, MANIFESTS)]
+    streams = [
+        _binding(ALL_EVENTS, "#", JOURNAL),
+        _binding(MARKS, JOURNAL, JOURNAL),
+        _binding(ANNOUNCEMENTS, MANIFESTS, MANIFESTS),
+    ]
     return [*inboxes, *calls, *to_all, *streams]
 
 

@@ -24,6 +24,7 @@ from shared.bus.topology import (
     ANNOUNCEMENTS,
     JOURNAL,
     MANIFESTS,
+    MARKS,
     exchange_of,
     inbox_of,
     rpc_queue_of,
@@ -33,6 +34,7 @@ REFUSED = 403
 IMPOSSIBLE = {405, 540}  # no such method of a queue with a single active consumer, or of a stream
 NEW = "made-by-nobody"
 BUILT_IN = ("amq.topic", "amq.fanout", "amq.direct", "amq.headers")
+FANOUTS = {ANNOUNCEMENTS, MARKS}
 Attempt = Callable[[BlockingChannel], object]
 
 
@@ -89,7 +91,7 @@ def _probes(members: Sequence[Member], own: str) -> Iterator[tuple[str, Attempt]
     queues, keys = _queues(members), _keys(members)
     for exchange, own_keys in keys.items():
         for key in own_keys:
-            words = f"publish {exchange or '(default)'} {'*' if exchange == ANNOUNCEMENTS else key}"
+            words = f"publish {exchange or '(default)'} {'*' if exchange in FANOUTS else key}"
             yield words, partial(_publish, exchange, key.replace(ID, own))
     for queue, (exchange, bound) in product(queues, _bindings(members)):
         attempt = partial(_bind, queue.replace(ID, own), exchange, bound.replace(ID, own))
@@ -121,6 +123,7 @@ def _keys(members: Sequence[Member]) -> Mapping[str, list[str]]:
         RPC_EXCHANGE: [*calls, *answers, ID, "reply.*.*", "#"],
         ALL_EVENTS: [*foreign, "#"],
         ANNOUNCEMENTS: ["*"],
+        MARKS: ["*"],
         "": _queues(members),
         **{name: ["#"] for name in BUILT_IN},
     }
@@ -130,7 +133,7 @@ def _bindings(members: Sequence[Member]) -> list[tuple[str, str]]:
     own = [(exchange_of(each.service), each.keys[0]) for each in members]
     all_of = [(exchange_of(each.service), "#") for each in members]
     calls = [(RPC_EXCHANGE, key) for key in ("#", f"{members[0].service}.*", "reply.#", f"reply.*.{ID}")]
-    return [*own, *all_of, *calls, (ALL_EVENTS, "#"), (ANNOUNCEMENTS, ""), ("amq.topic", "#")]
+    return [*own, *all_of, *calls, (ALL_EVENTS, "#"), (ANNOUNCEMENTS, ""), (MARKS, ""), ("amq.topic", "#")]
 
 
 def _publish(exchange: str, key: str, channel: BlockingChannel) -> None:

@@ -1,9 +1,10 @@
 """What each user of the broker may do; nothing else, and nobody may declare what services share.
 
 Each service has two users, named after it: its host takes its events and calls, answers calls, announces
-what it offers, and reads the journal to fill gaps; its relay publishes its events and reads nothing. The
-gateway calls services and reads what they announce. An operator reads the journal. `infra/broker-rights.txt`
-says the same in a list that a test holds a broker to: here are regular expressions, there is what they let.
+what it offers, reads the journal, and puts marks there to find its end; its relay publishes its events and
+reads nothing. The gateway calls services and reads what they announce. An operator reads the journal,
+with marks too. `infra/broker-rights.txt` says the same in a list that a test holds a broker to: here are
+regular expressions, there is what they let.
 """
 
 import re
@@ -17,6 +18,7 @@ from shared.bus.topology import (
     GATEWAY_USER,
     JOURNAL,
     MANIFESTS,
+    MARKS,
     exchange_of,
     host_user,
     inbox_of,
@@ -53,7 +55,7 @@ class User:
 def users(members: Sequence[Member]) -> list[User]:
     """Return every user but the administrator, whose password no process of the suite knows."""
     services = [user for member in members for user in (_host(member), _relay(member))]
-    return [*services, _gateway(members), User(OPERATOR, read=_any_of(JOURNAL))]
+    return [*services, _gateway(members), User(OPERATOR, write=_any_of(MARKS), read=_any_of(JOURNAL))]
 
 
 def _host(member: Member) -> User:
@@ -62,7 +64,7 @@ def _host(member: Member) -> User:
     answers = Topics(write=rf"^(reply\.{re.escape(service)}\.)?{UUID}$")
     return User(
         host_user(service),
-        write=_any_of(RPC_EXCHANGE, ANNOUNCEMENTS),
+        write=_any_of(RPC_EXCHANGE, ANNOUNCEMENTS, MARKS),
         read=_any_of(inbox_of(service), rpc_queue_of(service), JOURNAL, MANIFESTS),
         topics={RPC_EXCHANGE: answers},
     )

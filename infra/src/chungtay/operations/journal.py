@@ -15,7 +15,6 @@ from shared.bus import journal
 from shared.bus.journal import Entry, Place
 
 Entries = Generator[Entry, None, None]
-QUIET_SECONDS = 1.0
 SKEW = timedelta(minutes=5)
 OUR_ID = re.compile(r"[a-z]+_([0-9a-f]{32})")
 UUID7 = 7
@@ -23,11 +22,9 @@ FURTHER = 10
 EVERY_TYPE = "*"
 
 
-def entries(
-    amqp_url: str, start: Place, *, last: int | None = None, quiet_seconds: float | None = QUIET_SECONDS
-) -> Entries:
-    """Give the journal's events from a place on, up to an offset. Raises Problem where it cannot be read."""
-    found = journal.read(amqp_url, start=start, last=last, quiet_seconds=quiet_seconds)
+def entries(amqp_url: str, start: Place, *, last: int | None = None, follow: bool = False) -> Entries:
+    """Give the journal's events from a place on, up to an offset or its end. Raises Problem."""
+    found = journal.read(amqp_url, start=start, last=last, follow=follow)
     with readable(), closing(found):
         yield from found
 
@@ -45,9 +42,7 @@ def readable() -> Iterator[None]:
 def tail(amqp_url: str, count: int, pattern: str = EVERY_TYPE) -> list[Entry]:
     """Return the newest events whose type is like a pattern, oldest first."""
     with readable():
-        last = journal.last_offset(amqp_url, QUIET_SECONDS)
-    if last is None:
-        return []
+        last = journal.end(amqp_url)
     return _tail_up_to(amqp_url, last, count, pattern)
 
 
@@ -64,7 +59,7 @@ def _tail_up_to(amqp_url: str, last: int, count: int, pattern: str) -> list[Entr
 
 def follow(amqp_url: str, start: Place, pattern: str = EVERY_TYPE) -> Iterator[Entry]:
     """Give the events from a place on, and wait for those to come."""
-    return _matching(entries(amqp_url, start, quiet_seconds=None), pattern)
+    return _matching(entries(amqp_url, start, follow=True), pattern)
 
 
 def caused_by(amqp_url: str, correlation: str) -> list[Entry]:

@@ -15,6 +15,8 @@ HEARTBEAT_SECONDS = 10
 
 ALL_EVENTS = "all.events"
 JOURNAL = "journal"
+# Who must know where the journal ends puts a mark there; what is published so is nobody's event.
+MARKS = "marks"
 # To be told apart by rights: who may publish to the one and read the other can bind neither.
 ANNOUNCEMENTS, MANIFESTS = "announcements", "manifests"
 GATEWAY_USER = "gateway"
@@ -65,6 +67,8 @@ def declare_journal(channel: BlockingChannel) -> None:
     channel.exchange_declare(ALL_EVENTS, "topic", durable=True)
     channel.queue_declare(JOURNAL, durable=True, arguments=STREAM_ARGUMENTS)
     channel.queue_bind(JOURNAL, ALL_EVENTS, "#")
+    channel.exchange_declare(MARKS, "fanout", durable=True)
+    channel.queue_bind(JOURNAL, MARKS)
 
 
 def declare_manifests(channel: BlockingChannel) -> None:

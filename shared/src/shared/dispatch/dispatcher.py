@@ -25,6 +25,7 @@ from shared.dispatch.once import Key
 from shared.dispatch.parsing import handler_of, parsed, parsed_in_part
 from shared.group_commit import GroupCommit
 from shared.service import CommandHandler, QueryHandler, Service
+from shared.standing import EvenWhenRestored, Standing
 from shared.tokens import Verifier
 from shared.unit_of_work import Occasion, owner_of, unit_of_work
 
@@ -41,6 +42,7 @@ class Dispatcher:
     verifier: Verifier
     clock: Clock = field(default=system_clock)
     stopwatch: Callable[[], float] = field(default=time.monotonic)
+    standing: Standing = field(default_factory=Standing)
 
     @cached_property
     def group_commit(self) -> GroupCommit:
@@ -66,6 +68,8 @@ class Dispatcher:
         handler = handler_of(self.service.command_named, call)
         call = with_clean_payload(call)
         command = parsed(handler.model, call.payload)
+        if not isinstance(command, EvenWhenRestored):
+            self.standing.require()
         today = day_of_act(command, self.clock())
         actor = actor_of(call, self.verifier, today, self.today)
         handler.may.check(Ask(actor, command, today))

@@ -6,6 +6,7 @@ nameko's own event handlers acknowledge what failed and reorder; this extension 
 from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import starmap
+from time import monotonic
 from typing import Any
 
 import eventlet
@@ -18,14 +19,15 @@ from pika.adapters.blocking_connection import BlockingChannel
 from pika.exceptions import AMQPError, ConnectionClosedByClient
 from sqlalchemy.exc import SQLAlchemyError
 
-from shared.bus.catching_up import catch_up, make_queue
+from shared.bus.catching_up import CatchingUp, JournalLacks, make_queue
 from shared.bus.inbox import store
+from shared.bus.journal import JournalAway
+from shared.bus.known import Identity, identity, known_to
 from shared.bus.processor import Processor
 from shared.bus.topology import HEARTBEAT_SECONDS, QUORUM, inbox_of
-from shared.bus.trust import Delivery, Trust
+from shared.bus.trust import Delivery
 from shared.crash import crash_point
-from shared.database import Database
-from shared.service import Service
+from shared.standing import Standing
 
 log = structlog.get_logger()
 
@@ -34,6 +36,9 @@ PROBE_SECONDS = 1.0
 LISTEN_SECONDS = 0.2
 IDLE_SECONDS = 1.0
 STOP_SECONDS = 20
+PROOF_SECONDS = 3600.0
+LOOK_SECONDS = 1.0
+LACKING_SECONDS = 60.0
 FORESEEN = (OSError, AMQPError, SQLAlchemyError)
 
 Arrival = tuple[Any, pika.BasicProperties, bytes]
@@ -44,23 +49,26 @@ class Inbox(DependencyProvider):
 
     def __init__(
         self,
-        service: Service,
-        database: Database,
+        catching_up: CatchingUp,
         processor: Processor,
-        amqp_url: str,
-        trust: Trust,
         queue: str | None = QUORUM,
+        standing: Standing | None = None,
     ) -> None:
-        """Take the service, its database and processor, the broker's address, what can be checked.
+        """Take what knows service, database and journal, and who applies what was stored.
 
-        `queue` is the type of queue to declare; None where the broker's definitions made it.
+        `queue` is the type of queue to declare; None where the broker's definitions made it. `standing`
+        learns what the journal says of the database.
         """
         super().__init__()
-        self._service, self._database, self._processor = service, database, processor
-        self._amqp_url = amqp_url
-        self._trust = trust
+        self._catching_up, self._processor = catching_up, processor
+        self._service, self._database = catching_up.service, catching_up.database
+        self._amqp_url, self._trust = catching_up.amqp_url, catching_up.trust
+        catching_up.idle = self._require_work
         self._queue = queue
-        self._parameters = pika.URLParameters(amqp_url)
+        self._standing = standing or Standing()
+        self._proved_at = 0.0
+        self._overlaps = True
+        self._parameters = pika.URLParameters(catching_up.amqp_url)
         self._parameters.heartbeat = HEARTBEAT_SECONDS
         self._stopping = False
         self._wake = Event()
@@ -88,6 +96,8 @@ class Inbox(DependencyProvider):
             try:
                 self._probe()
                 self._receive()
+            except JournalLacks:
+                self._wait_for_a_decision()
             except Exception as error:  # a host that became deaf is worse than any error
                 log.warning("inbox paused", cause=type(error).__name__, exc_info=_unforeseen(error))
                 eventlet.sleep(PROBE_SECONDS)
@@ -102,7 +112,9 @@ class Inbox(DependencyProvider):
 
     def _receive(self) -> None:
         """Receive through one connection until it is lost, the queue is gone, or the host stops."""
-        self._close_gap()
+        make_queue(self._service, self._amqp_url, self._queue)
+        self._prove()
+        self._overlaps = True
         connection = pika.BlockingConnection(self._parameters)
         try:
             channel = connection.channel()
@@ -111,27 +123,67 @@ class Inbox(DependencyProvider):
         finally:
             _drop(connection)
 
-    def _close_gap(self) -> None:
-        bus = self._service, self._database, self._amqp_url, datetime.now(UTC)
-        make_queue(*bus, self._queue)
-        events = catch_up(*bus, self._trust)
-        if events is not None:
-            log.warning("read from the journal what came while there was no queue", events=events)
+    def _prove(self) -> None:
+        """See that the inbox has what the journal has; nothing is taken from the queue before."""
+        try:
+            stored = self._catching_up.prove()
+        except JournalLacks:
+            self._standing.learn(self._catching_up.place())
+            raise
+        self._standing.learn(self._catching_up.place())
+        self._proved_at = monotonic()
+        if stored:
             self._ring()
+
+    def _require_work(self) -> None:
+        if self._stopping:
+            raise JournalAway
+
+    def _wait_for_a_decision(self) -> None:
+        """The journal lacks something: look again when an operator has decided, and once a minute."""
+        end = monotonic() + LACKING_SECONDS
+        while not self._stopping and monotonic() < end:
+            eventlet.sleep(LOOK_SECONDS)
+            place = self._catching_up.place()
+            self._standing.learn(place)
+            if place is None or place.since:
+                return
+
+    def _look(self, connection: pika.BlockingConnection) -> None:
+        """Prove again each hour, and when an operator asks; the queue's connection is served meanwhile."""
+        place = self._catching_up.place()
+        self._standing.learn(place)
+        if (place and place.since) or monotonic() > self._proved_at + PROOF_SECONDS:
+            self._catching_up.idle = lambda: self._serve(connection)
+            try:
+                self._prove()
+            finally:
+                self._catching_up.idle = self._require_work
+
+    def _serve(self, connection: pika.BlockingConnection) -> None:
+        self._require_work()
+        connection.process_data_events(time_limit=0)
 
     def _gather(self, channel: BlockingChannel) -> None:
         queue, gathered, gone = inbox_of(self._service.name), list[Arrival](), list[object]()
         channel.add_on_cancel_callback(gone.append)
         channel.basic_consume(queue, lambda _c, *arrival: gathered.append(arrival))
         log.info("inbox ready", queue=queue)
+        looked_at = monotonic()
         while not (self._stopping or gone):
             channel.connection.process_data_events(time_limit=LISTEN_SECONDS)
             if gathered:
-                self._keep(channel, gathered)
+                taken = gathered.copy()
                 gathered.clear()
+                self._keep(channel, taken)
+            if monotonic() > looked_at + LOOK_SECONDS:
+                self._look(channel.connection)
+                looked_at = monotonic()
 
     def _keep(self, channel: BlockingChannel, arrivals: list[Arrival]) -> None:
         """Store, commit, and only then acknowledge all at once."""
+        if self._overlaps:
+            self._meet({identity(method.exchange, told.message_id) for method, told, _ in arrivals})
         with self._database.transaction() as session:
             crash_point("inbox.before_insert")
             store(session, starmap(Delivery.of, arrivals), self._trust, datetime.now(UTC))
@@ -142,10 +194,25 @@ class Inbox(DependencyProvider):
         crash_point("inbox.acknowledged")
         self._ring()
 
+    def _meet(self, came: set[Identity]) -> None:
+        """Read the journal until it has met the queue: until it has what came by it.
+
+        What was routed before the queue was bound may have reached the journal after the first proof. What
+        came now was told after it, or at the same time by another.
+        """
+        lacking = self._lacking(came)
+        if lacking:
+            self._prove()
+            self._overlaps = bool(self._lacking(lacking))
+
+    def _lacking(self, came: set[Identity]) -> set[Identity]:
+        with self._database.reading() as session:
+            return {each for each in came if each[1]} - known_to(session, came)
+
     def _apply_for_ever(self) -> None:
         while not self._stopping:
             try:
-                while self._processor.step() and not self._stopping:
+                while self._standing.may_apply and self._processor.step() and not self._stopping:
                     eventlet.sleep(0)
             except Exception as error:  # a bug must not end the thread
                 log.warning("processor paused", cause=type(error).__name__, exc_info=_unforeseen(error))

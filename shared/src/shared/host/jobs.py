@@ -7,6 +7,7 @@ from eventlet.greenthread import GreenThread
 from nameko.extensions import DependencyProvider
 
 from shared.host.job_runner import JobRunner
+from shared.standing import Standing
 
 log = structlog.get_logger()
 
@@ -16,10 +17,10 @@ LOOK_SECONDS = 1.0
 class JobThread(DependencyProvider):
     """Looks for jobs. Stopping ends the process that is at work."""
 
-    def __init__(self, runner: JobRunner) -> None:
-        """Take the runner of the service's jobs."""
+    def __init__(self, runner: JobRunner, standing: Standing | None = None) -> None:
+        """Take the runner of the service's jobs, and whether it may act."""
         super().__init__()
-        self._runner = runner
+        self._runner, self._standing = runner, standing or Standing()
         self._stopping = Event()
         self._thread: GreenThread | None = None
 
@@ -44,7 +45,7 @@ class JobThread(DependencyProvider):
     def _run_for_ever(self) -> None:
         while not self._stopping.ready():
             try:
-                found = self._runner.run_next()
+                found = self._standing.may_act and self._runner.run_next()
             except Exception:
                 log.exception("job could not be run")
                 found = False

@@ -43,7 +43,7 @@ def prepare(modules: Sequence[str]) -> None:
     for service, database in migrated:
         keep(database, manifest_of(service, day_of(system_clock())))
         if not configured.topology_is_given:
-            _once_broker_is_up(partial(_declare, service, database, configured))
+            _once_broker_is_up(partial(_declare, service, configured))
         log.info("prepared", service=service.name)
 
 
@@ -73,6 +73,5 @@ def _may_be_starting(error: AMQPError) -> bool:
     return isinstance(error, AMQPConnectionError) and not isinstance(error, ProbableAuthenticationError)
 
 
-def _declare(service: Service, database: Database, configured: Settings) -> None:
-    amqp_url = configured.amqp_url.get_secret_value()
-    make_queue(service, database, amqp_url, system_clock(), configured.inbox_queue)
+def _declare(service: Service, configured: Settings) -> None:
+    make_queue(service, configured.amqp_url.get_secret_value(), configured.inbox_queue)

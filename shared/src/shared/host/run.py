@@ -8,6 +8,7 @@ import structlog
 from nameko import config
 from nameko.containers import ServiceContainer
 
+from shared.bus.catching_up import CatchingUp
 from shared.bus.processor import Processor
 from shared.bus.topology import HEARTBEAT_SECONDS
 from shared.bus.trust import Trust
@@ -24,6 +25,7 @@ from shared.loading import database_of, load
 from shared.logs import configure_logs
 from shared.settings import settings
 from shared.synthetic import require_no_real_act
+from shared.standing import Standing
 from shared.timers import Timers
 from shared.tokens import verifier_of_calls
 from shared.unread_calls import UnreadCalls
@@ -74,15 +76,21 @@ def run(module: str) -> None:
     if not database.is_sqlite:
         patch_postgresql()
     members = {
+    standing = Standing(known=False)
         "name": service.name,
-        "dispatcher": Dispatcher(service, database, verifier_of_calls(configured, service.name)),
+        "dispatcher": Dispatcher(
+            service, database, verifier_of_calls(configured, service.name), standing=standing
+        ),
         "unread_calls": UnreadCalls(database),
         "inbox": Inbox(
-            service, database, Processor(service, database), amqp_url, trust, configured.inbox_to_declare
+            CatchingUp(service, database, amqp_url, trust, configured.journal_since),
+            Processor(service, database),
+            configured.inbox_to_declare,
+            standing,
         ),
         "announcing": AnnouncingThread(database, amqp_url, declares=not given),
-        "timers": TimerThread(Timers(service, database)),
-        "jobs": JobThread(JobRunner(module, Jobs(service, database))),
+        "timers": TimerThread(Timers(service, database), standing),
+        "jobs": JobThread(JobRunner(module, Jobs(service, database)), standing),
     }
     container = ServiceContainer(type("Host", (Host,), members))
     _stop_on_signals(container)

@@ -6,6 +6,7 @@ from eventlet.event import Event
 from eventlet.greenthread import GreenThread
 from nameko.extensions import DependencyProvider
 
+from shared.standing import Standing
 from shared.timers import Timers
 
 log = structlog.get_logger()
@@ -17,10 +18,10 @@ STOP_SECONDS = 20
 class TimerThread(DependencyProvider):
     """Runs what is due. Stopping waits for an act that is under way."""
 
-    def __init__(self, timers: Timers) -> None:
-        """Take the timers of the service."""
+    def __init__(self, timers: Timers, standing: Standing | None = None) -> None:
+        """Take the timers of the service, and whether it may act."""
         super().__init__()
-        self._timers = timers
+        self._timers, self._standing = timers, standing or Standing()
         self._stopping = Event()
         self._thread: GreenThread | None = None
 
@@ -43,6 +44,7 @@ class TimerThread(DependencyProvider):
 
     def _run_for_ever(self) -> None:
         while not self._stopping.ready():
-            self._timers.run_due()
+            if self._standing.may_act:
+                self._timers.run_due()
             with eventlet.Timeout(LOOK_SECONDS, exception=False):
                 self._stopping.wait()

@@ -1,4 +1,4 @@
-"""The chassis's tables: outbox, inbox, leases, gaps, stored answers, audit, history, tasks, timers."""
+"""The chassis's tables: outbox, inbox, leases, place in the journal, stored answers, audit, history, tasks, timers."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -18,7 +18,7 @@ def upgrade() -> None:
     _outbox()
     _inbox()
     _leases()
-    _gaps()
+    _journal()
     _answers()
     _unread_calls()
     _audit()
@@ -35,7 +35,7 @@ def downgrade() -> None:
             op.execute(statement)
     for table in ("jobs", "announcements", "timer_runs", "tasks", "history", "audit_blocks", "audit"):
         op.drop_table(table)
-    for table in ("unread_calls", "answers", "gaps", "leases", "inbox", "outbox"):
+    for table in ("unread_calls", "answers", "journal_bindings", "journal_place", "leases", "inbox", "outbox"):
         op.drop_table(table)
 
 
@@ -88,14 +88,24 @@ def _leases() -> None:
     )
 
 
-def _gaps() -> None:
+def _journal() -> None:
     op.create_table(
-        "gaps",
-        sa.Column("id", sequence, primary_key=True, autoincrement=True),
-        sa.Column("noted_at", instant, nullable=False),
+        "journal_place",
+        sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("offset", sa.BigInteger, nullable=False),
+        sa.Column("digest", sa.String(64)),
         sa.Column("since", instant),
-        sa.Column("closed_at", instant),
-        sa.Column("events", sa.Integer, nullable=False),
+        sa.Column("proved_at", instant),
+        sa.Column("lacking", sa.String(20)),
+        sa.Column("wanted", sa.BigInteger),
+        sa.Column("found", sa.BigInteger),
+        sa.Column("taken_back", sa.Integer, nullable=False),
+    )
+    op.create_table(
+        "journal_bindings",
+        sa.Column("exchange", sa.String(100), primary_key=True),
+        sa.Column("key", sa.String(160), primary_key=True),
+        sa.Column("offset", sa.BigInteger),
     )
 
 

@@ -1,0 +1,52 @@
+"""A service's own events that the journal has and its outbox has not.
+
+An event and the facts that it tells are written in one transaction. So a database that lacks the event lacks
+the facts too: it was restored from a backup, and what was done since then is known to everybody but itself.
+The events can be taken back, as told; the facts cannot. Until an operator has decided, nothing may be done:
+numbers would be given twice, and whoever repeats a lost act would see it counted twice elsewhere.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from contracts.envelope import Envelope
+from shared.bus.journal import Found
+from shared.bus.topology import exchange_of
+from shared.bus.trust import Trust
+from shared.tables import outbox
+
+
+def take_back(session: Session, service: str, found: Sequence[Found], trust: Trust, now: datetime) -> int:
+    """Write into the outbox, as published, what it lacks of a service's own events; return how many."""
+    own = [each for each in found if each.delivery.exchange == exchange_of(service)]
+    known = _known(session, {each.message_id or "" for each in own})
+    told = {
+        event.id: _row(event, each.delivery.body, now)
+        for each in own
+        if each.message_id not in known and isinstance(event := trust.verified(each.delivery), Envelope)
+    }
+    lacking = told.keys() - _known(session, told.keys())
+    if lacking:
+        session.execute(insert(outbox), [row for event_id, row in told.items() if event_id in lacking])
+    return len(lacking)
+
+
+def _known(session: Session, ids: Collection[str]) -> set[str]:
+    if not ids:
+        return set()
+    return set(session.scalars(select(outbox.c.event_id).where(outbox.c.event_id.in_(list(ids)))))
+
+
+def _row(event: Envelope, body: bytes, now: datetime) -> dict[str, Any]:
+    return {
+        "event_id": event.id,
+        "type": event.type,
+        "key": event.partitionkey,
+        "envelope": body,
+        "created_at": event.time,
+        "published_at": now,
+    }
