@@ -50,10 +50,10 @@ def test_status_shows_processes_and_what_waits_at_each_service() -> None:
     row = next(line for line in lines if line.startswith("ban-vd-quy-tinh"))
     assert row.split() == [
         *("ban-vd-quy-tinh", "funds"),
-        *("11", "0:01:02", "5", "1:01:40", "2", "3", "4", "17", "ms"),
+        *("11", "0:01:02", "5", "1:01:40", "2", "3", "4", "0", "17", "ms"),
     ]
     quiet = next(line for line in lines if line.startswith("ubnd-tinh"))
-    assert quiet.split() == ["ubnd-tinh", "reporting", "11", "0:01:02", "5", "2", "3", "4"]
+    assert quiet.split() == ["ubnd-tinh", "reporting", "11", "0:01:02", "5", "2", "3", "4", "0"]
 
 
 def test_status_as_json() -> None:

@@ -68,6 +68,8 @@ class Paper:
     def page(self, url: httpx.URL) -> dict[str, Any]:
         if url.path == "/v1/reporting/duties":
             return {"items": [{"id": duty, "evidence": count} for duty, count in self.heard.items()]}
+        if url.path.startswith("/v1/campaigns/household-imports/"):
+            return IDS
         first = int(url.params.get("cursor", 0))
         after = first + 1 if first + 1 < len(self.areas) else None
         return {"items": self.areas[first : first + 1], "next_cursor": after and str(after)}

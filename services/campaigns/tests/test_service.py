@@ -15,16 +15,17 @@ from shared import migrating
 from shared.database import Database
 from shared.domain.lifecycle import Lifecycle
 from shared.manifest import manifest_of
-from shared.service import CommandHandler, Reaction, Timer
+from shared.service import CommandHandler, Job, Reaction, Timer
 
 ROOT = Path(campaigns.__file__).parent
 NAME_OF = {id(thing): name for name, thing in vars(contents).items()}
 ORDER = ["common", *(NAME_OF[id(feature)] for feature in service.features)]
 LIFECYCLES = {each.lifecycle.name: each.lifecycle for each in service.subjects}
-TAKING: list[CommandHandler[Any, Any] | Reaction | Timer] = [
+TAKING: list[CommandHandler[Any, Any] | Reaction | Timer | Job] = [
     *service.commands,
     *service.reactions,
     *service.timers,
+    *service.jobs,
 ]
 TAKEN = {step for each in TAKING for step in each.takes}
 

@@ -15,7 +15,9 @@ from chungtay.home import Home
 from chungtay.terminal import VarDir, plainly
 from shared.bus.topology import QUORUM
 
-app = typer.Typer(no_args_is_help=True, help="The broker's users, rights, exchanges and queues.")
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, help="The broker's users, rights, exchanges and queues."
+)
 Manifests = Annotated[
     list[Path] | None,
     typer.Option("--manifest", help="Manifest of a further service, as a file; may be repeated."),

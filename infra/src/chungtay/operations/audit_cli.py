@@ -17,7 +17,11 @@ from contracts.envelope import Envelope
 from shared.key_registry import Registry
 from shared.operations.audit_messages import AuditEntry
 
-app = typer.Typer(no_args_is_help=True, help="Read the audit of a service, and prove that it is whole.")
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    help="Read the audit of a service, and prove that it is whole.",
+)
 
 Services = Annotated[list[str] | None, typer.Argument(help="Services; all by default.")]
 Heads = Annotated[

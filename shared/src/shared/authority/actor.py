@@ -81,7 +81,7 @@ class Actor:
             who = {"user": self.user, "agency": self.agency, "unit": self.unit}
             return self.on(day, **who, roles=self.roles)
         if not (inherited := agencies().taken_over(self.agency, day)):
-            raise AgencyNotInForce(agency=self.agency, on=day)
+            raise AgencyNotInForce(agency=agency_name(self.agency, day), on=day)
         return replace(self, functions=inherited)
 
     @classmethod

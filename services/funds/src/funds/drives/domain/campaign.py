@@ -35,6 +35,6 @@ def unknown_campaign(campaign_id: str) -> InvalidField:
     return InvalidField(
         "campaign_id",
         "known-campaign",
-        f"Chưa nhận được thông báo phát động cuộc vận động {campaign_id}",
-        f"No launch of campaign {campaign_id} has been heard of",
+        "Chưa nhận được thông báo phát động cuộc vận động này",
+        "No launch of this campaign has been heard of",
     )
