@@ -35,6 +35,17 @@ outbox = Table(
     Column("envelope", LargeBinary, nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("published_at", Instant),
+    Column("taken_back", Boolean),
+)
+
+# What the broker refuses: the first event of each such key, and since when; `/status` shows it.
+refused_keys = Table(
+    "refused_keys",
+    metadata,
+    Column("key", String(160), primary_key=True),
+    Column("type", String(160), nullable=False),
+    Column("cause", String(40), nullable=False),
+    Column("since", Instant, nullable=False),
 )
 
 inbox = Table(

@@ -49,4 +49,5 @@ def _row(event: Envelope, body: bytes, now: datetime) -> dict[str, Any]:
         "envelope": body,
         "created_at": event.time,
         "published_at": now,
+        "taken_back": True,
     }

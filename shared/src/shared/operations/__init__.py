@@ -7,6 +7,13 @@ its reason, and repeats an answer for a repeated key.
 from shared.authority import Guard, owner, role
 from shared.operations.discard_parked import discard_parked
 from shared.operations.inbox_events import inbox_events
+from shared.operations.journal_verbs import (
+    accept_journal_loss,
+    accept_restored,
+    refill_inbox,
+    republish_outbox,
+    taken_back_events,
+)
 from shared.operations.parked_events import parked_event, parked_events
 from shared.operations.replay_event import replay_event
 from shared.operations.retry_parked import retry_parked
@@ -26,10 +33,12 @@ def operations_feature(service_function: str, replayable: frozenset[str]) -> Fea
     `replayable` are the types of events to which every reaction may be repeated.
     """
     may = operator_of(service_function)
+    on_the_journal = (refill_inbox, accept_journal_loss, accept_restored, republish_outbox)
+    queries = (service_status, inbox_events, parked_events, parked_event, unread_call_list, taken_back_events)
     return Feature(
-        commands=[retry_parked(may), discard_parked(may), replay_event(may, replayable)],
-        queries=[
-            each(may)
-            for each in (service_status, inbox_events, parked_events, parked_event, unread_call_list)
+        commands=[
+            *(retry_parked(may), discard_parked(may), replay_event(may, replayable)),
+            *(each(may) for each in on_the_journal),
         ],
+        queries=[each(may) for each in queries],
     )

@@ -9,6 +9,7 @@ from contracts.messages import Answer, Command, Page, PageQuery, Query
 from contracts.names import Named
 from contracts.values import Count, EventId, Reason, ServiceName, Source
 from shared.bus.inbox import State
+from shared.operations.journal_messages import JournalStanding
 
 MOST_NUMBER = 9_007_199_254_740_991  # above it, JSON readers that hold numbers as doubles are not exact
 STATE_NAMES = Named(
@@ -81,6 +82,7 @@ OldestReceivedAt = Annotated[datetime, Named("Nhận sớm nhất lúc", "Oldest
 ReceivedAt = Annotated[datetime, Named("Nhận lúc", "Received at")]
 AppliedAt = Annotated[datetime, Named("Áp dụng lúc", "Applied at")]
 NextAttemptAt = Annotated[datetime, Named("Thử lại lúc", "Next attempt at")]
+Since = Annotated[datetime, Named("Kể từ", "Since")]
 ActedAt = Annotated[datetime, Named("Thời điểm", "At")]
 EnvelopeJson = Annotated[dict[str, JsonValue], Named("Nội dung sự kiện", "Envelope")]
 Bytes = Annotated[int, Named("Dung lượng (byte)", "Bytes")]
@@ -125,6 +127,25 @@ class ServiceStatus(Query):
     """How the service's outbox and inbox stand."""
 
 
+class RefusedKey(Answer, vi="Khóa bị từ chối"):
+    """A key whose first event the broker does not take; later ones of the key wait behind it."""
+
+    key: EventKey
+    type: EventType
+    cause: ParkedCauseText
+    since: Since
+
+
+class FailingEvent(Answer, vi="Sự kiện đang thử lại"):
+    """An event whose reaction failed, with what it failed of and when it is tried next."""
+
+    seq: InboxNumber
+    type: EventType
+    cause: ParkedCauseText | None
+    attempts: Attempts
+    next_attempt_at: NextAttemptAt
+
+
 class StatusAnswer(Answer, vi="Tình trạng dịch vụ"):
     """Numbers of events; ages in whole seconds, absent where nothing waits."""
 
@@ -140,6 +161,9 @@ class StatusAnswer(Answer, vi="Tình trạng dịch vụ"):
     applied: Applied
     lag_milliseconds: LagMilliseconds | None
     audit_entries: AuditEntries
+    journal: JournalStanding
+    refused: list[RefusedKey] = Field(description="Keys whose first event the broker refuses; at most 20")
+    failing: list[FailingEvent] = Field(description="Events that are tried again; at most 20, the next first")
 
 
 class ParkedEvents(PageQuery):

@@ -4,18 +4,30 @@ from datetime import datetime
 from statistics import median
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, func, select
+from sqlalchemy import ColumnElement, Table, func, literal_column, select
 from sqlalchemy.orm import Session
 
 from contracts.envelope import Envelope
 from shared.authority import Guard
 from shared.bus.inbox import State
-from shared.operations.messages import ServiceStatus, StatusAnswer
+from shared.bus.place import place_in
+from shared.operations.journal_verbs import standing_of
+from shared.operations.messages import FailingEvent, RefusedKey, ServiceStatus, StatusAnswer
 from shared.service import QueryHandler, query
-from shared.tables import audit, inbox, outbox, unread_calls
+from shared.tables import audit, inbox, outbox, refused_keys, unread_calls
 from shared.work import Work
 
 NEWEST = 100
+MOST = 20
+REFUSED = select(refused_keys).order_by(refused_keys.c.since).limit(MOST)
+FAILING = (
+    select(
+        *(inbox.c.seq, inbox.c.type, inbox.c.error.label("cause"), inbox.c.attempts, inbox.c.next_attempt_at)
+    )
+    .where(inbox.c.state == literal_column(f"'{State.RETRY}'"))
+    .order_by(inbox.c.next_attempt_at)
+    .limit(MOST)
+)
 
 
 def service_status(may: Guard) -> QueryHandler[ServiceStatus, StatusAnswer]:
@@ -46,6 +58,9 @@ def status_of(session: Session, service: str, now: datetime) -> StatusAnswer:
         unread_calls=session.scalar(select(func.count()).select_from(unread_calls)) or 0,
         applied=_count(session, inbox, inbox.c.state == State.DONE),
         lag_milliseconds=_lag(session),
+        journal=standing_of(service, place_in(session)),
+        refused=[RefusedKey(**row) for row in session.execute(REFUSED).mappings()],
+        failing=[FailingEvent(**row) for row in session.execute(FAILING).mappings()],
         audit_entries=session.scalar(select(func.count()).select_from(audit)) or 0,
     )
 

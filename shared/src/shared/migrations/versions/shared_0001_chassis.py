@@ -1,4 +1,4 @@
-"""The chassis's tables: outbox, inbox, leases, place in the journal, stored answers, audit, history, tasks, timers."""
+"""The chassis's tables: outbox, inbox, leases, journal, stored answers, audit, history, tasks, timers."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -35,7 +35,9 @@ def downgrade() -> None:
             op.execute(statement)
     for table in ("jobs", "announcements", "timer_runs", "tasks", "history", "audit_blocks", "audit"):
         op.drop_table(table)
-    for table in ("unread_calls", "answers", "journal_bindings", "journal_place", "leases", "inbox", "outbox"):
+    for table in ("unread_calls", "answers", "journal_bindings", "journal_place"):
+        op.drop_table(table)
+    for table in ("leases", "inbox", "refused_keys", "outbox"):
         op.drop_table(table)
 
 
@@ -49,6 +51,14 @@ def _outbox() -> None:
         sa.Column("envelope", sa.LargeBinary, nullable=False),
         sa.Column("created_at", instant, nullable=False),
         sa.Column("published_at", instant),
+        sa.Column("taken_back", sa.Boolean),
+    )
+    op.create_table(
+        "refused_keys",
+        sa.Column("key", sa.String(160), primary_key=True),
+        sa.Column("type", sa.String(160), nullable=False),
+        sa.Column("cause", sa.String(40), nullable=False),
+        sa.Column("since", instant, nullable=False),
     )
     waiting = sa.text("published_at IS NULL")
     op.create_index("outbox_waiting", "outbox", ["seq"], sqlite_where=waiting, postgresql_where=waiting)
