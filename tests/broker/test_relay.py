@@ -16,7 +16,7 @@ from shared.bus import topology
 from shared.bus.doorbell import Doorbell
 from shared.bus.relay import BATCH, Relay
 from shared.database import Database
-from shared.tables import outbox
+from shared.tables import outbox, refused_keys
 
 AwaitTrue = Callable[..., None]
 SERVICE = "relaytest"
@@ -75,6 +75,11 @@ def waiting(database: Database) -> int:
         return session.scalar(rows) or 0
 
 
+def refused(database: Database) -> list[tuple[str, str]]:
+    with database.reading() as session:
+        return [(row.key, row.cause) for row in session.execute(select(refused_keys))]
+
+
 def taken(channel: BlockingChannel) -> tuple[Any, Any]:
     _, properties, body = channel.basic_get(SEEN, auto_ack=True)
     return properties, body
@@ -103,7 +108,32 @@ def test_an_event_that_the_broker_refuses_stays_and_holds_its_own_key_alone(
     write(database, "heard", "well", 3)
     await_true(lambda: waiting(database) == BATCH + 1, "the other key published")
     assert [taken(channel)[0].message_id for _ in range(3)] == ["well-0", "well-1", "well-2"]
+    await_true(lambda: refused(database) == [("ill", "returned")], "the refused key noted")
     channel.queue_bind(SEEN, topology.exchange_of(SERVICE), "unheard.v1")
     await_true(lambda: waiting(database) == 0, "the refused key published")
     found = [taken(channel)[0].message_id for _ in range(BATCH + 1)]
     assert found == [f"ill-{number}" for number in range(BATCH + 1)]
+    await_true(lambda: refused(database) == [], "nothing refused any more")
+
+
+def test_a_relay_that_gets_no_answer_takes_a_new_channel(
+    request: pytest.FixtureRequest, database: Database, monkeypatch: pytest.MonkeyPatch, await_true: AwaitTrue
+) -> None:
+    """B12: while anything is in flight nothing else is published, so one hung queue stopped them all."""
+    answered, deaf = Relay._answered, [True]
+
+    def hear(relay: Relay, frame: Any) -> None:
+        if not deaf[0]:
+            answered(relay, frame)
+
+    def ready(relay: Relay, opened: Any) -> None:
+        deaf[0] = relay._ready_since == 0.0
+        begin(relay, opened)
+
+    begin = Relay._ready
+    monkeypatch.setattr(Relay, "_answered", hear)
+    monkeypatch.setattr(Relay, "_ready", ready)
+    monkeypatch.setattr("shared.bus.relay.ANSWER_SECONDS", 1.0)
+    request.getfixturevalue("relay")
+    write(database, "heard", "a", 2)
+    await_true(lambda: waiting(database) == 0, "both published on the second channel")

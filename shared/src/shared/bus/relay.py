@@ -9,7 +9,6 @@ stays, and its key is tried again at growing intervals while the others go on.
 
 import signal
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -18,16 +17,18 @@ import pika
 import structlog
 from pika.adapters.select_connection import SelectConnection
 from pika.channel import Channel
+from pika.exceptions import ConnectionClosedByClient
 from pika.frame import Method
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, update
 
 from shared.bus.away import database_may_be_away
 from shared.bus.doorbell import Doorbell, doorbell_of
 from shared.bus.lease import Lease
 from shared.bus.notary import Notary
-from shared.bus.refusals import LONGEST_PAUSE_SECONDS, LOOK_SECONDS, Refusals
+from shared.bus.refusals import LONGEST_PAUSE_SECONDS, LOOK_SECONDS, RefusedKeys
 from shared.bus.relay_settings import RelaySettings
 from shared.bus.topology import HEARTBEAT_SECONDS, exchange_of
+from shared.bus.unpublished import first_of_each_key, unpublished
 from shared.clock import Clock, system_clock
 from shared.connections import Connections
 from shared.crash import crash_point
@@ -40,6 +41,7 @@ log = structlog.get_logger()
 BATCH = 500
 MARK_SECONDS = 0.05
 RETRY_SECONDS = 2.0
+ANSWER_SECONDS = 30.0
 # A quorum queue that was full can go on refusing one channel after its limit is lifted (RabbitMQ 3.10).
 REFUSALS_OF_A_CHANNEL = 5
 
@@ -72,9 +74,9 @@ class Relay:
         self._confirmed: set[int] = set()
         self._progress = self._marking = False
         self._returned: set[str] = set()
-        self._refusals: dict[str, Refusals] = {}
+        self._refused = RefusedKeys(database, clock)
         self._refused_often = False
-        self._ready_since = 0.0
+        self._ready_since = self._heard_at = 0.0
         self._next_tag = 1
         self._stopping = False
 
@@ -114,8 +116,7 @@ class Relay:
         self._in_flight.clear()
         self._returned.clear()
         self._progress = self._marking = False
-        for refusals in self._refusals.values():
-            refusals.again_at = 0.0
+        self._refused.retry_all()
 
     def _opened(self, connection: SelectConnection) -> None:
         connection.ioloop.add_handler(self._bell.fileno(), self._rung, connection.ioloop.READ)
@@ -156,16 +157,28 @@ class Relay:
         """Look without being rung: a ring may be lost, a refused row waits for its next try."""
         if self._stopping and not self._in_flight:
             self._leave()
+        elif self._in_flight and monotonic() > self._heard_at + ANSWER_SECONDS:
+            self._give_up_channel()
         elif self._connection and self._channel:
             self._mark()
             self._notary.look()
+            with database_may_be_away():
+                self._refused.keep()
             self._publish_batch()
             self._connection.ioloop.call_later(LOOK_SECONDS, self._look)
+
+    def _give_up_channel(self) -> None:
+        """Try another one: a queue or a node may hang, and what is sent again every inbox knows."""
+        log.error("the broker answers nothing", seconds=ANSWER_SECONDS, events=len(self._in_flight))
+        if self._connection:
+            left = ConnectionClosedByClient(200, "the broker answers nothing")
+            self._connection._terminate_stream(left)  # noqa: SLF001 - a goodbye would wait for an answer too
 
     def _publish_batch(self) -> None:
         if self._in_flight or self._stopping or self._channel is None or not self._channel.is_open:
             return
-        for row in _first_of_each_key(self._waiting()):
+        self._heard_at = monotonic()
+        for row in first_of_each_key(self._waiting()):
             crash_point("relay.before_publish")
             self._in_flight[self._next_tag] = row
             self._next_tag += 1
@@ -189,26 +202,18 @@ class Relay:
         Keys that the broker has just refused rest, lest they fill every batch; if it refuses key after
         key, nothing is tried until some have rested.
         """
-        resting = [key for key, refusals in self._refusals.items() if refusals.again_at > monotonic()]
+        resting = self._refused.resting()
         if len(resting) >= BATCH:
             return []
         with database_may_be_away():
             if self._lease.hold():
-                return self._unpublished(resting)
+                with self._database.bare_reading() as connection:
+                    return unpublished(connection, resting, self._confirmed, BATCH)
         return []
-
-    def _unpublished(self, resting: list[str]) -> list[Row[Any]]:
-        rows = select(outbox.c.seq, outbox.c.event_id, outbox.c.type, outbox.c.key, outbox.c.envelope)
-        waiting = rows.where(
-            outbox.c.published_at.is_(None),
-            outbox.c.key.not_in(resting),
-            outbox.c.seq.not_in(self._confirmed),
-        )
-        with self._database.bare_reading() as connection:
-            return list(connection.execute(waiting.order_by(outbox.c.seq).limit(BATCH)))
 
     def _answered(self, frame: Method) -> None:
         """The broker confirmed or refused one event, or all up to one."""
+        self._heard_at = monotonic()
         tag, accepted = frame.method.delivery_tag, isinstance(frame.method, pika.spec.Basic.Ack)
         tags = [each for each in self._in_flight if each <= tag] if frame.method.multiple else [tag]
         for each in tags:
@@ -216,10 +221,10 @@ class Relay:
             if accepted and row.event_id not in self._returned:
                 self._confirmed.add(row.seq)
                 self._progress = True
-                self._refusals.pop(row.key, None)
+                self._refused.forget(row.key)
             else:
-                times = self._refusals.setdefault(row.key, Refusals()).add()
-                self._refused_often |= times >= REFUSALS_OF_A_CHANNEL
+                cause = "returned" if row.event_id in self._returned else "refused"
+                self._refused_often |= self._refused.add(row, cause) >= REFUSALS_OF_A_CHANNEL
         if not self._in_flight:
             self._finish_batch()
 
@@ -262,14 +267,6 @@ class Relay:
                     connection.execute(marked.values(published_at=self._clock()))
             self._confirmed.clear()
             crash_point("relay.marked")
-
-
-def _first_of_each_key(rows: Iterable[Row[Any]]) -> Iterable[Row[Any]]:
-    seen: set[str] = set()
-    for row in rows:
-        if row.key not in seen:
-            seen.add(row.key)
-            yield row
 
 
 def main(service: str) -> None:
