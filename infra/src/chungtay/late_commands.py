@@ -9,6 +9,7 @@ from typer.main import get_command
 LATE = {
     "events": "chungtay.operations.cli:events",
     "audit": "chungtay.operations.audit_cli:app",
+    "outbox": "chungtay.operations.outbox_cli:app",
     "parked": "chungtay.operations.cli:parked_app",
     "broker": "chungtay.broker.cli:app",
     "keys": "chungtay.keys_cli:app",

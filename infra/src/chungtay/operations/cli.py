@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from itertools import chain
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -16,7 +17,9 @@ from chungtay.operations.client import Operator, Service, from_each, operator_at
 from chungtay.operations.effects import follow_up, received
 from chungtay.problems import Problem
 from chungtay.terminal import AsJson, VarDir, complain, console, plainly, print_json
+from contracts.messages import Answer
 from shared.bus.journal import Entry
+from shared.operations.journal_messages import JournalStanding
 from shared.operations.messages import EventState
 
 events = typer.Typer(
@@ -38,6 +41,10 @@ Seq = Annotated[int, typer.Argument(help="Number of the event in the service's i
 Seqs = Annotated[list[int], typer.Argument(help="Numbers of the events in the service's inbox.")]
 Reason = Annotated[str, typer.Option("--reason", help="Why; it is kept with the act and audited.")]
 Alike = Annotated[bool, typer.Option("--alike", help="And every parked event with the same type and cause.")]
+Since = Annotated[
+    datetime | None,
+    typer.Option("--since", formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M"], help="From then on, in Vietnam's time."),
+]
 Pattern = Annotated[str, typer.Option("--type", help="Only types like this, e.g. 'funds.*'.")]
 T = TypeVar("T")
 DEFAULT_VAR = Path("var")
@@ -117,6 +124,36 @@ def command_replay(
             return asking.act(owner, f"/events/{seq}/replay", EventState, reason=reason)
 
         _act_on_each(event_ids, replay, as_json=as_json)
+
+
+@events.command("refill")
+def command_refill(
+    service: ServiceName,
+    reason: Reason,
+    since: Since = None,
+    as_json: AsJson = False,
+    var_dir: VarDir = DEFAULT_VAR,
+    url: Url = None,
+) -> None:
+    """Let a service read the journal again and store what its inbox lacks; nothing is applied twice."""
+    body = {"reason": reason} | ({"since": journal.instant(since)} if since else {})
+    with plainly(), operator(var_dir, url) as asking:
+        owner = asking.service(service)
+        _print(asking.act(owner, "/journal/refill", JournalStanding, **body), as_json=as_json)
+
+
+@events.command("accept-loss")
+def command_accept_loss(
+    service: ServiceName,
+    reason: Reason,
+    as_json: AsJson = False,
+    var_dir: VarDir = DEFAULT_VAR,
+    url: Url = None,
+) -> None:
+    """Let a service go on though the journal no longer holds what it may have missed."""
+    with plainly(), operator(var_dir, url) as asking:
+        owner = asking.service(service)
+        _print(asking.act(owner, "/journal/accept", JournalStanding, reason=reason), as_json=as_json)
 
 
 @parked_app.command("list")
@@ -241,6 +278,13 @@ def _print_entries(entries: Iterable[Entry], *, as_json: bool) -> None:
             print_json(entry, indent=None)
         else:
             console.print(views.line(entry), markup=False, soft_wrap=True)
+
+
+def _print(answer: Answer, *, as_json: bool) -> None:
+    if as_json:
+        print_json(answer)
+    else:
+        console.print(views.answer_table(answer))
 
 
 def _end(problems: Sequence[Problem]) -> None:

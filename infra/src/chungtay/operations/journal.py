@@ -13,6 +13,7 @@ from pika.exceptions import AMQPError
 from chungtay.problems import Problem
 from shared.bus import journal
 from shared.bus.journal import Entry, Place
+from shared.clock import VIETNAM
 
 Entries = Generator[Entry, None, None]
 SKEW = timedelta(minutes=5)
@@ -84,6 +85,11 @@ def place_of(identifier: str) -> Place:
     if found is None or UUID(found[1]).version != UUID7:
         return "first"
     return datetime.fromtimestamp(int(found[1][:12], 16) / 1000, UTC) - SKEW
+
+
+def instant(day: datetime) -> str:
+    """Return a day or an instant as Vietnam's clocks have it."""
+    return day.replace(tzinfo=day.tzinfo or VIETNAM).isoformat()
 
 
 def _matching(every: Iterator[Entry], pattern: str) -> Iterator[Entry]:

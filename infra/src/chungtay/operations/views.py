@@ -8,8 +8,10 @@ from rich.text import Text
 from rich.tree import Tree
 
 from chungtay.operations.client import Service
+from chungtay.operations.depths import Depth
 from chungtay.operations.effects import Effect, Followed
 from chungtay.operations.parked import Group
+from contracts.messages import Answer
 from shared.bus.inbox import State
 from shared.bus.journal import Entry
 from shared.clock import VIETNAM
@@ -50,6 +52,34 @@ def status_table(statuses: Iterable[tuple[Service, StatusAnswer]]) -> Table:
     return table
 
 
+def queue_table(queues: Iterable[Depth]) -> Table:
+    """Lay out what waits on the broker for each service, and how many hosts take it."""
+    table = _table("queue of", right=("waiting", "takers"))
+    for each in queues:
+        cells = ("no queue", "") if each.waiting is None else (str(each.waiting), str(each.takers))
+        table.add_row(each.service, *cells)
+    return table
+
+
+def refused_table(statuses: Iterable[tuple[Service, StatusAnswer]]) -> Table | None:
+    """Lay out the keys whose events the broker refuses; None where it takes all."""
+    table = _table("refused of", "key", "type", "cause", "since", right=())
+    for service, status in statuses:
+        for each in status.refused:
+            table.add_row(service.name, each.key, each.type, each.cause, local(each.since))
+    return table if table.row_count else None
+
+
+def failing_table(statuses: Iterable[tuple[Service, StatusAnswer]]) -> Table | None:
+    """Lay out the events that are tried again; None where there are none."""
+    table = _table("failing at", "type", "cause", "next try", right=("number", "attempts"))
+    for service, status in statuses:
+        for each in status.failing:
+            words = (service.name, each.type, each.cause or "", local(each.next_attempt_at))
+            table.add_row(*words, str(each.seq), str(each.attempts))
+    return table if table.row_count else None
+
+
 def groups_table(groups: Iterable[Group]) -> Table:
     """Lay out the causes, each with how to begin with it."""
     table = _table("service", "type", "cause", "oldest", right=("first", "parked", "held"))
@@ -86,6 +116,14 @@ def details_table(service: Service, event: ParkedDetails) -> Table:
         table.add_row(name, value)
     for act in event.acts:
         table.add_row(act.outcome, f"{local(act.at)} by {act.by}: {act.reason}")
+    return table
+
+
+def answer_table(answer: Answer) -> Table:
+    """Lay out an answer, one field a line."""
+    table = Table(box=None, show_header=False, pad_edge=False)
+    for name, value in answer.model_dump(mode="json").items():
+        table.add_row(name.replace("_", " "), "" if value is None else str(value))
     return table
 
 
