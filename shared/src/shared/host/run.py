@@ -24,8 +24,8 @@ from shared.jobs import Jobs
 from shared.loading import database_of, load
 from shared.logs import configure_logs
 from shared.settings import settings
-from shared.synthetic import require_no_real_act
 from shared.standing import Standing
+from shared.synthetic import require_no_real_act
 from shared.timers import Timers
 from shared.tokens import verifier_of_calls
 from shared.unread_calls import UnreadCalls
@@ -75,8 +75,8 @@ def run(module: str) -> None:
         require_no_real_act(database)
     if not database.is_sqlite:
         patch_postgresql()
-    members = {
     standing = Standing(known=False)
+    members = {
         "name": service.name,
         "dispatcher": Dispatcher(
             service, database, verifier_of_calls(configured, service.name), standing=standing
