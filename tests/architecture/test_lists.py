@@ -15,6 +15,8 @@ EXCUSED: Mapping[str, str] = {
     "task_list": "what awaits the actor's own body, by state and day due",
     "parked_events": "for operators: events by source, type and key, which have no place here",
     "audit_entry_list": "for operators: entries by object, body, user, act and day, which have no place",
+    "unread_call_list": "for operators: calls that nobody could read, which have no place",
+    "taken_back_events": "for operators: own events found beyond a restored database, in the journal's order",
     "inbox_events": "for operators: events by source, type and state, which have no place here",
 }
 

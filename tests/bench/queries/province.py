@@ -193,6 +193,7 @@ def _head(number: int) -> Row:
     return {
         "household_ref": f"hh_{number:07d}",
         "head_name": f"Hộ giả lập {number}",
+        "search": folded(f"Hộ giả lập {number}"),
         "members": 4,
         "import_id": "imp_bench",
     }

@@ -48,7 +48,7 @@ def _check_campaign(wanted: OpenDrive, work: Work) -> None:
         return
     campaign = KnownCampaigns(work).find(wanted.campaign_id)
     if campaign is None:
-        raise unknown_campaign(wanted.campaign_id)
+        raise unknown_campaign()
     campaign.check_covers(wanted.unit_code, work.today)
 
 

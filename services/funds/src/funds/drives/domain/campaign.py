@@ -30,7 +30,7 @@ class KnownCampaign:
             )
 
 
-def unknown_campaign(campaign_id: str) -> InvalidField:
+def unknown_campaign() -> InvalidField:
     """The refusal of a campaign that the campaigns service has not told of."""
     return InvalidField(
         "campaign_id",
