@@ -9,11 +9,12 @@ from contracts.funds.drives import DriveOpened
 from faults import operator, wire
 from faults.experiment import Experiment
 from faults.injected import GARBAGE_TYPE
-from faults.observed import ObservedService
+from faults.observed import INJECTED, ObservedService
 from shared.bus.inbox import State
 from shared.bus.topology import exchange_of
 from shared.clock import system_clock
 from shared.ids import new_id
+from shared.tables import outbox
 
 DAY = date(2017, 10, 17)
 HEARD_SECONDS = 60
@@ -42,7 +43,7 @@ def a_drive(experiment: Experiment) -> Envelope:
         dataschema=DriveOpened.schema_address(),
         data=opened.model_dump(mode="json"),
         partitionkey=drive_id,
-        correlationid="injected",
+        correlationid=INJECTED,
         agency="ban-vd-quy-tinh",
         unit="19",
         occurredon=DAY,
@@ -50,10 +51,24 @@ def a_drive(experiment: Experiment) -> Envelope:
 
 
 def inject(experiment: Experiment, envelope: Envelope, parked_by: Iterable[str] = ()) -> None:
-    """Tell an event that no outbox holds."""
+    """Tell an event that no act led to; the outbox knows it, as if its relay had been led astray."""
     experiment.injected.event(envelope, parked_by)
+    _enrol(experiment, envelope)
     with wire.channel_of(experiment.system.node.broker.url) as channel:
-        wire.put(channel, exchange_of(envelope.service), envelope.routing_key, envelope.encode())
+        wire.tell(channel, [envelope.encode()], experiment.system.home.service_keys)
+
+
+def _enrol(experiment: Experiment, envelope: Envelope) -> None:
+    row = {
+        "event_id": envelope.id,
+        "type": envelope.type,
+        "key": envelope.partitionkey,
+        "envelope": envelope.encode(),
+        "created_at": envelope.time,
+        "published_at": envelope.time,
+    }
+    with experiment.system.databases[envelope.service].transaction() as session:
+        session.execute(outbox.insert().values(**row))
 
 
 def inject_garbage(experiment: Experiment, corpus: Iterable[tuple[bytes, str]]) -> None:

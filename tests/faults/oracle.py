@@ -13,6 +13,7 @@ from faults.driver import Attempt
 from faults.injected import Injected
 from faults.members import WITNESS
 from faults.observed import Observed, ObservedService, Told, unheard
+from shared.audit_heads import NAME as AUDIT_HEAD
 from shared.audit_log import StoredLog
 from shared.audit_proof import prove
 from shared.key_registry import Registry
@@ -95,7 +96,8 @@ class Oracle:
         orphans = (
             event_id
             for event_id, said in service.told.items()
-            if (
+            if not said.type.endswith(f".{AUDIT_HEAD}")  # a relay tells it by itself
+            and (
                 said.causation not in events
                 if said.causation
                 else said.correlation not in keys | service.ticks

@@ -10,6 +10,7 @@ from faults.families import (
     nothing,
     plugins,
     poison,
+    restored,
     schemas,
     signals,
     storage,
@@ -29,6 +30,7 @@ FAMILIES = (
     consumers,
     clocks,
     plugins,
+    restored,
 )
 FAULTS: tuple[Fault, ...] = tuple(
     sorted(

@@ -15,6 +15,9 @@ from faults.trials import Trials
         "processor.before_mark",
         "duplicates x10",
         "late and out of order",
+        "consumer restored",
+        "producer restored",
+        "queue deleted behind a slow link",
     ],
 )
 def test_nothing_is_lost_doubled_invented_or_put_out_of_order(trials: Trials, name: str) -> None:

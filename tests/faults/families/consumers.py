@@ -47,9 +47,24 @@ def queue_deleted(experiment: Experiment, *, at_work: bool) -> bool:
     return experiment.work_until(lambda: wire.consumers(url, queue) > 0, seconds=BACK_SECONDS)
 
 
+def queue_deleted_behind_a_slow_link(experiment: Experiment) -> bool:
+    """F9 with F19: what was told meanwhile comes from the journal so slowly that silence means nothing."""
+    name = experiment.some_service().name
+    url, queue = experiment.system.node.broker.url, inbox_of(name)
+    experiment.work_for(1)
+    experiment.system.proxy.change(name, Weather(bandwidth=SLOW_BYTES // 4))
+    wire.delete(url, queue)
+    experiment.work_for(STUCK_SECONDS)
+    experiment.system.proxy.reset(name)
+    experiment.work_for(WORK_SECONDS)
+    experiment.system.proxy.change(name, Weather())
+    return experiment.work_until(lambda: wire.consumers(url, queue) > 0, seconds=BACK_SECONDS)
+
+
 FAULTS = (
     Fault("F19", "slow consumer", slow),
     Fault("F19", "stuck consumer", stuck),
     Fault("F19", "queue deleted when idle", partial(queue_deleted, at_work=False)),
+    Fault("F19", "queue deleted behind a slow link", queue_deleted_behind_a_slow_link),
     Fault("F19", "queue deleted at work", partial(queue_deleted, at_work=True)),
 )

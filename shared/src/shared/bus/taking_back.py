@@ -14,6 +14,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from contracts.envelope import Envelope
+from shared.audit_heads import NAME as AUDIT_HEAD
 from shared.bus.journal import Found
 from shared.bus.topology import exchange_of
 from shared.bus.trust import Trust
@@ -21,7 +22,10 @@ from shared.tables import outbox
 
 
 def take_back(session: Session, service: str, found: Sequence[Found], trust: Trust, now: datetime) -> int:
-    """Write into the outbox, as published, what it lacks of a service's own events; return how many."""
+    """Write into the outbox, as published, what it lacks of a service's own events; return how many acts.
+
+    A head of the audit is no act: a relay tells it by itself, of an old database too.
+    """
     own = [each for each in found if each.delivery.exchange == exchange_of(service)]
     known = _known(session, {each.message_id or "" for each in own})
     told = {
@@ -32,7 +36,7 @@ def take_back(session: Session, service: str, found: Sequence[Found], trust: Tru
     lacking = told.keys() - _known(session, told.keys())
     if lacking:
         session.execute(insert(outbox), [row for event_id, row in told.items() if event_id in lacking])
-    return len(lacking)
+    return sum(not told[event_id]["type"].endswith(f".{AUDIT_HEAD}") for event_id in lacking)
 
 
 def _known(session: Session, ids: Collection[str]) -> set[str]:
