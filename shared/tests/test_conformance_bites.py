@@ -13,6 +13,7 @@ from contracts.envelope import Envelope
 from shared.bus import inbox, processor
 from shared.bus.inbox import State
 from shared.bus.memory import MemoryBus, Queue
+from shared.bus.trust import Delivery
 from shared.conformance.memory import MemoryConformance
 from shared.conformance.suite import BusConformance
 from shared.service import Service
@@ -26,8 +27,8 @@ original_event, original_publish = inbox._event, MemoryBus._publish
 def forgets_what_it_has_seen(patch: Patch) -> None:
     number = count()
 
-    def event(envelope: Envelope, body: bytes, at: object) -> dict[str, Any]:
-        return {**original_event(envelope, body, at), "event_id": str(next(number))}
+    def event(envelope: Envelope, delivery: Delivery, at: object) -> dict[str, Any]:
+        return {**original_event(envelope, delivery, at), "event_id": str(next(number))}
 
     patch.setattr(inbox, "_event", event)
 

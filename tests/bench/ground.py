@@ -5,22 +5,30 @@ import os
 import sqlite3
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 import httpx
 import pika
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from pika.adapters.blocking_connection import BlockingChannel
 
 from contracts.envelope import CONTENT_TYPE, Envelope
 from shared import tables
+from shared.bus.proving import Keys, Prover
 from shared.bus.queues import declare
+from shared.bus.sealing import GROUP, HEADER, seal
 from shared.bus.topology import ALL_EVENTS, exchange_of, inbox_of
+from shared.bus.trust import Trust
 from shared.database import Database
 from shared.example import NoteWritten, service
 from shared.ids import new_id
+from shared.key_registry import PublicKey, register
+from shared.signing import SigningKey
 
 KEYS = 1000
 FIGURE = "figure"
@@ -45,6 +53,25 @@ def envelopes(count: int) -> Iterator[Envelope]:
             occurredon=date(2017, 6, 16),
             duties="",
         )
+
+
+def signing_key() -> SigningKey:
+    """Return the example service's key, the same in every process: a journal outlives its case."""
+    key = Ed25519PrivateKey.from_private_bytes(sha256(b"synthetic").digest())
+    return SigningKey("example", "example-00000000bec40000", key)
+
+
+def believing(home: Path) -> Trust:
+    """Return what a receiver checks who knows the key of the example service."""
+    register(PublicKey.of(signing_key(), datetime(2017, 1, 1, tzinfo=UTC)), home)
+    return Trust(users_apart=False, prover=Prover(Keys(home)))
+
+
+def signed(found: Iterable[Envelope]) -> Iterator[tuple[Envelope, bytes]]:
+    """Give events with their proofs, signed in groups as a relay does."""
+    key, left = signing_key(), iter(found)
+    while group := list(islice(left, GROUP)):
+        yield from zip(group, seal(key, [each.encode() for each in group], datetime.now(UTC)), strict=True)
 
 
 def new_database(folder: Path) -> Database:
@@ -88,7 +115,8 @@ def fill(opened: BlockingChannel, queue: str, count: int, content_type: str = CO
     if queue == inbox_of(service.name):  # what did not come from the service's exchange is not believed
         exchange = exchange_of(service.name)
         opened.exchange_unbind(ALL_EVENTS, exchange, "#")
-    for envelope in envelopes(count):
+    for envelope, proof in signed(envelopes(count)):
+        properties.headers = {HEADER: proof}
         key = envelope.routing_key if exchange else queue
         opened.basic_publish(exchange, key, envelope.encode(), properties)
     wait_for_depth(opened, queue, count)

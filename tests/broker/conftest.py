@@ -18,6 +18,7 @@ from pika.adapters.blocking_connection import BlockingChannel
 
 from shared.clock import system_clock
 from shared.database import Database
+from shared.key_registry import key_of
 from shared.tokens import CALL_TOKEN, GATEWAY
 
 LIMIT_SECONDS = 30
@@ -56,9 +57,11 @@ class Agency:
             "PYTHONPATH": str(home),
             "VAR_DIR": str(home),
             "KEYS_DIR": str(home),
+            "SERVICE_KEYS_DIR": str(home),
             "LOG_LEVEL": "INFO",
             **environment,
         }
+        self.signing_key = key_of(home, home, "example", system_clock())
         self.relay_url = relay_url or amqp_url
         self.database = Database(self.environment["DATABASE_URL"])
 

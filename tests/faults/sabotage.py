@@ -13,6 +13,7 @@ from secrets import token_hex
 from typing import Any
 
 from contracts.envelope import Envelope
+from shared.bus.trust import Delivery
 from shared.host.green import patch
 
 
@@ -22,8 +23,8 @@ def no_deduplication() -> None:
 
     honest = inbox._event
 
-    def as_if_new(envelope: Envelope, body: bytes, at: object) -> dict[str, Any]:
-        row = honest(envelope, body, at)
+    def as_if_new(envelope: Envelope, delivery: Delivery, at: object) -> dict[str, Any]:
+        row = honest(envelope, delivery, at)
         return {**row, "event_id": f"{row['event_id']}#{token_hex(4)}"}
 
     inbox._event = as_if_new

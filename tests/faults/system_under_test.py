@@ -173,6 +173,7 @@ def running(names: tuple[str, ...] = suite.SERVICES) -> Iterator[SystemUnderTest
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="chungtay-faults-"))
         home = Home.of(Path(folder))
         home.make()
+        suite.make_keys(home)
         node = Node.of(home)
         [port] = any_free(1)
         system = SystemUnderTest(home, node, Proxy(node.port), members(names), port)

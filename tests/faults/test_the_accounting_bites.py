@@ -18,7 +18,7 @@ def test_without_deduplication_events_are_counted_double(trials: Trials) -> None
     host.start()
     bodies = random.Random(1).sample(wire.stored(experiment.system.databases["campaigns"]), 10)
     with wire.channel_of(experiment.system.node.broker.url) as channel:
-        wire.tell_again(channel, bodies)
+        wire.tell(channel, bodies, experiment.system.home.service_keys)
     assert wait_until(lambda: trials.count("double") - before >= len(bodies), seconds=SECONDS)
     host.stop()
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache, partial
+from pathlib import Path
 
 import pika
 from pika.adapters.blocking_connection import BlockingChannel
@@ -9,8 +11,11 @@ from pika.exceptions import ChannelClosedByBroker
 from sqlalchemy import select
 
 from contracts.envelope import CONTENT_TYPE, Envelope
+from shared.bus.sealing import HEADER, Headers, seal
 from shared.bus.topology import exchange_of
+from shared.clock import system_clock
 from shared.database import Database
+from shared.signing import SigningKey
 from shared.tables import outbox
 
 HEARTBEAT_SECONDS = 60
@@ -38,21 +43,29 @@ def stored(database: Database, most: int = 1000) -> list[bytes]:
         return list(session.scalars(newest.order_by(outbox.c.seq.desc()).limit(most)))[::-1]
 
 
-def tell_again(channel: BlockingChannel, bodies: Iterable[bytes]) -> int:
-    """Publish events as their relays did, once more; return how many."""
-    count = 0
+def tell(channel: BlockingChannel, bodies: Iterable[bytes], keys: Path) -> int:
+    """Publish events as their relays would, signed by keys of a folder; return how many."""
+    count, key_of = 0, cache(partial(SigningKey.load, keys))
     for body in bodies:
         envelope = Envelope.decode(body)
-        put(channel, exchange_of(envelope.service), envelope.routing_key, body)
+        proof = {HEADER: seal(key_of(envelope.service), [body], system_clock())[0]}
+        put(channel, exchange_of(envelope.service), envelope.routing_key, body, headers=proof)
         count += 1
     return count
 
 
 def put(
-    channel: BlockingChannel, exchange: str, key: str, body: bytes, content_type: str = CONTENT_TYPE
+    channel: BlockingChannel,
+    exchange: str,
+    key: str,
+    body: bytes,
+    content_type: str = CONTENT_TYPE,
+    headers: Headers | None = None,
 ) -> None:
     """Publish one message and wait for the broker's confirm."""
-    properties = pika.BasicProperties(content_type=content_type, delivery_mode=pika.DeliveryMode.Persistent)
+    properties = pika.BasicProperties(
+        content_type=content_type, delivery_mode=pika.DeliveryMode.Persistent, headers=headers
+    )
     channel.basic_publish(exchange, key, body, properties)
 
 

@@ -17,9 +17,11 @@ from chungtay.waiting import wait_until
 from contracts.envelope import Envelope
 from gateway.session.signer import Signer
 from gateway.settings import GatewaySettings
+from shared.bus.sealing import HEADER, seal
 from shared.bus.topology import exchange_of, relay_user
 from shared.clock import system_clock
 from shared.ids import new_id
+from shared.signing import SigningKey
 
 OWNERS = {"funds": "ban-vd-quy-tinh", "reporting": "ubnd-tinh", "campaigns": "btt-mttq-tinh"}
 SECONDS = 20
@@ -64,12 +66,14 @@ def spoiled(key: str, correlation: str) -> Envelope:
 def publish(suite: Suite, events: list[Envelope]) -> None:
     """Publish events as the relay of campaigns would."""
     relay = pika.URLParameters(address_of(suite, relay_user("campaigns")))
-    told = pika.BasicProperties(user_id=relay.credentials.username)
+    key = SigningKey.load(suite.home.service_keys, "campaigns")
     with pika.BlockingConnection(relay) as connection:
         channel = connection.channel()
         channel.confirm_delivery()
-        for each in events:
-            channel.basic_publish(exchange_of("campaigns"), each.routing_key, each.encode(), told)
+        for body, routing_key in [(each.encode(), each.routing_key) for each in events]:
+            proof = {HEADER: seal(key, [body], system_clock())[0]}
+            told = pika.BasicProperties(user_id=relay.credentials.username, headers=proof)
+            channel.basic_publish(exchange_of("campaigns"), routing_key, body, told)
 
 
 def effects(run: Run, correlation: str) -> list[Json]:

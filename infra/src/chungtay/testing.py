@@ -61,7 +61,7 @@ def _in_docker() -> Iterator[str]:
 @contextmanager
 def broker_of_this_machine() -> Iterator[str]:
     """Give the AMQP address of a broker that ends with the block."""
-    with temporary_home() as home, _running(home, find_broker(home, print)) as found:
+    with temporary_home() as home, broker_running(home, find_broker(home, print)) as found:
         yield found.url
 
 
@@ -74,7 +74,7 @@ def broker_with_definitions(members: Sequence[Member] | None = None) -> Iterator
     server = server_program()
     if server is None:
         pytest.skip("definitions are loaded by a private node: this machine has no rabbitmq-server")
-    with temporary_home() as home, _running(home, private_node(home, server, members)) as found:
+    with temporary_home() as home, broker_running(home, private_node(home, server, members)) as found:
         yield found
 
 
@@ -86,7 +86,8 @@ def address_of(suite: up.Suite, user: str) -> str:
 
 
 @contextmanager
-def _running(home: Home, broker: Broker) -> Iterator[Broker]:
+def broker_running(home: Home, broker: Broker) -> Iterator[Broker]:
+    """Run a broker's programs for as long as the block lasts; it answers when the block begins."""
     supervisor = Supervisor(home)
     supervisor.launch(broker.programs, {**os.environ, "VAR_DIR": str(home.var)})
     try:

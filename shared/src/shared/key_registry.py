@@ -1,38 +1,26 @@
 """The registry of services' public keys: whose each is, and from when until when a signature is believed.
 
-A JSON file that whoever checks signatures has; the private halves are in `shared.signing`.
+The reference data of the province and a JSON file that whoever checks signatures has; where both name a key,
+the file counts, which an operator can change at once. The private halves are in `shared.signing`.
 """
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Self
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from pydantic import AwareDatetime, BaseModel, ConfigDict, TypeAdapter
+from pydantic import TypeAdapter
 
-from shared.signing import BadSignature, SigningKey
+from contracts.reference.service_keys import ServiceKey, service_keys
+from shared.signing import REGISTRY, BadSignature, KeyNotInForce, SigningKey, UnknownKey
 
-REGISTRY = "services.json"
 
-
-class PublicKey(BaseModel):
-    """A key of a service: who may check what with it. Instants are UTC; `valid_to` is the first outside.
-
-    What was signed at or after `revoked_at` is not believed.
-    """
-
-    model_config = ConfigDict(frozen=True)
-
-    key_id: str
-    service: str
-    public: str
-    valid_from: AwareDatetime
-    valid_to: AwareDatetime | None = None
-    revoked_at: AwareDatetime | None = None
+class PublicKey(ServiceKey):
+    """A registered key, with which signatures are checked."""
 
     @classmethod
     def of(cls, key: SigningKey, since: datetime) -> Self:
@@ -67,8 +55,12 @@ class Registry:
     @classmethod
     def load(cls, folder: Path) -> Self:
         """Read the registry of a folder; without one nobody is known. Raises pydantic's ValidationError."""
-        path = folder / REGISTRY
-        return cls(KEYS.validate_json(path.read_bytes()) if path.exists() else ())
+        given = (PublicKey.model_validate(each.model_dump()) for each in service_keys())
+        return cls((*given, *_in_file(folder)))
+
+    def __iter__(self) -> Iterator[PublicKey]:
+        """Give the keys."""
+        return iter(self._keys.values())
 
     def knows(self, key_id: str) -> bool:
         """Whether a key is registered."""
@@ -79,20 +71,27 @@ class Registry:
         key = self._keys.get(key_id)
         if key is None or key.service != service:
             said = f"{service} has no key {key_id}"
-            raise BadSignature(said)
+            raise UnknownKey(said)
         if not key.holds_at(at):
             said = f"the key {key_id} does not hold at {at.isoformat()}"
-            raise BadSignature(said)
+            raise KeyNotInForce(said)
         key.check(signature, message)
 
-    def add(self, key: PublicKey, folder: Path) -> None:
-        """Register one more key, and write the folder's file anew: at once, since others may read it."""
-        self._keys[key.key_id] = key
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        fresh = folder / f"{REGISTRY}.new"
-        content = KEYS.dump_python(list(self._keys.values()), mode="json", exclude_none=True)
-        fresh.write_text(json.dumps(content, indent=2), encoding="ascii")
-        fresh.replace(folder / REGISTRY)
+
+def register(key: PublicKey, folder: Path) -> None:
+    """Put a key into the folder's file, in place of what it said of that key. Raises OSError."""
+    keys = {each.key_id: each for each in _in_file(folder)} | {key.key_id: key}
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    # Written aside and then put in its place: others may read it at any time.
+    fresh = folder / f"{REGISTRY}.new"
+    content = KEYS.dump_python(list(keys.values()), mode="json", exclude_none=True)
+    fresh.write_text(json.dumps(content, indent=2), encoding="ascii")
+    fresh.replace(folder / REGISTRY)
+
+
+def _in_file(folder: Path) -> list[PublicKey]:
+    path = folder / REGISTRY
+    return KEYS.validate_json(path.read_bytes()) if path.exists() else []
 
 
 def key_of(private: Path, public: Path, service: str, now: datetime) -> SigningKey:
@@ -101,7 +100,6 @@ def key_of(private: Path, public: Path, service: str, now: datetime) -> SigningK
         key = SigningKey.load(private, service)
     except FileNotFoundError:
         key = SigningKey.make(private, service)
-    registry = Registry.load(public)
-    if not registry.knows(key.key_id):
-        registry.add(PublicKey.of(key, now), public)
+    if not Registry.load(public).knows(key.key_id):
+        register(PublicKey.of(key, now), public)
     return key

@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
+REGISTRY = "services.json"
 OTHERS = 0o077
 ID_LENGTH = 16
 
@@ -27,7 +28,21 @@ class KeyUnusable(Exception):
 
 
 class BadSignature(Exception):
-    """A signature that proves nothing; the message says why."""
+    """A signature that proves nothing; the message says why, `wrong` in words that no signer can choose."""
+
+    wrong = "signature"
+
+
+class UnknownKey(BadSignature):
+    """A signature by a key that is not registered for its service."""
+
+    wrong = "key unknown"
+
+
+class KeyNotInForce(BadSignature):
+    """A signature of a time at which its key was not its service's: too early, expired, revoked."""
+
+    wrong = "key not in force"
 
 
 @dataclass(frozen=True)

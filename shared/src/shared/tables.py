@@ -61,6 +61,7 @@ inbox = Table(
     Column("next_attempt_at", Instant),
     Column("error", Text),
     Column("envelope", LargeBinary, nullable=False),
+    Column("proof", LargeBinary),
     Column("received_at", Instant, nullable=False),
     Column("applied_at", Instant),
     UniqueConstraint("source", "event_id", name="inbox_once"),

@@ -5,7 +5,7 @@ import sqlite3
 import time
 from pathlib import Path
 
-from bench.ground import bare_sqlite, channel, fill, new_database, report
+from bench.ground import bare_sqlite, believing, channel, fill, new_database, report
 from shared.bus.topology import inbox_of
 from shared.example import service
 
@@ -20,13 +20,12 @@ def ours(amqp_url: str, home: Path) -> float:
         fill(opened, inbox_of(service.name), COUNT)
     import eventlet
 
+    from shared.bus.catching_up import CatchingUp
     from shared.bus.processor import Processor
-    from shared.bus.trust import Trust
     from shared.host.inbox import Inbox
 
     database = new_database(home)
-    trust = Trust(users_apart=False)
-    inbox = Inbox(service, database, Processor(service, database), amqp_url, trust)
+    inbox = Inbox(CatchingUp(service, database, amqp_url, believing(home)), Processor(service, database))
     began = time.perf_counter()
     inbox.start()
     while _effects(home / "bench.db") < COUNT:

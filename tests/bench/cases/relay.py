@@ -7,13 +7,12 @@ from pathlib import Path
 import pika
 from sqlalchemy import func, select
 
-from bench.ground import envelopes, new_database, report
+from bench.ground import envelopes, new_database, report, signing_key
 from shared.bus import outbox
 from shared.bus.catching_up import make_queue
 from shared.bus.doorbell import doorbell_of
 from shared.bus.relay import Relay
 from shared.bus.topology import exchange_of
-from shared.clock import system_clock
 from shared.database import Database
 from shared.example import service
 from shared.tables import outbox as table
@@ -25,11 +24,11 @@ WINDOW = 500
 def ours(amqp_url: str, home: Path) -> float:
     """Publish what an outbox holds, and mark it."""
     database = new_database(home)
-    make_queue(service, database, amqp_url, system_clock())
+    make_queue(service, amqp_url)
     with database.transaction() as session:
         for envelope in envelopes(COUNT):
             outbox.write(session, envelope)
-    relay = Relay(service.name, database, amqp_url, doorbell_of(service.name, home))
+    relay = Relay(service.name, database, amqp_url, doorbell_of(service.name, home), key=signing_key())
     thread = threading.Thread(target=relay.run)
     began = time.perf_counter()
     thread.start()

@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from bench.ground import bare_sqlite, channel, fill, new_database, report
+from bench.ground import bare_sqlite, believing, channel, fill, new_database, report
 from shared.bus.topology import inbox_of
 from shared.example import service
 
@@ -26,12 +26,12 @@ def ours(amqp_url: str, home: Path) -> float:
         fill(opened, inbox_of(service.name), COUNT)
     import eventlet
 
-    from shared.bus.trust import Trust
+    from shared.bus.catching_up import CatchingUp
     from shared.host.inbox import Inbox
 
     database = new_database(home)
     processor: Any = Idle()
-    inbox = Inbox(service, database, processor, amqp_url, Trust(users_apart=False))
+    inbox = Inbox(CatchingUp(service, database, amqp_url, believing(home)), processor)
     path = str(home / "bench.db")
     began = time.perf_counter()
     inbox.start()

@@ -20,7 +20,7 @@ def duplicated(experiment: Experiment, times: int) -> bool:
         for body in experiment.draw.sample(each, min(len(each), MOST // times, 5))
     ]
     with wire.channel_of(experiment.system.node.broker.url) as channel:
-        return wire.tell_again(channel, bodies * times) >= times
+        return wire.tell(channel, bodies * times, experiment.system.home.service_keys) >= times
 
 
 def on_two_hosts(experiment: Experiment) -> bool:
@@ -42,7 +42,7 @@ def late_and_shuffled(experiment: Experiment) -> bool:
     experiment.draw.shuffle(bodies)
     experiment.work()
     with wire.channel_of(experiment.system.node.broker.url) as channel:
-        return wire.tell_again(channel, bodies) > 1
+        return wire.tell(channel, bodies, experiment.system.home.service_keys) > 1
 
 
 def replayed(experiment: Experiment) -> bool:
@@ -52,7 +52,7 @@ def replayed(experiment: Experiment) -> bool:
     url = experiment.system.node.broker.url
     entries = [entry.envelope for entry in journal.read(url)]
     with wire.channel_of(url) as channel:
-        wire.tell_again(channel, [envelope.encode() for envelope in entries])
+        wire.tell(channel, [envelope.encode() for envelope in entries], experiment.system.home.service_keys)
     return known <= {envelope.id for envelope in entries}
 
 

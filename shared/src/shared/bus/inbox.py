@@ -36,35 +36,37 @@ def store(session: Session, deliveries: Iterable[Delivery], trust: Trust, now: d
     for delivery in deliveries:
         match trust.verified(delivery):
             case Envelope() as envelope:
-                events.append(_event(envelope, delivery.body, at))
+                events.append(_event(envelope, delivery, at))
             case mistrusted:
-                others.append(_no_event(mistrusted, delivery.body, at))
+                others.append(_no_event(mistrusted, delivery, at))
     for rows, state in ((others, State.PARKED), (events, State.RECEIVED)):
         if rows:
             _insert(session.connection(), state, rows)
 
 
-def _event(envelope: Envelope, body: bytes, at: object) -> Row:
+def _event(envelope: Envelope, delivery: Delivery, at: object) -> Row:
     return {
         "source": envelope.source,
         "event_id": envelope.id,
         "type": envelope.type,
         "key": f"{envelope.source}/{envelope.partitionkey}",
-        "envelope": body,
+        "envelope": delivery.body,
+        "proof": delivery.proof,
         "at": at,
     }
 
 
-def _no_event(mistrusted: Mistrusted, body: bytes, at: object) -> Row:
+def _no_event(mistrusted: Mistrusted, delivery: Delivery, at: object) -> Row:
     """Keep it under a key of its own: it must hold nobody's later events, and take nobody's id."""
-    digest = hashlib.sha256(body).hexdigest()
+    digest = hashlib.sha256(delivery.body).hexdigest()
     return {
         "source": mistrusted.kind,
         "event_id": digest,
         "type": mistrusted.kind,
         "key": f"{mistrusted.kind}/{digest}",
         "error": f"{mistrusted.kind}: {mistrusted.cause}",
-        "envelope": body,
+        "envelope": delivery.body,
+        "proof": delivery.proof,
         "at": at,
     }
 

@@ -27,6 +27,7 @@ from shared.bus.lease import Lease
 from shared.bus.notary import Notary
 from shared.bus.refusals import LONGEST_PAUSE_SECONDS, LOOK_SECONDS, RefusedKeys
 from shared.bus.relay_settings import RelaySettings
+from shared.bus.sealing import Sealer
 from shared.bus.topology import HEARTBEAT_SECONDS, exchange_of
 from shared.bus.unpublished import first_of_each_key, unpublished
 from shared.clock import Clock, system_clock
@@ -67,7 +68,7 @@ class Relay:
         self._bell = doorbell.listen()
         self._clock = clock
         self._lease = Lease(database, f"{service}-relay", clock)
-        self._notary = Notary(database, self._lease, key, clock)
+        self._notary, self._sealer = Notary(database, self._lease, key, clock), Sealer(key, clock)
         self._connection: SelectConnection | None = None
         self._channel: Channel | None = None
         self._in_flight: dict[int, Row[Any]] = {}
@@ -178,7 +179,7 @@ class Relay:
         if self._in_flight or self._stopping or self._channel is None or not self._channel.is_open:
             return
         self._heard_at = monotonic()
-        for row in first_of_each_key(self._waiting()):
+        for row, headers in self._sealer.sealed(first_of_each_key(self._waiting())):
             crash_point("relay.before_publish")
             self._in_flight[self._next_tag] = row
             self._next_tag += 1
@@ -191,6 +192,7 @@ class Relay:
                     delivery_mode=pika.DeliveryMode.Persistent,
                     message_id=row.event_id,
                     user_id=self._user,
+                    headers=headers,
                 ),
                 mandatory=True,
             )
@@ -275,8 +277,7 @@ def main(service: str) -> None:
     configure_logs(configured, f"{service}-relay")
     database = Connections(configured.database_address(service))
     bell = doorbell_of(service, Path(configured.var_dir))
-    key = _key_of(service, configured)
-    relay = Relay(service, database, configured.amqp_url, bell, key=key)
+    relay = Relay(service, database, configured.amqp_url, bell, key=_key_of(service, configured))
     signal.signal(signal.SIGTERM, relay.stop)
     signal.signal(signal.SIGINT, relay.stop)
     relay.run()
@@ -284,10 +285,10 @@ def main(service: str) -> None:
 
 def _key_of(service: str, configured: RelaySettings) -> SigningKey | None:
     try:
-        return SigningKey.load(Path(configured.service_keys_dir), service)
+        return configured.signing_key(service)
     except (OSError, KeyUnusable) as error:
-        log.warning("no key to sign with", cause=type(error).__name__)
-        return None
+        log.warning("the relay ends: what it could not sign nobody would believe", cause=str(error))
+        raise SystemExit(1) from error
 
 
 if __name__ == "__main__":

@@ -5,7 +5,10 @@
 
 import os
 from dataclasses import dataclass, field, fields
+from pathlib import Path
 from typing import Self
+
+from shared.signing import REGISTRY, SigningKey
 
 LOG_FORMATS = ("json", "readable")
 
@@ -16,7 +19,9 @@ class RelaySettings:
 
     amqp_url: str = field(default="amqp://guest:guest@127.0.0.1:5672/", repr=False)
     database_url: str = field(default="sqlite:///var/data/service.db", repr=False)
+    broker_topology: str = "made"
     var_dir: str = "var"
+    keys_dir: str = "var/keys"
     service_keys_dir: str = "var/service-keys"
     log_format: str = "json"
     log_level: str = "INFO"
@@ -36,3 +41,15 @@ class RelaySettings:
     def database_address(self, service: str) -> str:
         """The address of a service's database; `{service}` in the setting stands for its name."""
         return self.database_url.format(service=service)
+
+    def signing_key(self, service: str) -> SigningKey | None:
+        """Return the service's key; None where there is none, and nobody has keys.
+
+        Raises OSError where others would not believe what is not signed, KeyUnusable.
+        """
+        try:
+            return SigningKey.load(Path(self.service_keys_dir), service)
+        except FileNotFoundError:
+            if self.broker_topology == "given" or (Path(self.keys_dir) / REGISTRY).exists():
+                raise
+            return None

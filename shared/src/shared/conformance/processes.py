@@ -23,10 +23,12 @@ from pika.adapters.blocking_connection import BlockingChannel
 from shared.bus import topology
 from shared.bus.doorbell import doorbell_of
 from shared.bus.queues import declare
+from shared.clock import system_clock
 from shared.conformance import first, second
 from shared.conformance.port import Feature, Group
 from shared.conformance.publisher import service as publisher
 from shared.conformance.stored import StoredGroup, StoredPublisher
+from shared.key_registry import key_of
 
 READY = b"inbox ready"
 SECONDS = 30
@@ -99,7 +101,10 @@ class ProcessConformance(StoredPublisher):
         """Take a folder with a short path, the broker, each service's database, and each group's queue."""
         self._url, self._amqp_url, self._queues = database_url(publisher.name), amqp_url, queues
         super().__init__(self._url, doorbell_of(publisher.name, home))
-        settings = {"AMQP_URL": amqp_url, "VAR_DIR": str(home), "LOG_LEVEL": "INFO"}
+        private, public = home / "service-keys", home / "keys"
+        key_of(private, public, publisher.name, system_clock())
+        keys = {"KEYS_DIR": str(public), "SERVICE_KEYS_DIR": str(private)}
+        settings = {"AMQP_URL": amqp_url, "VAR_DIR": str(home), "LOG_LEVEL": "INFO", **keys}
         self._programs = Programs(home, settings)
         self._groups = [
             ProcessGroup(self._programs, module, database_url(module.service.name), queue)

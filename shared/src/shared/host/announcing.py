@@ -1,5 +1,7 @@
 """Announcing under nameko: each time a host finds the broker, the others learn what the service offers."""
 
+from contextlib import suppress
+
 import eventlet
 import pika
 import structlog
@@ -68,5 +70,6 @@ class AnnouncingThread(DependencyProvider):
             while not (announcer.lost or self._is_renewed(announcement)):
                 connection.process_data_events(time_limit=LISTEN_SECONDS)
         finally:
-            if connection.is_open:
+            # What is unread goes back, pika says; a stream takes nothing back and may close the connection.
+            with suppress(AMQPError):
                 connection.close()

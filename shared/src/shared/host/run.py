@@ -10,6 +10,7 @@ from nameko.containers import ServiceContainer
 
 from shared.bus.catching_up import CatchingUp
 from shared.bus.processor import Processor
+from shared.bus.proving import prover_of
 from shared.bus.topology import HEARTBEAT_SECONDS
 from shared.bus.trust import Trust
 from shared.dispatch import Dispatcher
@@ -61,7 +62,7 @@ def run(module: str) -> None:
     service, configured = load(module), settings()
     configure_logs(configured, service.name)
     amqp_url, given = configured.amqp_url.get_secret_value(), configured.topology_is_given
-    trust = Trust(users_apart=given)
+    trust = Trust(users_apart=given, prover=prover_of(configured))
     config.update(
         {
             "AMQP_URI": amqp_url,

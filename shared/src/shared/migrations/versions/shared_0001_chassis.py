@@ -77,6 +77,7 @@ def _inbox() -> None:
         sa.Column("next_attempt_at", instant),
         sa.Column("error", sa.Text),
         sa.Column("envelope", sa.LargeBinary, nullable=False),
+        sa.Column("proof", sa.LargeBinary),
         sa.Column("received_at", instant, nullable=False),
         sa.Column("applied_at", instant),
         sa.UniqueConstraint("source", "event_id", name="inbox_once"),
