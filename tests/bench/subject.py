@@ -14,6 +14,7 @@ from gateway.session.signer import Signer
 from gateway.settings import GatewaySettings
 from shared.bus.topology import inbox_of
 from shared.clock import system_clock
+from shared.key_registry import key_of
 
 NOTES = "bench.notes"
 
@@ -22,7 +23,8 @@ class Subject:
     """Host and relay of the example on a broker, and the gateway's key, with which its agency signs in."""
 
     def __init__(self, amqp_url: str, home: Path) -> None:
-        """Name the database and the keys."""
+        """Name the database and make the keys."""
+        key_of(home, home, service.name, system_clock())
         self.database = home / "example.db"
         self._gateway = GatewaySettings(signing_dir=home / "signing", keys_dir=home)
         self.environment = {
@@ -31,6 +33,7 @@ class Subject:
             "DATABASE_URL": f"sqlite:///{self.database}",
             "VAR_DIR": str(home),
             "KEYS_DIR": str(home),
+            "SERVICE_KEYS_DIR": str(home),
             "SIGNING_DIR": str(home / "signing"),
             "LOG_LEVEL": "WARNING",
         }
