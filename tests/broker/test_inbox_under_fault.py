@@ -115,6 +115,7 @@ def test_rubbish_is_stored_raw_and_stops_nobody(
     send(example, channel, note("b", 1), *rubbish, note("b", 2))
     with example.host():
         await_true(lambda: heard(example, "b") == [1, 2], "the notes around the rubbish")
+        await_true(lambda: left(channel)[0] == 0, "all taken from the queue")
     found = states(example)
     assert {found.pop(body) for body in rubbish} == {"parked"}
     assert list(found.values()) == ["done", "done"]

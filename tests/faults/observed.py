@@ -10,6 +10,7 @@ from sqlalchemy import Row, Table, select
 from sqlalchemy.orm import Session
 
 from faults.members import Member
+from shared.bus.auditing import EVENT
 from shared.bus.inbox import State
 from shared.bus.trust import NO_EVENTS
 from shared.database import Database
@@ -117,7 +118,7 @@ class ObservedService:
         )
 
     def _note(self, row: Row[Any]) -> None:
-        self.done[row.correlation] += row.outcome == DONE
+        self.done[row.correlation] += row.outcome == DONE and row.user != EVENT
         if row.user == TIMER:
             self.ticks.add(row.correlation)
             self.periods.append((row.act, row.digest))

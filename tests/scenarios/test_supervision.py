@@ -109,7 +109,7 @@ def test_a_plan_is_not_agreed_over_the_head_of_one_who_was_asked(agency: Agency)
     agreement = {"doc_number": number("KH"), "occurred_on": "2017-07-10"}
     problem = front.refused(f"{address}/agree", agreement)
     assert problem["status"] == 409
-    assert "vp-dp-ntm" in problem["detail"]
+    assert "Coordination Office for New-style Rural Areas" in problem["detail"]
     assert front.get(address)["state"] == "proposed"
 
 

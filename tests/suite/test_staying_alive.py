@@ -41,7 +41,8 @@ def test_a_killed_process_comes_back(suite: Suite, name: str) -> None:
 
 def test_status_names_every_process_with_its_memory(suite: Suite) -> None:
     text = CliRunner().invoke(app, ["status", "--var-dir", str(suite.home.var)]).output
-    lines = {line.split()[0]: line for line in text.splitlines() if line.strip()}
+    processes = text.split("\n\n")[0]  # below stand the queues, by the same names
+    lines = {line.split()[0]: line for line in processes.splitlines() if line.strip()}
     for name in NAMES:
         assert "running" in lines[name]
         assert str(process(suite, name).pid) in lines[name]

@@ -10,7 +10,11 @@ from chungtay.operations.cli import DEFAULT_VAR, Reason, ServiceName, Since, Url
 from chungtay.terminal import AsJson, VarDir, console, plainly, print_json
 from shared.operations.journal_messages import JournalStanding, Republished, TakenBackEvent, TakenBackPage
 
-app = typer.Typer(no_args_is_help=True, help="What a service told, and what its database lacks of that.")
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    help="What a service told, and what its database lacks of that.",
+)
 
 
 @app.command("republish")

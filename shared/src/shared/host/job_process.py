@@ -2,6 +2,7 @@
 
 import resource
 import sys
+from math import ceil
 
 from shared.clock import system_clock
 from shared.jobs import Jobs
@@ -22,7 +23,7 @@ def carry_out(module: str, job_id: str) -> None:
 def limit(cpu_seconds: int, memory_bytes: int) -> None:
     """Let this process end when it has used so much: by SIGXCPU, or by a MemoryError."""
     used = resource.getrusage(resource.RUSAGE_SELF)
-    cpu = int(used.ru_utime + used.ru_stime) + cpu_seconds
+    cpu = ceil(used.ru_utime + used.ru_stime) + cpu_seconds
     resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu + 1))
     if sys.platform == "linux":  # elsewhere the address space cannot be limited
         resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
