@@ -48,5 +48,6 @@ editables=()
 for package in "$@"; do editables+=(-e "$package"); done
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index "${editables[@]}" ||
   fail "the local packages could not be installed"
+.venv/bin/python -m compileall -q "${@/%//src}"
 printf '%s' "$wanted" >"$stamp"
 say "done"

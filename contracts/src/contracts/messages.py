@@ -41,8 +41,8 @@ def snake_case(name: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
 
 
-def _keep_own_bounds(field: FieldInfo) -> bool:
-    """Drop the bounds of a field's type that the field sets itself; say whether there were any.
+def _keep_own_bounds(field: FieldInfo) -> None:
+    """Drop the bounds of a field's type that the field sets itself.
 
     What stands on the field comes first in its metadata, and pydantic obeys the last.
     """
@@ -50,9 +50,7 @@ def _keep_own_bounds(field: FieldInfo) -> bool:
     for each in field.metadata:
         if not (isinstance(each, BOUNDS) and any(type(each) is type(own) for own in kept)):
             kept.append(each)
-    dropped = len(kept) < len(field.metadata)
     field.metadata = kept
-    return dropped
 
 
 class Message(BaseModel):
@@ -61,7 +59,7 @@ class Message(BaseModel):
     `class Receipt(Answer, vi="Phiếu thu")` gives it its Vietnamese name.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     vietnamese: ClassVar[str | None] = None
 
     def __init_subclass__(cls, *, vi: str | None = None, **keywords: Any) -> None:
@@ -72,8 +70,8 @@ class Message(BaseModel):
     @classmethod
     def __pydantic_init_subclass__(cls, **_keywords: object) -> None:
         """Let a field's own bound hold where its type has one too; pydantic would let the type's win."""
-        if [field for field in cls.model_fields.values() if _keep_own_bounds(field)]:
-            cls.model_rebuild(force=True)
+        for field in cls.model_fields.values():
+            _keep_own_bounds(field)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

@@ -131,4 +131,5 @@ def _as(user: str, broker: Broker) -> dict[str, str]:
 
 
 def _python(*arguments: str) -> tuple[str, ...]:
-    return (sys.executable, "-m", *arguments)
+    """The broker goes first: all wait for it, at the start and after."""
+    return ("nice", "-n", "10", sys.executable, "-m", *arguments)
