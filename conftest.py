@@ -10,7 +10,7 @@ from xdist.scheduler import LoadScopeScheduling
 import contracts
 import gateway
 import shared
-from chungtay.testing import broker, postgres, suite
+from support.running import broker, postgres, suite
 
 # Imported before pytest names test modules after folders that are called the same.
 __all__ = ["broker", "contracts", "gateway", "postgres", "shared", "suite"]
@@ -27,6 +27,7 @@ PLACES = {
     "tests/scenarios/": "suite",
     "tests/suite/": "suite",
     "tests/gateway/test_suite_": "suite",
+    "tests/containers/": "containers",
     "tests/gateway/": "broker",
     "tests/broker/": "broker",
     "tests/postgres/": "broker",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from chungtay.home import Home
-from chungtay.testing import temporary_home
+from support.running import temporary_home
 
 
 @pytest.fixture

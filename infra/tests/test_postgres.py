@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from chungtay import postgres
+from support import postgres
 from chungtay.broker import apt
 from chungtay.problems import Problem
 

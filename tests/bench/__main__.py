@@ -12,7 +12,7 @@ from rich.table import Table
 from bench.measures import Outcome
 from bench.runner import run
 from chungtay.problems import Problem
-from chungtay.testing import broker_of_this_machine
+from support.running import broker_of_this_machine
 
 app = typer.Typer()
 console = Console(highlight=False)

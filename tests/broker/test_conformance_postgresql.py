@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from chungtay.postgres import Cluster
-from chungtay.testing import temporary_home
 from shared.bus.topology import CLASSIC, QUORUM
 from shared.conformance.port import Bus
 from shared.conformance.processes import ProcessConformance
 from shared.conformance.suite import BusConformance
+from support.postgres import Cluster
+from support.running import temporary_home
 
 
 @pytest.fixture(scope="module")

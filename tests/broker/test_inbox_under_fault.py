@@ -11,12 +11,12 @@ import pytest
 from pika.adapters.blocking_connection import BlockingChannel
 from sqlalchemy import select
 
-from chungtay.postgres import Cluster, programs
 from contracts.envelope import Envelope
 from shared.bus.sealing import HEADER, seal
 from shared.example import Notes, NoteWritten, service
 from shared.tables import inbox, outbox
 from shared.testing import work_in
+from support.postgres import Cluster, programs
 
 AwaitTrue = Callable[..., None]
 QUEUE, EXCHANGE, KEY = "example.inbox", "example.events", "note_written.v1"

@@ -10,8 +10,8 @@ from pika.exceptions import AMQPError
 from chungtay.broker.matrix import found_allowed
 from chungtay.broker.members import members
 from chungtay.broker.model import Broker
-from chungtay.testing import broker_with_definitions
 from shared.bus.topology import JOURNAL
+from support.running import broker_with_definitions
 
 LIST = Path(__file__).parents[2] / "infra" / "broker-rights.txt"
 

@@ -18,7 +18,6 @@ from sqlalchemy import select
 from chungtay.broker.members import Member
 from chungtay.broker.model import Broker
 from chungtay.broker.private_node import private_node, server_program
-from chungtay.testing import broker_running, broker_with_definitions, temporary_home
 from contracts.calls import Call
 from contracts.envelope import Envelope
 from gateway.bus.rabbit import RabbitBus
@@ -30,6 +29,7 @@ from shared.bus.topology import ANNOUNCEMENTS, MANIFESTS
 from shared.example import Notes, NoteWritten, WriteNote, service, write_note
 from shared.tables import inbox
 from shared.testing import actor, work_in
+from support.running import broker_running, broker_with_definitions, temporary_home
 
 AwaitTrue = Callable[..., None]
 NOTE = "example.note_written.v1"

@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import text
 from structlog.testing import capture_logs
 
-from chungtay.postgres import Cluster
 from chungtay.waiting import wait_until
 from shared import tables
 from shared.database import Database
 from shared.example import service
+from support.postgres import Cluster
 
 SECONDS = 30
 WAITING = text(

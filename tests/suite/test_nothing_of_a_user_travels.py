@@ -13,12 +13,12 @@ from pika.adapters.blocking_connection import BlockingChannel
 
 from chungtay.broker.definitions import ADMINISTRATOR
 from chungtay.suite import SERVICES
-from chungtay.testing import address_of
 from chungtay.up import Suite
 from chungtay.waiting import wait_until
 from contracts.calls import RPC_EXCHANGE, Call, Reply
 from shared.bus.topology import ALL_EVENTS, ANNOUNCEMENTS
 from shared.ids import new_id
+from support.running import address_of
 
 SPY = "spy"
 SECONDS = 20

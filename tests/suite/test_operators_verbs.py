@@ -11,7 +11,6 @@ from typer.testing import CliRunner, Result
 
 from chungtay.cli import app
 from chungtay.suite import SERVICES
-from chungtay.testing import address_of
 from chungtay.up import Suite
 from chungtay.waiting import wait_until
 from contracts.envelope import Envelope
@@ -22,6 +21,7 @@ from shared.bus.topology import exchange_of, relay_user
 from shared.clock import system_clock
 from shared.ids import new_id
 from shared.signing import SigningKey
+from support.running import address_of
 
 OWNERS = {"funds": "ban-vd-quy-tinh", "reporting": "ubnd-tinh", "campaigns": "btt-mttq-tinh"}
 SECONDS = 20

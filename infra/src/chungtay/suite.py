@@ -131,5 +131,4 @@ def _as(user: str, broker: Broker) -> dict[str, str]:
 
 
 def _python(*arguments: str) -> tuple[str, ...]:
-    """The broker goes first: all wait for it, at the start and after."""
-    return ("nice", "-n", "10", sys.executable, "-m", *arguments)
+    return (sys.executable, "-m", *arguments)

@@ -5,7 +5,7 @@ from typing import Any
 import httpx
 import pytest
 
-from chungtay.operations.testing import PaperGateway
+from support.paper_gateway import PaperGateway
 
 
 @pytest.fixture

@@ -11,13 +11,13 @@ from typer.testing import CliRunner, Result
 
 from chungtay.cli import app
 from chungtay.home import Home
-from chungtay.operations.testing import PaperGateway
 from contracts.envelope import Envelope
 from shared import audit, insert_only, tables
 from shared.audit_chain import Chain, head_of
 from shared.audit_heads import ToldHead, event_row
 from shared.database import Database
 from shared.key_registry import key_of
+from support.paper_gateway import PaperGateway
 
 NOW = datetime(2026, 11, 25, 3, tzinfo=UTC)
 

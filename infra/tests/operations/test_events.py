@@ -9,11 +9,11 @@ from typer.testing import CliRunner, Result
 
 from chungtay.cli import app
 from chungtay.operations import journal
-from chungtay.operations.testing import PaperGateway
 from contracts.envelope import Envelope
 from shared.bus.journal import Entry, Place
 from shared.clock import system_clock
 from shared.ids import new_id
+from support.paper_gateway import PaperGateway
 
 BEGAN = datetime(2017, 10, 17, 1, tzinfo=UTC)
 LAUNCHED, STATUS = "campaigns.campaign_launched.v1", "reporting.duty_status_changed.v1"

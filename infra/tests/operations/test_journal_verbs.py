@@ -5,7 +5,7 @@ import json
 from typer.testing import CliRunner, Result
 
 from chungtay.cli import app
-from chungtay.operations.testing import PaperGateway
+from support.paper_gateway import PaperGateway
 
 STANDING = {"service": "funds", "complete_to": 7, "proved_at": None, "lacking": None, "taken_back": 0}
 WHY = "restored from last night's backup"

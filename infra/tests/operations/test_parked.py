@@ -5,7 +5,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from chungtay.cli import app
-from chungtay.operations.testing import PaperGateway, refusal
+from support.paper_gateway import PaperGateway, refusal
 
 BEGAN = "2017-10-17T01:00:00Z"
 TYPE = "campaigns.campaign_launched.v1"

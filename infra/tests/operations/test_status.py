@@ -11,9 +11,9 @@ from typer.testing import CliRunner, Result
 from chungtay.cli import app
 from chungtay.home import Home
 from chungtay.operations.depths import Depth
-from chungtay.operations.testing import PaperGateway, refusal
 from chungtay.supervisor.control import Process
 from chungtay.up import Running, Suite
+from support.paper_gateway import PaperGateway, refusal
 
 STATUS: dict[str, Any] = {
     "service": "funds",

@@ -11,9 +11,9 @@ from rich.table import Table
 
 from bench.queries.asked import Times, measure
 from bench.queries.province import Province
-from chungtay.postgres import Cluster, programs
 from shared.database import Database
 from shared.loading import load
+from support.postgres import Cluster, programs
 
 app = typer.Typer()
 console = Console(highlight=False)

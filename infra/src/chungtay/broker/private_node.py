@@ -25,6 +25,9 @@ ERLANG_ARGUMENTS = (
     "+sbwt none +sbwtdcpu none +sbwtdio none +Mut false -kernel inet_dist_use_interface {127,0,0,1}"
 )
 
+# All others wait for the broker as they start. Who may not be favoured starts all the same.
+FIRST = ("nice", "-n", "-10")
+
 
 def server_program() -> Path | None:
     """Return the server's real program, if this machine has it.
@@ -50,7 +53,7 @@ def private_node(home: Home, server: Path, members: Sequence[Member] | None = No
     _write_configuration(home)
     environment = _environment(home, amqp_port, distribution_port, epmd_port)
     epmd = Program("epmd", "epmd", 10, (_epmd(), "-port", str(epmd_port), "-address", LOOPBACK))
-    node = Program("rabbitmq", GROUP, 20, (str(server),), environment, stop_seconds=40)
+    node = Program("rabbitmq", GROUP, 20, (*FIRST, str(server)), environment, stop_seconds=40)
     url = as_user(f"amqp://{LOOPBACK}:{amqp_port}/", ADMINISTRATOR, passwords[ADMINISTRATOR])
     title = f"RabbitMQ, private node on port {amqp_port}"
     return Broker(url, title, (epmd, node), passwords={} if members == () else passwords)

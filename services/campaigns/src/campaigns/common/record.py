@@ -10,4 +10,4 @@ A = TypeVar("A", bound=Answer)
 def record(model: type[A], thing: object, **more: object) -> A:
     """Read an answer's fields from an object; `more` gives those that it does not have."""
     own = {name: getattr(thing, name) for name in model.model_fields if name not in more}
-    return model.model_validate(own | more)
+    return model(**own, **more)

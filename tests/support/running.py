@@ -18,9 +18,9 @@ from chungtay.broker.passwords import passwords
 from chungtay.broker.private_node import private_node, server_program
 from chungtay.home import Home
 from chungtay.ports import LOOPBACK, any_free
-from chungtay.postgres import Cluster, programs
 from chungtay.problems import Problem
 from chungtay.supervisor.control import Supervisor
+from support.postgres import Cluster, programs
 
 
 @contextmanager
@@ -50,7 +50,7 @@ def broker() -> Iterator[str]:
 
 @contextmanager
 def _in_docker() -> Iterator[str]:
-    compose_file = str(Path(__file__).parent / "broker" / "compose.yml")
+    compose_file = str(Path(__file__).with_name("compose.yml"))
     project = f"chungtay-tests-{os.getpid()}"
     with get_docker_services("docker compose", compose_file, project, "up --wait", "down -v") as services:
         url = f"amqp://chungtay:synthetic@{LOOPBACK}:{services.port_for('rabbitmq', 5672)}/"
