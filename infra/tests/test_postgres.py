@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from support import postgres
 from chungtay.broker import apt
 from chungtay.problems import Problem
+from support import postgres
 
 
 @pytest.fixture
