@@ -43,6 +43,19 @@ class Client:
         assert refused.value.document, f"POST {path} was refused without a problem document"
         return refused.value.document
 
+    def wrong_body(self, path: str, body: Json) -> str:
+        """Try a command that is another body's, and return the rule that refuses. Raises AssertionError."""
+        return self._rule(path, body, 403)
+
+    def wrong_step(self, path: str, body: Json) -> str:
+        """Try a command out of its order, and return the rule that refuses. Raises AssertionError."""
+        return self._rule(path, body, 409)
+
+    def _rule(self, path: str, body: Json, status: int) -> str:
+        problem = self.refused(path, body)
+        assert problem["status"] == status, f"POST {path}: {problem}"
+        return str(problem.get("rule"))
+
 
 def _fail(call: str, error: Unsuccessful) -> NoReturn:
     message = f"{call}: {error.status} {error.document or error.sentence}"

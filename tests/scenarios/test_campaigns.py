@@ -18,6 +18,8 @@ class Client(Protocol):
     def post(self, path: str, body: Json) -> Json: ...
     def get(self, path: str, **params: object) -> Json: ...
     def refused(self, path: str, body: Json) -> Json: ...
+    def wrong_body(self, path: str, body: Json) -> str: ...
+    def wrong_step(self, path: str, body: Json) -> str: ...
 
 
 Agency = Callable[..., Client]
@@ -55,6 +57,31 @@ def document(kind: str, **more: object) -> Json:
     }
 
 
+def consultation(campaign_id: str) -> Json:
+    """Return a consultation with the women's and the farmers' unions."""
+    return {
+        "occurred_on": DAY,
+        "campaign_id": campaign_id,
+        "topics": ["Phân công thực hiện năm nội dung"],
+        "participant_bodies": ["hlhpn-tinh", "hnd-tinh"],
+    }
+
+
+def assignment(consultation_id: str, **more: object) -> Json:
+    """Return an assignment to the women's union."""
+    return {
+        "occurred_on": DAY,
+        "consultation_id": consultation_id,
+        "assignee_body": "hlhpn-tinh",
+        "kind": "content",
+        "content_code": "ND1",
+        "duty_id": "II.1a-c",
+        "unit_code": "19",
+        "due_on": "2017-12-31",
+        **more,
+    }
+
+
 @pytest.fixture
 def campaign_id(agency: Agency) -> str:
     """Launch a campaign of the province and return its id."""
@@ -66,15 +93,7 @@ def campaign_id(agency: Agency) -> str:
 def consultation_id(agency: Agency, campaign_id: str) -> str:
     """Consult the women's and the farmers' unions, conclude with minutes, and return the id."""
     chair = agency("btt-mttq-tinh")
-    held = chair.post(
-        "/v1/campaigns/consultations",
-        {
-            "occurred_on": DAY,
-            "campaign_id": campaign_id,
-            "topics": ["Phân công thực hiện năm nội dung"],
-            "participant_bodies": ["hlhpn-tinh", "hnd-tinh"],
-        },
-    )
+    held = chair.post("/v1/campaigns/consultations", consultation(campaign_id))
     path = f"/v1/campaigns/consultations/{held['consultation_id']}/conclude"
     concluded = chair.post(path, {"occurred_on": DAY, "minutes_ref": unique("BB")})
     assert concluded["state"] == "concluded"
@@ -83,18 +102,8 @@ def consultation_id(agency: Agency, campaign_id: str) -> str:
 
 def propose(chair: Client, consultation_id: str, **more: object) -> str:
     """Propose an assignment to the women's union and return its id."""
-    body = {
-        "occurred_on": DAY,
-        "consultation_id": consultation_id,
-        "assignee_body": "hlhpn-tinh",
-        "kind": "content",
-        "content_code": "ND1",
-        "duty_id": "II.1a-c",
-        "unit_code": "19",
-        "due_on": "2017-12-31",
-        **more,
-    }
-    return str(chair.post("/v1/campaigns/assignments", body)["assignment_id"])
+    wanted = assignment(consultation_id, **more)
+    return str(chair.post("/v1/campaigns/assignments", wanted)["assignment_id"])
 
 
 @pytest.mark.duty("III.2a-a", "I.1-b")
@@ -125,11 +134,24 @@ def test_members_are_consulted_and_agree_to_their_share(
 
 @pytest.mark.duty("II.3a-a")
 def test_a_member_agrees_to_build_a_model(agency: Agency, board: Board, consultation_id: str) -> None:
-    assignment_id = propose(
-        agency("btt-mttq-tinh"), consultation_id, kind="model", content_code=None, duty_id="II.3a-b"
-    )
-    agency("hlhpn-tinh").post(f"/v1/campaigns/assignments/{assignment_id}/agree", {"occurred_on": DAY})
+    chair, member, day = agency("btt-mttq-tinh"), agency("hlhpn-tinh"), {"occurred_on": DAY}
+    assignment_id = propose(chair, consultation_id, kind="model", content_code=None, duty_id="II.3a-b")
+    path = f"/v1/campaigns/assignments/{assignment_id}/agree"
+    assert chair.wrong_body(path, day) == "assignee-only"
+    assert agency("so-ldtbxh").wrong_body(path, day) == "side:front"
+    member.post(path, day)
+    assert member.wrong_step(path, day) == "assignment:agree"
     assert board("II.3a-a", 2017)["evidence"]
+
+
+@pytest.mark.duty("II.3a-a")
+def test_no_model_is_assigned_without_the_minutes_of_a_consultation(agency: Agency, campaign_id: str) -> None:
+    chair = agency("btt-mttq-tinh")
+    held = chair.post("/v1/campaigns/consultations", consultation(campaign_id))
+    wanted = assignment(held["consultation_id"], kind="model", content_code=None, duty_id="II.3a-b")
+    path = "/v1/campaigns/assignments"
+    assert chair.wrong_step(path, wanted) == "consultation:propose_assignment"
+    assert agency("hlhpn-tinh").wrong_body(path, wanted) == "function:front-standing,front-committee"
 
 
 @pytest.mark.duty("II.1a-b")
@@ -184,10 +206,14 @@ def test_a_campaign_shows_the_drives_that_support_it(
         "end_on": "2017-11-18",
         "coordinating_bodies": ["so-ldtbxh"],
     }
-    drive_id = _when_known(agency("ban-vd-quy-tinh"), body)["drive_id"]
+    fund_board, close = agency("ban-vd-quy-tinh"), {"occurred_on": "2017-11-18"}
+    drive_id = _when_known(fund_board, body)["drive_id"]
+    assert agency("so-ldtbxh").wrong_body("/v1/funds/drives", body) == "function:fund-board"
     path = f"/v1/campaigns/campaigns/{campaign_id}"
     _until(lambda: drive_id in [each["drive_id"] for each in public.get(path)["drives"]])
     assert board("II.2b-a", 2017)["evidence"]
+    fund_board.post(f"/v1/funds/drives/{drive_id}/close", close)
+    assert fund_board.wrong_step(f"/v1/funds/drives/{drive_id}/close", close) == "drive:close"
 
 
 def _counted(public: Client) -> int:

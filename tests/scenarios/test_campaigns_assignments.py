@@ -16,6 +16,8 @@ class Client(Protocol):
     def post(self, path: str, body: Json) -> Json: ...
     def get(self, path: str, **params: object) -> Json: ...
     def refused(self, path: str, body: Json) -> Json: ...
+    def wrong_body(self, path: str, body: Json) -> str: ...
+    def wrong_step(self, path: str, body: Json) -> str: ...
 
 
 Agency = Callable[..., Client]
@@ -129,6 +131,7 @@ def test_a_model_that_is_late_goes_to_another_union_which_agrees_again(
     agree = step(new["assignment_id"], "agree")
     assert agency("hlhpn-tinh").refused(agree, {"occurred_on": LATE})["rule"] == "assignee-only"
     assert agency("hnd-tinh").post(agree, {"occurred_on": LATE})["state"] == "agreed"
+    assert agency("hnd-tinh").wrong_step(agree, {"occurred_on": LATE}) == "assignment:agree"
     assert chair.get(f"{BASE}/assignments/{old}")["replaced_by_id"] == new["assignment_id"]
     assert board("II.3a-a", 2018)["evidence"]
 

@@ -18,6 +18,8 @@ class Client(Protocol):
     def post(self, path: str, body: Json) -> Json: ...
     def get(self, path: str, **params: object) -> Json: ...
     def refused(self, path: str, body: Json) -> Json: ...
+    def wrong_body(self, path: str, body: Json) -> str: ...
+    def wrong_step(self, path: str, body: Json) -> str: ...
 
 
 Agency = Callable[..., Client]
@@ -72,6 +74,11 @@ def opinion(*heads: str) -> Json:
     return {"occurred_on": ISSUED, "doc_number": unique("PB"), "items": items}
 
 
+def text(**more: object) -> Json:
+    """Return the promulgation of a draft's text."""
+    return {"occurred_on": "2017-11-01", "doc_number": unique("QD"), "effective_on": "2019-01-01", **more}
+
+
 def registered(by: Client, **more: object) -> str:
     """Register a draft and return its address."""
     return f"/v1/critique/drafts/{by.post('/v1/critique/drafts', draft(**more))['draft_id']}"
@@ -95,6 +102,7 @@ def test_a_draft_is_critiqued_and_every_item_is_answered(
     assert drafter.refused(f"{document}/answer", {**body, "answers": answers[:1]})["errors"]
     assert front.refused(f"{document}/answer", body)["rule"] == "side:state"
     answered = drafter.post(f"{document}/answer", body)
+    assert drafter.wrong_step(f"{document}/answer", body) == "opinion:answer"
     assert (answered["accepted"], answered["rejected"], answered["on_time"]) == (1, 1, True)
     shown = public.get(document)
     assert [item["outcome"] for item in shown["items"]] == ["accepted", "rejected"]
@@ -143,7 +151,10 @@ def test_a_commune_meets_its_own_front(agency: Agency, public: Client) -> None:
     comment = decision(
         f"ub-mttq-xa/{COMMUNE}", track="comment", form="written", reason="scope", session_on=None
     )
+    neighbour = agency("ub-mttq-xa", "05431")
+    assert neighbour.wrong_body(f"{path}/decide-form", comment) == "same-level"
     front.post(f"{path}/decide-form", comment)
+    assert front.wrong_step(f"{path}/decide-form", comment) == "draft:decide_form"
     found = public.get("/v1/critique/drafts", unit=COMMUNE, year=YEAR, limit=500)["items"]
     [row] = [each for each in found if each["title"] == title]
     assert (row["state"], row["track"], row["level"]) == ("form_decided", "comment", "X")
@@ -168,7 +179,12 @@ def test_a_commune_meets_its_own_front(agency: Agency, public: Client) -> None:
 def test_each_body_submits_the_drafts_that_the_programme_asks_of_it(
     agency: Agency, public: Client, code: str, kind: str, duty: str
 ) -> None:
-    registered(agency(code), kind=kind, duty_id=duty)
+    drafter = agency(code)
+    path = registered(drafter, kind=kind, duty_id=duty)
+    another = agency("so-tp").refused("/v1/critique/drafts", draft(kind=kind, duty_id=duty))
+    assert another["errors"][0]["rule"] == "asked-of-the-drafter"
+    assert agency("so-tp").wrong_body(f"{path}/promulgate", text()) == "drafter-only"
+    assert drafter.wrong_step(f"{path}/promulgate", text()) == "draft:promulgate"
     wait_until_begun(public, duty, code)
 
 
@@ -176,7 +192,13 @@ def test_each_body_submits_the_drafts_that_the_programme_asks_of_it(
 def test_culture_drafts_the_criteria_of_towns_together_with_construction(
     agency: Agency, public: Client
 ) -> None:
-    registered(agency("so-xd"), duty_id="III.1.4-a", co_drafting_bodies=["so-vhttdl"])
+    drafter, culture = agency("so-xd"), agency("so-vhttdl")
+    towns: Json = {"duty_id": "III.1.4-a", "co_drafting_bodies": ["so-vhttdl"]}
+    path = registered(drafter, **towns)
+    alone = culture.refused("/v1/critique/drafts", draft(duty_id="III.1.4-a"))
+    assert alone["errors"][0]["rule"] == "asked-of-the-drafter"
+    assert culture.wrong_body(f"{path}/promulgate", text()) == "drafter-only"
+    assert drafter.wrong_step(f"{path}/promulgate", text()) == "draft:promulgate"
     wait_until_begun(public, "III.1.5-c", "so-vhttdl")
 
 
@@ -187,14 +209,9 @@ def test_promulgated_criteria_apply_in_campaigns_from_their_date(agency: Agency,
     front.post(f"{path}/decide-form", decision("btt-mttq-tinh"))
     number = unique("QD")
     criterion = {"no": 1, "name_vi": "Quy hoạch (giả lập)", "name_en": "Planning (synthetic)"}
-    text = {
-        "occurred_on": "2017-11-01",
-        "doc_number": number,
-        "effective_on": "2019-01-01",
-        "criteria": {"standard": "DTVM", "criteria": [criterion]},
-    }
-    assert front.refused(f"{path}/promulgate", text)["rule"] == "side:state"
-    drafter.post(f"{path}/promulgate", text)
+    criteria = text(doc_number=number, criteria={"standard": "DTVM", "criteria": [criterion]})
+    assert front.refused(f"{path}/promulgate", criteria)["rule"] == "side:state"
+    drafter.post(f"{path}/promulgate", criteria)
     sets = "/v1/campaigns/criteria-sets"
     end, pause = time.monotonic() + LIMIT_SECONDS, threading.Event()
     while number not in {each["version"] for each in public.get(sets, standard="DTVM")["versions"]}:

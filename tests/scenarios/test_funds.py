@@ -71,9 +71,13 @@ def post_when_heard(client: Any, path: str, body: Json) -> Json:
 
 @pytest.mark.duty("II.2a-a")
 def test_a_board_raises_money_and_the_public_sees_every_dong(
-    fund_board: Any, public: Any, board: Board
+    agency: Agency, fund_board: Any, public: Any, board: Board
 ) -> None:
     opened = fund_board.post("/v1/funds/drives", drive())
+    state = agency("so-ldtbxh")
+    assert state.wrong_body("/v1/funds/pledges", pledge(opened)) == "function:fund-board"
+    commune = agency("ban-vd-quy-xa", "05467")
+    assert commune.wrong_body("/v1/funds/pledges", pledge(opened)) == "own-fund"
     promised = fund_board.post("/v1/funds/pledges", pledge(opened))
     paid = fund_board.post(
         "/v1/funds/donations", donation(opened, pledge_id=promised["pledge_id"], amount_vnd=30_000_000)
@@ -88,12 +92,21 @@ def test_a_board_raises_money_and_the_public_sees_every_dong(
     assert (seen["received_vnd"], seen["donations"]) == (30_030_000, 2)
     assert "Giả lập B" not in str(seen)
     board("II.2a-a", YEAR)
+    fund_board.post(f"/v1/funds/drives/{opened['drive_id']}/close", {"occurred_on": "2017-11-18"})
+    late = pledge(opened, occurred_on="2017-11-19")
+    assert fund_board.wrong_step("/v1/funds/pledges", late) == "drive:register_pledge"
 
 
 @pytest.mark.duty("II.2b-a", "III.1.1-c")
-def test_agencies_of_the_same_level_coordinate_a_drive(fund_board: Any, board: Board) -> None:
-    opened = fund_board.post("/v1/funds/drives", drive(coordinating_bodies=["so-ldtbxh"]))
+def test_agencies_of_the_same_level_coordinate_a_drive(agency: Agency, fund_board: Any, board: Board) -> None:
+    wanted = drive(coordinating_bodies=["so-ldtbxh"])
+    opened = fund_board.post("/v1/funds/drives", wanted)
     assert opened["state"] == "open"
+    again = {"reason": "Còn hộ chưa được hỗ trợ (giả lập)", "occurred_on": "2017-10-20"}
+    path = f"/v1/funds/drives/{opened['drive_id']}/reopen"
+    assert agency("so-ldtbxh").wrong_body("/v1/funds/drives", wanted) == "function:fund-board"
+    assert agency("so-ldtbxh").wrong_body(path, again) == "function:fund-board"
+    assert fund_board.wrong_step(path, again) == "drive:reopen"
     board("II.2b-a", YEAR)
     board("III.1.1-c", YEAR)
 
@@ -143,6 +156,8 @@ def test_a_drive_serves_a_campaign_that_was_launched(agency: Agency, fund_board:
     )
     campaign_id = launched["campaign_id"]
     opened = post_when_heard(fund_board, "/v1/funds/drives", drive(campaign_id=campaign_id))
+    unknown = fund_board.refused("/v1/funds/drives", drive(campaign_id="cmp_0190f3c2"))
+    assert unknown["errors"][0]["rule"] == "known-campaign"
     listed = public.get("/v1/funds/drives", campaign_id=campaign_id)["items"]
     assert [each["drive_id"] for each in listed] == [opened["drive_id"]]
 

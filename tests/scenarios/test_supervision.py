@@ -49,24 +49,31 @@ def test_the_front_agrees_the_years_plan_and_its_recommendation_is_answered(
             {"topic": "GS-NTM", "form": "joined", "target_bodies": ["so-nnptnt"]},
         ],
     )
+    recommended = {
+        "plan_id": plan["plan_id"],
+        "topic": "GS-GN",
+        "addressee_body": "so-ldtbxh",
+        "doc_number": number("KN"),
+        "text": "Niêm yết danh sách hộ nghèo tại nhà văn hóa xóm (giả lập)",
+        "legal_basis": ["QĐ 1722/QĐ-TTg"],
+        "occurred_on": "2017-09-01",
+    }
+    agreement = {"doc_number": number("KH"), "occurred_on": "2017-09-01"}
+    agree = f"/v1/supervision/plans/{plan['plan_id']}/agree"
+    assert front.wrong_step("/v1/supervision/recommendations", recommended) == "plan:send_recommendation"
+    assert agency("ubnd-tinh").wrong_body(agree, agreement) == "side:front"
     assert agree_with_all(agency, plan["plan_id"])["state"] == "agreed"
-    sent = front.post(
-        "/v1/supervision/recommendations",
-        {
-            "plan_id": plan["plan_id"],
-            "topic": "GS-GN",
-            "addressee_body": "so-ldtbxh",
-            "doc_number": number("KN"),
-            "text": "Niêm yết danh sách hộ nghèo tại nhà văn hóa xóm (giả lập)",
-            "legal_basis": ["QĐ 1722/QĐ-TTg"],
-            "occurred_on": "2017-09-01",
-        },
-    )
+    assert front.wrong_step(agree, agreement) == "plan:agree"
+    assert labour.wrong_body("/v1/supervision/recommendations", recommended) == "side:front"
+    sent = front.post("/v1/supervision/recommendations", recommended)
     assert sent["answer_due"]["due_on"] == "2017-09-21"
     address = f"/v1/supervision/recommendations/{sent['recommendation_id']}"
-    labour.post(f"{address}/acknowledge", {"occurred_on": "2017-09-02"})
     answer = {"outcome": "accepted", "doc_number": number("CV"), "occurred_on": "2017-09-15"}
+    assert labour.wrong_step(f"{address}/answer", answer) == "recommendation:answer"
+    labour.post(f"{address}/acknowledge", {"occurred_on": "2017-09-02"})
+    assert agency("so-nnptnt").wrong_body(f"{address}/answer", answer) == "addressee-only"
     assert labour.post(f"{address}/answer", answer)["state"] == "answered"
+    assert labour.wrong_step(f"{address}/answer", answer) == "recommendation:answer"
     listed = public.get("/v1/supervision/recommendations", unit="19", addressee_body="so-ldtbxh")["items"]
     [row] = [each for each in listed if each["recommendation_id"] == sent["recommendation_id"]]
     assert row["on_time"] is True
@@ -93,12 +100,18 @@ def test_the_coordination_offices_plan_is_merged_so_that_nothing_is_inspected_tw
         "remark": "Văn phòng điều phối đã có kế hoạch kiểm tra quý III",
         "occurred_on": "2017-07-04",
     }
-    standing = office.post(f"/v1/supervision/plans/{plan_id}/state-view", overlap)
+    address = f"/v1/supervision/plans/{plan_id}"
+    assert agency("so-nnptnt").wrong_body(f"{address}/state-view", overlap) == "consulted-only"
+    standing = office.post(f"{address}/state-view", overlap)
     assert standing["overlapping_bodies"] == ["vp-dp-ntm"]
     resolution = {"consulted_body": "vp-dp-ntm", "note": "Lập một đoàn chung", "occurred_on": "2017-07-04"}
-    front.post(f"/v1/supervision/plans/{plan_id}/resolve-overlap", resolution)
+    agreement = {"doc_number": number("KH"), "occurred_on": "2017-07-10"}
+    assert office.wrong_body(f"{address}/resolve-overlap", resolution) == "side:front"
+    assert front.wrong_step(f"{address}/agree", agreement) == "plan:agree"
+    front.post(f"{address}/resolve-overlap", resolution)
     others = [body for body in CONSULTED if body != "vp-dp-ntm"]
     assert agree_with_all(agency, plan_id, others)["state"] == "agreed"
+    assert office.wrong_step(f"{address}/state-view", overlap) == "plan:state_view"
     assert board("III.1.3-d", 2017)["evidence"] > 0
 
 

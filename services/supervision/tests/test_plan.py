@@ -126,8 +126,9 @@ def test_an_open_overlap_stops_the_plan_until_it_is_resolved(
     plan_id = proposed().plan_id
     heard(plan_id)
     assert stage.act(overlap(plan_id), by=actor("ubnd-tinh")).overlapping_bodies == ["ubnd-tinh"]
-    with pytest.raises(NotHarmonised, match="overlap open with: People's Committee"):
+    with pytest.raises(NotHarmonised, match="overlap open with: People's Committee") as refused:
         stage.act(agree(plan_id), by=front)
+    assert refused.value.rule == "plan:agree"
     resolve = ResolveOverlap(
         plan_id=plan_id, consulted_body="ubnd-tinh", note="Phối hợp một đoàn", occurred_on=DAY
     )

@@ -21,7 +21,7 @@ from campaigns.outreach.messages import (
     TrainingPlanById,
 )
 from contracts.campaigns.outreach import OutreachKind
-from contracts.errors import InvalidField, NotAllowed, NotFound, Refusal, WrongStep
+from contracts.errors import InvalidField, NotAllowed, Refusal, WrongStep
 from contracts.values import AgencySide
 from shared.authority import Actor
 from shared.history.messages import HistoryOf
@@ -64,11 +64,22 @@ def test_nobody_without_a_name_does_anything(stage: Stage, play: Any) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_is_held_by_its_own_function_alone(play: Any, holder: Holders, kind: OutreachKind) -> None:
-    assert play.planned(kind, holder[kind])
+    assert kind == "training" or play.planned(kind, holder[kind])
     for body in holder.values():
         if not body.functions & set(KINDS[kind].holders):
             with refused(NotAllowed, f"holder-of-kind:{kind}"):
                 play.planned(kind, body)
+
+
+def test_a_session_of_training_stands_in_a_plan(play: Any, holder: Holders) -> None:
+    with refused(InvalidField, "training-by-plan", "kind"):
+        play.planned("training", holder["training"])
+
+
+def test_nothing_is_held_before_its_day(stage: Stage, play: Any, holder: Holders) -> None:
+    outreach_id = play.planned("extension", holder["extension"])
+    with refused(InvalidField, "not-before-planned-day", "occurred_on"):
+        stage.act(play.report(outreach_id), by=holder["extension"], on=HELD - timedelta(days=1))
 
 
 def test_a_board_of_the_province_holds_nothing_in_another_province(play: Any, holder: Holders) -> None:
@@ -149,7 +160,7 @@ def test_only_its_holder_holds_or_cancels(stage: Stage, play: Any, holder: Holde
 def test_only_who_was_invited_joins_and_once(stage: Stage, play: Any, holder: Holders) -> None:
     board = actor("btt-mttq-tinh")
     outreach_id = play.planned("legal", holder["legal"], invited_bodies=[board.body])
-    with pytest.raises(NotFound):
+    with refused(NotAllowed, "invited-only"):
         stage.act(JoinOutreach(outreach_id=outreach_id), by=holder["health"], on=PLANNED)
     stage.act(JoinOutreach(outreach_id=outreach_id), by=board, on=PLANNED)
     with refused(WrongStep, "outreach:join"):

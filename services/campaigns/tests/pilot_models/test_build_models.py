@@ -22,7 +22,7 @@ from campaigns.pilot_models.messages.queries import (
     ModelList,
     ModelSearch,
 )
-from contracts.errors import InvalidField, NotAllowed, NotFound, WrongStep
+from contracts.errors import InvalidField, NotAllowed, WrongStep
 from contracts.messages import Command, Query
 from shared.testing import Stage, actor
 from shared.tokens import NotAuthenticated
@@ -162,7 +162,7 @@ def test_who_is_invited_answers_for_itself(stage: Stage, play: Play) -> None:
     stage.act(refusal, by=play.rural, on=BEGUN)
     with pytest.raises(WrongStep):
         stage.act(JoinModel(model_id=model_id), by=play.rural, on=BEGUN)
-    with pytest.raises(NotFound):
+    with pytest.raises(NotAllowed, match="Only a body that was invited"):
         stage.act(JoinModel(model_id=model_id), by=actor("so-xd"), on=BEGUN)
     stage.act(StartPilot(model_id=model_id), by=play.farmers, on=PILOTED)
     assert stage.envelopes[-1].data["member_bodies"] == ["so-ldtbxh"]

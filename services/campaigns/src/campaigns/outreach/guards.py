@@ -19,7 +19,7 @@ def own_outreach(outreach: Outreach, work: Work) -> None:
 
 
 def invited_and_not_joined(outreach: Outreach, work: Work) -> None:
-    """Only a body that was invited joins, and once. Raises NotFound, WrongStep."""
+    """Only a body that was invited joins, and once. Raises NotAllowed, WrongStep."""
     outreach.require_invited(work.actor.body)
     if any(each.invited_body == work.actor.body for each in Outreaches(work).guests(outreach.id)):
         raise LIFECYCLE.wrong(outreach, "join", work.today)

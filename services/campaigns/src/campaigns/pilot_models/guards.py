@@ -29,8 +29,8 @@ def own_model(model: Model, work: Work) -> None:
 
 
 def invited_and_not_answered(model: Model, work: Work) -> None:
-    """Only a body that was invited answers, and once. Raises NotFound, WrongStep."""
-    member = PilotModels(work).invitation(model.id, work.actor.body, work.today)
+    """Only a body that was invited answers, and once. Raises NotAllowed, WrongStep."""
+    member = PilotModels(work).invitation(model.id, work.actor.body)
     MEMBERSHIP.check_state(member, "join", work.today)
 
 

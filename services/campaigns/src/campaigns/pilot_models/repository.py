@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, Table, func, literal, select, union_all
 
+from campaigns.common.domain.invited import not_invited
 from campaigns.pilot_models import tables
 from campaigns.pilot_models.domain.member import Member
 from campaigns.pilot_models.domain.model import Model, ModelState
@@ -15,9 +16,7 @@ from campaigns.pilot_models.domain.support import Support
 from campaigns.pilot_models.messages.queries import ModelList, ModelSearch, PracticeList
 from campaigns.pilot_models.messages.values import HitKind, HitState
 from contracts.campaigns.pilot_models import ModelSubjectKind, ModelType
-from contracts.errors import NotFound
 from contracts.names import Name
-from contracts.reference import body_name
 from shared.history import states_as_of
 from shared.store import Listed, PageOf, Repository, narrowed, rows_page, within
 
@@ -59,15 +58,13 @@ class PilotModels(Repository):
         found = select(Member).where(table.c.model_id == model_id).order_by(table.c.id)
         return list(self._session.scalars(found))
 
-    def invitation(self, model_id: str, body: str, on: date) -> Member:
-        """Return a body's invitation to a model, which it answers on a day. Raises NotFound."""
+    def invitation(self, model_id: str, body: str) -> Member:
+        """Return a body's invitation to a model. Raises NotAllowed."""
         table = tables.members
         wanted = select(Member).where(table.c.model_id == model_id, table.c.member_body == body)
         found = self._session.scalar(wanted)
         if found is None:
-            name = body_name(body, on)
-            what = Name(f"lời mời {name.vi} phối hợp xây dựng mô hình", f"invitation of {name.en} to")
-            raise NotFound(what=what, id=model_id)
+            raise not_invited()
         return found
 
     def supports(self, model_id: str) -> list[Support]:

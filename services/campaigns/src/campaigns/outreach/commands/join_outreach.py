@@ -20,7 +20,7 @@ from shared.work import Work
 def join_outreach(wanted: JoinOutreach, work: Work) -> OutreachJoined:
     """Agree to take part in holding an outreach; only a body that was invited can.
 
-    Raises: NotFound (also where it was not invited), WrongStep, DayBeforeLastStep.
+    Raises: NotFound, NotAllowed (not invited), WrongStep, DayBeforeLastStep.
     """
     outreach = Outreaches(work).get(wanted.outreach_id)
     invited_and_not_joined(outreach, work)

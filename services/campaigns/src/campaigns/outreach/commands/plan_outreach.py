@@ -1,6 +1,6 @@
 """Planning outreach."""
 
-from campaigns.outreach.domain.kinds import require_holder, require_programme
+from campaigns.outreach.domain.kinds import require_holder, require_no_training, require_programme
 from campaigns.outreach.guards import holds_outreach_here
 from campaigns.outreach.messages import OutreachStanding, PlanOutreach
 from campaigns.outreach.planning import planned
@@ -22,10 +22,11 @@ def plan_outreach(wanted: PlanOutreach, work: Work) -> OutreachStanding:
     """Plan a meeting, training, talk or visit among people.
 
     Which kinds a body holds follows from its function (III.1 of the programme). Bodies invited to take
-    part join for themselves; they are of the holder's own level.
+    part join for themselves; they are of the holder's own level. Training is planned by the year.
     Raises: NotAllowed, InvalidField.
     """
     require_holder(wanted.kind, work.actor.functions)
+    require_no_training(wanted.kind)
     require_programme(wanted.kind, wanted.linked_programme)
     for index, name in enumerate(wanted.invited_bodies):
         _require_peer(name, f"invited_bodies.{index}", work)

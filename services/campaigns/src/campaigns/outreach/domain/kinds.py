@@ -63,6 +63,17 @@ def require_holder(kind: OutreachKind, functions: Collection[str]) -> None:
         )
 
 
+def require_no_training(kind: OutreachKind) -> None:
+    """Refuse a session of training that stands in no year's plan (III.1.3-h). Raises InvalidField."""
+    if kind == "training":
+        raise InvalidField(
+            "kind",
+            "training-by-plan",
+            "Lớp đào tạo, bồi dưỡng phải nằm trong kế hoạch đào tạo của năm",
+            "A session of training stands in a year's training plan",
+        )
+
+
 def require_programme(kind: OutreachKind, linked_programme: LinkedProgramme | None) -> None:
     """Check that health outreach, and no other, names its linked programme. Raises InvalidField."""
     if (kind == "health") != (linked_programme is not None):

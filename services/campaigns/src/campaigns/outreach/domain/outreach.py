@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated, Literal
 
+from campaigns.common.domain.invited import not_invited
 from contracts.campaigns.outreach import LinkedProgramme, OutreachKind
-from contracts.errors import NotFound
-from contracts.names import Name, Named
-from contracts.reference import body_name
+from contracts.errors import InvalidField
+from contracts.names import Named
 from contracts.values import AgencySide, ContentCode, MovementCode
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
 from shared.domain.text import folded
@@ -86,7 +86,7 @@ class Outreach:
         LIFECYCLE.begin(self, "plan", self.made_on)
 
     def join(self, body: str, on: date) -> None:
-        """Let a body that was invited take part. Raises NotFound, WrongStep, DayBeforeLastStep.
+        """Let a body that was invited take part. Raises NotAllowed, WrongStep, DayBeforeLastStep.
 
         It does not hold up the holder, whose meeting may have been on an earlier day.
         """
@@ -94,7 +94,9 @@ class Outreach:
         LIFECYCLE.take(self, "join", on)
 
     def hold(self, on: date, *, participants: int, enrolled: int | None, minutes: int, result: str) -> None:
-        """Keep what came of it. Raises WrongStep, DayBeforeLastStep."""
+        """Keep what came of it. Raises WrongStep, DayBeforeLastStep, InvalidField."""
+        LIFECYCLE.check(self, "hold", on)
+        self._check_day(on)
         LIFECYCLE.take(self, "hold", on)
         self.held_on, self.participants, self.enrolled = on, participants, enrolled
         self.duration_minutes, self.result = minutes, result
@@ -105,11 +107,19 @@ class Outreach:
         self.reason = reason
 
     def require_invited(self, body: str) -> None:
-        """Refuse a body that was not invited. Raises NotFound."""
+        """Refuse a body that was not invited. Raises NotAllowed."""
         if body not in self.invited_bodies:
-            name = body_name(body, self.planned_on)
-            what = Name(f"lời mời {name.vi} tham gia", f"invitation of {name.en} to")
-            raise NotFound(what=what, id=self.id)
+            raise not_invited()
+
+    def _check_day(self, on: date) -> None:
+        """What was planned for a day is not held before it (III.1.2-c). Raises InvalidField."""
+        if on < self.planned_on:
+            raise InvalidField(
+                "occurred_on",
+                "not-before-planned-day",
+                f"Kế hoạch ghi ngày {self.planned_on:%d/%m/%Y}, chưa thể ghi nhận đã tổ chức",
+                f"It is planned for {self.planned_on}; it cannot have been held before",
+            )
 
 
 @dataclass(eq=False)

@@ -19,11 +19,11 @@ from shared.work import Work
 def decline_model(wanted: DeclineModel, work: Work) -> MemberStanding:
     """Decline to coordinate in a model, with a reason that stays here.
 
-    Raises: NotAllowed, NotFound (not invited), WrongStep, DayBeforeLastStep.
+    Raises: NotFound, NotAllowed (not invited), WrongStep, DayBeforeLastStep.
     """
     model = PilotModels(work).get(wanted.model_id)
     invited_and_not_answered(model, work)
     model.answer("decline", work.today)
-    member = PilotModels(work).invitation(model.id, work.actor.body, work.today)
+    member = PilotModels(work).invitation(model.id, work.actor.body)
     member.answer("decline", work.today, wanted.reason)
     return answered(member)

@@ -19,11 +19,11 @@ from shared.work import Work
 def join_model(wanted: JoinModel, work: Work) -> MemberStanding:
     """Agree to coordinate in a model before its trial begins; nobody agrees in another's place.
 
-    Raises: NotAllowed, NotFound (not invited), WrongStep, DayBeforeLastStep.
+    Raises: NotFound, NotAllowed (not invited), WrongStep, DayBeforeLastStep.
     """
     model = PilotModels(work).get(wanted.model_id)
     invited_and_not_answered(model, work)
     model.answer("join", work.today)
-    member = PilotModels(work).invitation(model.id, work.actor.body, work.today)
+    member = PilotModels(work).invitation(model.id, work.actor.body)
     member.answer("join", work.today)
     return answered(member)

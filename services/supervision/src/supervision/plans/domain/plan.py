@@ -159,6 +159,7 @@ class Plan:
         LIFECYCLE.check(self, "agree", on)
         if not self.is_harmonised:
             raise NotHarmonised(
+                rule=LIFECYCLE.rule("agree"),
                 plan=self.id,
                 missing=_names(self.missing_bodies, on),
                 overlaps=_names(self.overlapping_bodies, on),
