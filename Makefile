@@ -9,7 +9,7 @@ TOOL := PYTHONPATH=tests $(BIN)/python -m
 TESTS := $(wildcard $(addsuffix /tests,$(PACKAGES))) tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup up down status clean test check format duties faults bench contracts lock
+.PHONY: help setup up down status clean test check format duties faults bench containers contracts lock
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ duties: setup  ## Show which duties of the programme the scenarios prove
 
 bench: setup  ## Measure speed against peers (ten minutes, on a quiet machine)
 	@$(TOOL) bench; reached=$$?; $(TOOL) bench.queries && exit $$reached
+
+containers: setup  ## Bring up the pilot with Docker, use it, kill each container, change a password
+	@$(BIN)/pytest -n0 -v tests/containers
 
 faults: setup  ## Inflict faults on a suite of its own for ten minutes, and count
 	@$(TOOL) faults
