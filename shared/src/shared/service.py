@@ -236,7 +236,7 @@ class Feature:
     subjects: Sequence[Subject] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Service:
     """The table of contents of a service: a list of features, each of which may use those before it.
 

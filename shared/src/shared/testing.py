@@ -1,11 +1,13 @@
 """A stage for tests of one service: its dispatcher on real tables in memory, no broker."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import MetaData, select
 from sqlalchemy.orm import Session
 
 import shared.partial_indexes  # noqa: F401 - with it the tables are complete
@@ -30,6 +32,7 @@ from shared.unit_of_work import Occasion, unit_of_work
 from shared.work import Work
 
 SIGNING_DAY = date(2017, 6, 16)
+IN_MEMORY = "sqlite://"
 
 
 def actor(
@@ -87,21 +90,45 @@ class ActorsOnStage(Verifier):
         return self._bearers[token]
 
 
+_whole = lru_cache(with_chassis)  # it looks at every step of every lifecycle
+
+
+def _create_tables(database: Database, tables: MetaData) -> None:
+    metadata.create_all(database.engine)
+    tables.create_all(database.engine)
+
+
+@lru_cache
+def _empty_database(tables: MetaData) -> bytes:
+    """A database with a service's tables: a copy takes a tenth of the time that making them takes."""
+    database = Database(IN_MEMORY)
+    _create_tables(database, tables)
+    return _connection_of(database).serialize()
+
+
+def _connection_of(database: Database) -> sqlite3.Connection:
+    connection = database.engine.raw_connection().driver_connection
+    assert isinstance(connection, sqlite3.Connection)
+    return connection
+
+
 class Stage:
     """One service with an empty database; what it emitted is read from its outbox."""
 
-    def __init__(self, service: Service, url: str = "sqlite://") -> None:
+    def __init__(self, service: Service, url: str = IN_MEMORY) -> None:
         """Make the tables of the chassis and of the service."""
-        self.service = with_chassis(service)
+        self.service = _whole(service)
         self.now = datetime.now(UTC)
         self._actors = ActorsOnStage()
         self.use(Database(url))
-        metadata.create_all(self.database.engine)
-        service.tables.create_all(self.database.engine)
+        if url == IN_MEMORY:
+            _connection_of(self.database).deserialize(_empty_database(service.tables))
+        else:
+            _create_tables(self.database, service.tables)
 
     def play(self, service: Service) -> None:
         """Go on with another build of the service, on the same database."""
-        self.service = with_chassis(service)
+        self.service = _whole(service)
         self.use(self.database)
 
     def use(self, database: Database) -> None:
