@@ -91,7 +91,7 @@ def test_a_refusal_tells_its_slug_rule_detail_and_fields(paper: Paper, gateway: 
     assert found.sentence == "Không hợp lệ. amount_vnd: phải lớn hơn 0"
 
 
-@pytest.mark.parametrize("status", [502, 503, 504])
+@pytest.mark.parametrize("status", [429, 502, 503, 504])
 def test_a_service_that_does_not_answer_is_away(paper: Paper, gateway: GatewayClient, status: int) -> None:
     paper.answers = [problem(status, detail="Ban vận động Quỹ không trả lời")]
     with pytest.raises(Away, match="Ban vận động Quỹ") as away:

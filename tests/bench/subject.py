@@ -36,6 +36,9 @@ class Subject:
             "SERVICE_KEYS_DIR": str(home),
             "SIGNING_DIR": str(home / "signing"),
             "LOG_LEVEL": "WARNING",
+            # A load generator is one address and one user.
+            "ADDRESS_REQUESTS_PER_SECOND": "0",
+            "USER_REQUESTS_PER_SECOND": "0",
         }
 
     @contextmanager

@@ -117,8 +117,12 @@ def postgres() -> Iterator[Cluster]:
 
 @pytest.fixture(scope="session")
 def suite() -> Iterator[up.Suite]:
-    """Start the whole suite as `chungtay up --detach` does, from a home and on ports of its own."""
-    with temporary_home() as home:
+    """Start the whole suite as `chungtay up --detach` does, from a home and on ports of its own.
+
+    Public reads are not kept: tests look at once at what they did.
+    """
+    with temporary_home() as home, pytest.MonkeyPatch.context() as environment:
+        environment.setenv("PUBLIC_READ_SECONDS", "0")
         [port] = any_free(1)
         started = up.start(home, port=port)
         try:

@@ -6,11 +6,11 @@ import time
 import uvicorn
 
 from gateway.app import application
+from gateway.serving import server_options
 from gateway.session.key_ring import KeyRing
 from gateway.settings import GatewaySettings
 from shared.logs import configure_logs
 
-KEEP_ALIVE_SECONDS = 30
 USAGE = "usage: python -m gateway [rotate [--at-once]]"
 
 
@@ -29,15 +29,7 @@ def main(arguments: list[str]) -> None:
 def serve(settings: GatewaySettings) -> None:
     """Serve HTTP."""
     configure_logs(settings, "gateway")
-    uvicorn.run(
-        application(settings),
-        host=settings.gateway_host,
-        port=settings.gateway_port,
-        access_log=False,
-        log_config=None,
-        server_header=False,
-        timeout_keep_alive=KEEP_ALIVE_SECONDS,
-    )
+    uvicorn.run(application(settings), **server_options(settings))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from typing import Any
 
 from fastapi import FastAPI
 
@@ -13,13 +14,18 @@ from gateway.dependencies import Gateway
 from gateway.exception_handlers import add_handlers
 from gateway.http.problem_details import ProblemDetails
 from gateway.http.request_context import RequestContextMiddleware
+from gateway.http.security_headers import SecurityHeadersMiddleware
+from gateway.http.unread_bodies import UnreadBodiesMiddleware
 from gateway.listening import listener
+from gateway.load.admission import AdmissionMiddleware
+from gateway.load.rates import Rate
 from gateway.openapi.cache import DocumentCache
 from gateway.routes import about, actor, authority, documentation, keys, operations, session, tasks
 from gateway.session.signer import Signer
 from gateway.settings import GatewaySettings
 
 REFUSED = {"description": "Refused", "model": ProblemDetails}
+REFUSALS: dict[int | str, dict[str, Any]] = {422: REFUSED, 429: REFUSED, 503: REFUSED}
 
 
 def application(settings: GatewaySettings) -> FastAPI:
@@ -55,14 +61,15 @@ def assemble(gateway: Gateway) -> FastAPI:
     app = FastAPI(
         openapi_url=None,
         redirect_slashes=False,
-        responses={422: REFUSED, 503: REFUSED},
+        responses=REFUSALS,
         generate_unique_id_function=lambda route: f"gateway_{route.name}",
     )
     app.state.gateway = gateway
     app.state.documents = DocumentCache(lambda: app.routes, gateway.catalog)
-    app.add_middleware(RequestContextMiddleware, catalog=gateway.catalog)
+    _add_middlewares(app, gateway)
     add_handlers(app, gateway)
     app.mount(documentation.SWAGGER_UI, documentation.swagger_ui())
+    app.mount(documentation.PAGE_FILES, documentation.page_files())
     for each in (about, actor, authority, documentation, keys, tasks):
         app.include_router(each.router)
     if gateway.settings.demo_accounts:
@@ -70,3 +77,17 @@ def assemble(gateway: Gateway) -> FastAPI:
         app.include_router(session.router)
     app.include_router(operations.router)
     return app
+
+
+def _add_middlewares(app: FastAPI, gateway: Gateway) -> None:
+    """Put them around the application, each around those before it."""
+    settings = gateway.settings
+    app.add_middleware(
+        AdmissionMiddleware,
+        catalog=gateway.catalog,
+        addresses=Rate(settings.address_requests_per_second),
+        at_once=settings.requests_at_once,
+    )
+    app.add_middleware(RequestContextMiddleware, catalog=gateway.catalog)
+    app.add_middleware(UnreadBodiesMiddleware)
+    app.add_middleware(SecurityHeadersMiddleware)

@@ -1,5 +1,7 @@
 """From a request to a call, and from the reply to an answer."""
 
+import math
+
 from pydantic import JsonValue
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -8,7 +10,8 @@ from contracts.calls import Call, Problem, Reply
 from contracts.manifest import Manifest
 from gateway.bus.port import Method
 from gateway.dependencies import Gateway
-from gateway.http.payload import Payload
+from gateway.http.body import Payload
+from gateway.http.errors import TooManyRequests
 from gateway.http.request_context import context_of
 from shared.tokens import Bearer, NotAuthenticated
 
@@ -27,7 +30,7 @@ class ServiceRefused(Exception):
 async def caller_of(request: Request, gateway: Gateway, *, required: bool) -> Bearer | None:
     """Return who calls, by a token that has been checked; None for an anonymous caller who need not sign in.
 
-    Raises NotAuthenticated, KeysUnavailable.
+    Raises NotAuthenticated, KeysUnavailable, TooManyRequests.
     """
     header = request.headers.get("Authorization")
     if header is None and not required:
@@ -35,7 +38,10 @@ async def caller_of(request: Request, gateway: Gateway, *, required: bool) -> Be
     scheme, _, token = (header or "").partition(" ")
     if token and scheme.lower() != "bearer":
         raise NotAuthenticated(reason="the scheme must be Bearer")
-    return await _bearer_of(gateway, token.strip())
+    caller = await _bearer_of(gateway, token.strip())
+    if seconds := gateway.users.wait(caller.user):
+        raise TooManyRequests.of_user(gateway.users.per_second, math.ceil(seconds))
+    return caller
 
 
 async def user_of(request: Request, gateway: Gateway) -> Bearer:
@@ -66,13 +72,17 @@ async def call_service(  # noqa: PLR0913 - the parts of a call
 ) -> dict[str, JsonValue]:
     """Call a service and return its answer. Raises ServiceRefused and what the bus raises."""
     context = context_of(request)
-    context.notes.update(service=manifest.service, operation=name)
     token = token_for(manifest, gateway, caller)
     call = call_of(request, name=name, payload=payload, token=token, key=key)
     reply = await gateway.bus.call(manifest, method, call)
     if reply.replayed:
         context.headers[REPLAYED] = "true"
     return answer_of(reply)
+
+
+def note_operation(request: Request, service: str, operation: str) -> None:
+    """Let the request's line of the log say what was asked for."""
+    context_of(request).notes.update(service=service, operation=operation)
 
 
 def token_for(manifest: Manifest, gateway: Gateway, caller: Bearer | None) -> str | None:

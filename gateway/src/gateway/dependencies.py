@@ -1,5 +1,6 @@
 """What every route needs, made once when the gateway starts."""
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,6 +12,10 @@ from gateway.bus.port import BrokerUnavailable, Bus, ServicesUnknown
 from gateway.catalog import Catalog
 from gateway.http.errors import UnknownRoute
 from gateway.http.problem_types import ProblemTypes
+from gateway.load.places import BusWithPlaces, Kind
+from gateway.load.public_reads import PublicReads
+from gateway.load.rates import Rate
+from gateway.load.single_flight import SingleFlight
 from gateway.session.exchange import Exchange
 from gateway.session.key_ring import KeyRing
 from gateway.session.users import verifier_of_users
@@ -28,13 +33,26 @@ class Gateway:
     ring: KeyRing
     verifier: Verifier
     exchange: Exchange
+    users: Rate
+    reads: PublicReads
+    probes: SingleFlight[int] = field(default_factory=SingleFlight)
+    acts: Counter[str] = field(default_factory=Counter)  # commands that came through here, by service
     problem_types: ProblemTypes = field(default_factory=ProblemTypes)
 
     @classmethod
     def of(cls, settings: GatewaySettings, bus: Bus, catalog: Catalog) -> Self:
-        """Make the parts that have to do with tokens, with the keys in SIGNING_DIR."""
+        """Make the parts as the settings say, with the keys in SIGNING_DIR."""
         ring = KeyRing.of(settings)
-        return cls(settings, bus, catalog, ring, verifier_of_users(settings, ring), Exchange(ring))
+        return cls(
+            settings=settings,
+            bus=with_places(bus, settings),
+            catalog=catalog,
+            ring=ring,
+            verifier=verifier_of_users(settings, ring),
+            exchange=Exchange(ring),
+            users=Rate(settings.user_requests_per_second),
+            reads=PublicReads(settings.public_read_seconds, settings.public_read_bytes),
+        )
 
     @contextmanager
     def looking_up(self) -> Iterator[None]:
@@ -50,6 +68,16 @@ class Gateway:
             if not self.bus.knows_services:
                 raise ServicesUnknown from unknown
             raise
+
+
+def with_places(bus: Bus, settings: GatewaySettings) -> Bus:
+    """Let each service work on so many calls at once."""
+    at_once: dict[Kind, int] = {
+        "command": settings.commands_at_once,
+        "query": settings.queries_at_once,
+        "public": settings.public_reads_at_once,
+    }
+    return BusWithPlaces(bus, at_once, settings.calls_waiting)
 
 
 async def _gateway_of(request: Request) -> Gateway:

@@ -6,11 +6,11 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from gateway.limits import LimitSettings
 from shared.issuer_keys import JwksAddress
-from shared.settings import Settings
 
 
-class GatewaySettings(Settings):
+class GatewaySettings(LimitSettings):
     """What the gateway needs beyond the settings that every process has."""
 
     gateway_host: str = Field(default="127.0.0.1", description="Address on which the gateway listens")

@@ -11,7 +11,12 @@ Json = dict[str, Any]
 TIMEOUT_SECONDS = 30
 MEDIA_TYPE = "application/problem+json"
 REPLAYED = "Idempotent-Replayed"
-ABSENT = {httpx.codes.BAD_GATEWAY, httpx.codes.SERVICE_UNAVAILABLE, httpx.codes.GATEWAY_TIMEOUT}
+ABSENT = {
+    httpx.codes.TOO_MANY_REQUESTS,
+    httpx.codes.BAD_GATEWAY,
+    httpx.codes.SERVICE_UNAVAILABLE,
+    httpx.codes.GATEWAY_TIMEOUT,
+}
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,9 @@ def common_environment(home: Home, broker: Broker, *, gateway_port: int) -> dict
         "LOG_FORMAT": "json",
         "DEMO_ACCOUNTS": "1",
         "SYNTHETIC_DATA": os.environ.get("DEMO_ACCOUNTS", "1"),
+        # On this machine all callers have one address, and all who try it out share the demo accounts.
+        "ADDRESS_REQUESTS_PER_SECOND": "0",
+        "USER_REQUESTS_PER_SECOND": "0",
         "PYTHONDONTWRITEBYTECODE": "",  # what one start has compiled the next need not
         **_without_names(broker.url),
         **own,

@@ -41,6 +41,14 @@ class ServiceUnavailable(Refusal):
         super().__init__(service=manifest.service, agency_vi=manifest.agency_vi, agency_en=manifest.agency_en)
 
 
+class ServiceBusy(ServiceUnavailable):
+    """Too many calls to the service are under way; this one was not sent."""
+
+    slug = "service-busy"
+    vi = "Dịch vụ «{service}» của {agency_vi} đang quá tải; xin gửi lại sau, cùng khóa Idempotency-Key."
+    en = "The service {service} of {agency_en} is overloaded; repeat later with the same Idempotency-Key."
+
+
 class ServiceFailed(Refusal):
     """The service answered something that is no reply."""
 

@@ -1,15 +1,21 @@
 """Errors of the gateway itself: the request does not get as far as a service."""
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, Self
 
 from contracts.errors import FieldError, Kind, Refusal
+from contracts.names import Name
 
 
 class HttpRefusal(Refusal):
     """A refusal for which HTTP itself has a status, more exact than its kind's."""
 
     status: ClassVar[int]
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """What HTTP wants said beside it."""
+        return {}
 
 
 class UnknownRoute(Refusal):
@@ -34,6 +40,11 @@ class MethodNotAllowed(HttpRefusal):
         """Say which methods are allowed."""
         self.allowed = ", ".join(allowed)
         super().__init__(method=method, allowed=self.allowed)
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """Name the methods that are allowed."""
+        return {"Allow": self.allowed}
 
 
 class MalformedJson(HttpRefusal):
@@ -64,6 +75,65 @@ class BodyTooLarge(HttpRefusal):
     status = 413
     vi = "Nội dung lớn hơn {limit} byte."
     en = "The body is larger than {limit} bytes."
+
+
+class BodyTooSlow(HttpRefusal):
+    """The body takes longer to arrive than the gateway waits."""
+
+    slug = "body-too-slow"
+    kind = Kind.INVALID
+    status = 408
+    vi = "Nội dung không đến đủ trong {seconds:g} giây."
+    en = "The body did not arrive within {seconds:g} seconds."
+
+
+class BodyTooDeep(HttpRefusal):
+    """The body's JSON is nested deeper than anything that is asked for."""
+
+    slug = "body-too-deep"
+    kind = Kind.INVALID
+    status = 400
+    vi = "Nội dung JSON lồng nhau quá {limit} cấp."
+    en = "The body's JSON is nested more than {limit} levels deep."
+
+
+class TooManyRequests(HttpRefusal):
+    """One address or user asks more often than it may; `rule` says which of the two."""
+
+    slug = "too-many-requests"
+    kind = Kind.UNAVAILABLE
+    status = 429
+    vi = "Quá nhiều yêu cầu từ {whose.vi}: tối đa {limit} yêu cầu mỗi giây; xin gửi lại sau {seconds} giây."
+    en = "Too many requests from {whose.en}: at most {limit} a second; repeat in {seconds} second(s)."
+
+    def __init__(self, rule: str, whose: Name, limit: int, seconds: int) -> None:
+        """Name the rule, whose requests it counts, its limit a second, and the seconds until the next."""
+        self.seconds = seconds
+        super().__init__(rule=rule, whose=whose, limit=limit, seconds=seconds)
+
+    @classmethod
+    def of_address(cls, limit: int, seconds: int) -> Self:
+        """Refuse an address."""
+        return cls("requests-per-address", Name("địa chỉ này", "this address"), limit, seconds)
+
+    @classmethod
+    def of_user(cls, limit: int, seconds: int) -> Self:
+        """Refuse a user, however many tokens that user has."""
+        return cls("requests-per-user", Name("người dùng này", "this user"), limit, seconds)
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """Say when to come back."""
+        return {"Retry-After": str(self.seconds)}
+
+
+class GatewayBusy(Refusal):
+    """Too many requests are under way here."""
+
+    slug = "gateway-busy"
+    kind = Kind.UNAVAILABLE
+    vi = "Cổng đang xử lý quá nhiều yêu cầu; xin gửi lại sau giây lát với cùng khóa Idempotency-Key."
+    en = "The gateway has too many requests under way; repeat in a moment with the same Idempotency-Key."
 
 
 class InvalidRequest(Refusal):

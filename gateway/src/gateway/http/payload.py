@@ -1,38 +1,17 @@
-"""Reading what a caller sends: one payload from the address, the query and the JSON body."""
+"""What a caller sends: one payload from the address, the query and the JSON body."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import JsonValue
-from pydantic_core import from_json
 from starlette.datastructures import QueryParams
-from starlette.requests import Request
 
 from contracts.errors import FieldError
 from contracts.manifest import Operation
 from gateway.catalog import Match
-from gateway.http.errors import BodyTooLarge, InvalidRequest, MalformedJson, WrongContentType
+from gateway.http.body import Payload
+from gateway.http.errors import InvalidRequest
 from gateway.http.language import PARAMETER
 from gateway.http.text_values import value_of
-
-LARGEST_BODY = 8 * 1024 * 1024
-JSON = "application/json"
-
-Payload = dict[str, JsonValue]
-
-
-async def read_object(request: Request) -> Payload:
-    """Return the body's JSON object, `{}` for no body.
-
-    Raises BodyTooLarge, WrongContentType, MalformedJson, InvalidRequest.
-    """
-    body = await _read(request)
-    if not body:
-        return {}
-    media_type = request.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-    if media_type != JSON:
-        raise WrongContentType(found=media_type or "(none)")
-    return _object(body)
 
 
 def payload_of(match: Match, query: QueryParams, body: Payload) -> Payload:
@@ -44,31 +23,21 @@ def payload_of(match: Match, query: QueryParams, body: Payload) -> Payload:
     return {**sent, **_fields_of_address(match)}
 
 
+def is_upload(operation: Operation) -> bool:
+    """Whether a file travels in one of the operation's fields."""
+    return any(map(_is_file, properties_of(operation).values()))
+
+
 def properties_of(operation: Operation) -> dict[str, Any]:
     """Return the schemas of an operation's fields by name."""
     properties = operation.input_schema.get("properties", {})
     return properties if isinstance(properties, dict) else {}
 
 
-async def _read(request: Request) -> bytes:
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > LARGEST_BODY:
-            raise BodyTooLarge(limit=LARGEST_BODY)
-    return bytes(body)
-
-
-def _object(body: bytes) -> Payload:
-    try:
-        value = from_json(body, allow_inf_nan=False)
-    except ValueError as error:
-        raise MalformedJson(reason=str(error)) from error
-    if not isinstance(value, dict):
-        raise InvalidRequest(
-            FieldError("(body)", "object", "Phải là một đối tượng JSON", "Must be a JSON object")
-        )
-    return value
+def _is_file(schema: object) -> bool:
+    if not isinstance(schema, dict):
+        return False
+    return schema.get("format") == "base64" or any(map(_is_file, schema.get("anyOf", ())))
 
 
 def _fields_of_address(match: Match) -> Payload:

@@ -11,7 +11,7 @@ from contracts.messages import Answer
 from contracts.names import Named
 from gateway.bus.port import ServiceUnavailable
 from gateway.catalog import Catalog
-from gateway.http.errors import HttpRefusal, MethodNotAllowed
+from gateway.http.errors import HttpRefusal
 from gateway.http.language import Language
 from gateway.openapi.texts import vietnamese_description
 from gateway.values import AgencyCode, AgencyName, Detail, RuleCode, Status
@@ -112,6 +112,5 @@ def answer_refusal(refusal: Refusal, instance: str, language: Language, catalog:
     status = refusal.status if isinstance(refusal, HttpRefusal) else STATUS[refusal.kind]
     problem = Problem.of(refusal, agency)
     response = answer(document(problem, status, instance, language, catalog), refusal.kind, language)
-    if isinstance(refusal, MethodNotAllowed):
-        response.headers["Allow"] = refusal.allowed
+    response.headers.update(refusal.headers if isinstance(refusal, HttpRefusal) else {})
     return response

@@ -9,9 +9,9 @@ from gateway.http.language import Language
 from gateway.openapi.components import Components, Json
 from gateway.openapi.texts import ACCEPTED, DONE, VI_DESCRIPTION
 
-ERRORS_OF_EVERY = ("422", "500", "503")
+ERRORS_OF_EVERY = ("422", "429", "500", "503")
 ERRORS_OF_SIGNED_IN = ("401", "403")
-ERRORS_OF_COMMANDS = ("400", "409", "413", "415")
+ERRORS_OF_COMMANDS = ("400", "408", "409", "413", "415")
 KEY_PARAMETER: Json = {
     "name": "Idempotency-Key",
     "in": "header",

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Path, Request, Response
 from contracts.manifest import Manifest
 from contracts.messages import Answer
 from contracts.names import VI, Named
-from gateway.bus.port import BrokerUnavailable, Bus
+from gateway.bus.port import BrokerUnavailable
 from gateway.catalog import CatalogEntry
 from gateway.dependencies import Gateway, GatewayDep
 from gateway.http.problem_types import ProblemType
@@ -170,12 +170,13 @@ async def _health_of(entry: CatalogEntry, gateway: Gateway) -> ServiceHealth:
         agency=entry.manifest.agency,
         manifest_at=entry.published_at,
         manifest_age_seconds=round((system_clock() - entry.published_at).total_seconds()),
-        listeners=await _listeners(gateway.bus, entry.manifest.service),
+        listeners=await _listeners(gateway, entry.manifest.service),
     )
 
 
-async def _listeners(bus: Bus, service: str) -> int | None:
+async def _listeners(gateway: Gateway, service: str) -> int | None:
+    """Ask the broker, once for all who want to know just now."""
     try:
-        return await bus.listeners(service)
+        return await gateway.probes.do(service, lambda: gateway.bus.listeners(service))
     except BrokerUnavailable:
         return None

@@ -7,11 +7,12 @@ from starlette.datastructures import QueryParams
 
 from contracts.manifest import Operation
 from contracts.names import VI
-from gateway.calling import call_service, user_of
+from gateway.calling import call_service, note_operation, user_of
 from gateway.dependencies import GatewayDep
+from gateway.http.body import Payload
 from gateway.http.caching import answer_private
 from gateway.http.language import PARAMETER
-from gateway.http.payload import Payload, properties_of
+from gateway.http.payload import properties_of
 from gateway.http.text_values import value_of
 from gateway.openapi.texts import SIGNED_IN, vietnamese
 
@@ -44,6 +45,7 @@ async def explain_authority(
     """
     with gateway.looking_up():
         manifest = gateway.catalog.service(service)
+    note_operation(request, service, operation)
     caller = await user_of(request, gateway)
     fields = _fields(request.query_params, gateway.catalog.operation(service, operation))
     answer = await call_service(

@@ -7,16 +7,26 @@ import fastapi_offline
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 from starlette.staticfiles import StaticFiles
+from werkzeug.http import parse_accept_header
 
-from gateway.http.caching import answer_public_json
+from gateway.dependencies import GatewayDep
+from gateway.http.caching import answer_public
 from gateway.http.language import LANGUAGES, PARAMETER, Language
 from gateway.http.request_context import context_of
+from gateway.http.security_headers import POLICY
 from gateway.openapi import texts
 from gateway.openapi.cache import DocumentCache
 
 # The page is served with everything that it loads: offices work behind closed networks (decision 0020).
 SWAGGER_UI = "/docs/swagger-ui"
-PAGE = Template(files("gateway.routes").joinpath("documentation.html").read_text("utf-8"))
+PAGE_FILES = "/docs/page"
+FOLDER = files("gateway.routes").joinpath("documentation_page")
+PAGE = Template(FOLDER.joinpath("page.html").read_text("utf-8"))
+# Swagger UI draws with data: images and styles within elements; scripts come from here alone.
+PAGE_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
 router = APIRouter(include_in_schema=False)
 
 
@@ -25,12 +35,23 @@ def swagger_ui() -> StaticFiles:
     return StaticFiles(packages=[(fastapi_offline.__name__, "static")])
 
 
+def page_files() -> StaticFiles:
+    """Return the page's own script and style."""
+    return StaticFiles(packages=[("gateway.routes", "documentation_page")])
+
+
 @router.get("/openapi.json")
-async def read_document(request: Request) -> Response:
+async def read_document(request: Request, gateway: GatewayDep) -> Response:
     """Describe every address in OpenAPI 3.1."""
     documents: DocumentCache = request.app.state.documents
     language = context_of(request).language
-    response = answer_public_json(request, documents.get(language))
+    document, seconds = documents.get(language), gateway.settings.public_read_seconds
+    if parse_accept_header(request.headers.get("Accept-Encoding"))["gzip"]:
+        response = answer_public(request, document.gzipped, seconds)
+        response.headers["Content-Encoding"] = "gzip"
+    else:
+        response = answer_public(request, document.plain, seconds)
+    response.headers.add_vary_header("Accept-Encoding")
     response.headers["Content-Language"] = language
     return response
 
@@ -44,7 +65,7 @@ async def show_document(request: Request) -> HTMLResponse:
         title=f"{texts.TITLE} – {texts.SUMMARY[language]}",
         languages="\n".join(_link(each, language) for each in LANGUAGES),
     )
-    return HTMLResponse(page, headers={"Content-Language": language})
+    return HTMLResponse(page, headers={"Content-Language": language, POLICY: PAGE_POLICY})
 
 
 def _link(to: Language, reader: Language) -> str:

@@ -9,7 +9,7 @@ from contracts.messages import Answer, Message
 from contracts.names import Named
 from gateway import values
 from gateway.dependencies import GatewayDep
-from gateway.http.payload import read_object
+from gateway.http.body import read_object
 from gateway.openapi.texts import vietnamese, vietnamese_description
 from gateway.session.accounts import Account, Accounts, PerUnit, Synthetic
 from gateway.session.signer import LIFETIME, Signer
@@ -94,7 +94,7 @@ async def log_in(
     request: Request, gateway: GatewayDep, accounts: DemoAccounts, signer: Signing, response: Response
 ) -> Session:
     """Log in as a demo account. The persons behind the accounts are invented."""
-    wanted = _read(await read_object(request))
+    wanted = _read(await read_object(request, gateway.settings.body_limits()))
     account, unit = accounts.get(wanted.account), wanted.unit or gateway.settings.demo_unit
     accounts.check_unit(account, unit)
     claims = {

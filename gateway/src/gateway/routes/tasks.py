@@ -16,9 +16,9 @@ from contracts.values import Limit
 from gateway.bus.port import BrokerUnavailable, ServiceFailed
 from gateway.calling import ServiceRefused, answer_of, call_of, token_for, user_of
 from gateway.dependencies import Gateway, GatewayDep
+from gateway.http.body import Payload
 from gateway.http.caching import answer_private
 from gateway.http.language import PARAMETER, Language
-from gateway.http.payload import Payload
 from gateway.http.request_context import context_of
 from gateway.openapi.texts import SIGNED_IN, vietnamese, vietnamese_description
 from gateway.values import AgencyCode, AgencyName, Detail, ServiceName

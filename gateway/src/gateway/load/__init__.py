@@ -1,0 +1,1 @@
+"""What keeps the gateway at work under load: reads asked once, rates, places at each service."""
