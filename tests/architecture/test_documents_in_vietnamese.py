@@ -35,7 +35,7 @@ def descriptions(published: list[Manifest], language: Language) -> Described:
     for each in published:
         catalog.register(each, NOW)
     app = assemble(Gateway.of(settings, FakeBus(), catalog))
-    document: dict[str, Any] = json.loads(app.state.documents.get(language))
+    document: dict[str, Any] = json.loads(app.state.documents.get(language).plain.content)
     return dict(_said(document["paths"]))
 
 
