@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import StaticPool
 
-BUSY_SECONDS = 30
+BUSY_SECONDS = 15  # who waits inside SQLite stands still, and a host may not for long: HANG_SECONDS
 WRITER_LOCK = 7575
 IN_TRANSACTION = 2  # libpq's PQTRANS_INTRANS: begun, and no statement failed since
 

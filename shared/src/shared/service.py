@@ -87,6 +87,7 @@ class Reaction:
     act: Callable[[Any, Work], None]
     replayable: bool = False
     takes: tuple[str, ...] = ()
+    seconds: float | None = None
 
     @property
     def wire_type(self) -> str:
@@ -187,10 +188,10 @@ def query(
 
 
 def reaction(
-    event: type[E], *, replayable: bool = False, takes: Sequence[str] = ()
+    event: type[E], *, replayable: bool = False, takes: Sequence[str] = (), seconds: float | None = None
 ) -> Callable[[Callable[[E, Work], None]], Reaction]:
-    """Declare what is done when an event arrives."""
-    return lambda act: Reaction(event, act, replayable, tuple(takes))
+    """Declare what is done when an event arrives; `seconds` where it needs more than the host's setting."""
+    return lambda act: Reaction(event, act, replayable, tuple(takes), seconds)
 
 
 @overload

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import AwareDatetime, BaseModel, Field, SecretStr, model_validator
 
+from shared.bus.time_limit import REACTION_SECONDS
 from shared.issuer_keys import JwksAddress
 
 
@@ -65,6 +66,14 @@ class Settings(BaseModel):
     log_level: str = Field(default="INFO", description="Least level that is logged")
     max_workers: int = Field(
         default=10, ge=1, description="Commands and queries that one host works on at once"
+    )
+    hang_seconds: float = Field(
+        default=20, gt=0, description="Seconds for which a host may stand still before its watchdog ends it"
+    )
+    reaction_seconds: float = Field(
+        default=REACTION_SECONDS,
+        gt=0,
+        description="Seconds that the reactions to one event may take where they declare nothing else",
     )
 
     @model_validator(mode="before")

@@ -67,6 +67,16 @@ inbox = Table(
     UniqueConstraint("source", "event_id", name="inbox_once"),
 )
 
+# Events that were begun after a start and whose end is not seen yet (`shared.bus.begun`); `deaths` is how often
+# the process ended while the event was tried alone.
+begun_events = Table(
+    "begun_events",
+    metadata,
+    Column("seq", Sequence, primary_key=True, autoincrement=False),
+    Column("alone", Boolean, nullable=False),
+    Column("deaths", Integer, nullable=False),
+)
+
 leases = Table(
     "leases",
     metadata,

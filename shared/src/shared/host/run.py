@@ -20,7 +20,9 @@ from shared.host.green import patch_postgresql
 from shared.host.inbox import Inbox
 from shared.host.job_runner import JobRunner
 from shared.host.jobs import JobThread
+from shared.host.time_limit import green_limit
 from shared.host.timers import TimerThread
+from shared.host.watchdog import Watchdog
 from shared.jobs import Jobs
 from shared.loading import database_of, load
 from shared.logs import configure_logs
@@ -85,7 +87,7 @@ def run(module: str) -> None:
         "unread_calls": UnreadCalls(database),
         "inbox": Inbox(
             CatchingUp(service, database, amqp_url, trust, configured.journal_since),
-            Processor(service, database),
+            Processor(service, database, limit=green_limit, seconds=configured.reaction_seconds),
             configured.inbox_to_declare,
             standing,
         ),
@@ -95,6 +97,7 @@ def run(module: str) -> None:
     }
     container = ServiceContainer(type("Host", (Host,), members))
     _stop_on_signals(container)
+    Watchdog(configured.hang_seconds).start()
     container.start()
     log.info("ready", service=service.name)
     container.wait()

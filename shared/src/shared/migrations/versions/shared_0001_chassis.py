@@ -17,6 +17,7 @@ instant = sa.DateTime(timezone=True)
 def upgrade() -> None:
     _outbox()
     _inbox()
+    _begun_events()
     _leases()
     _journal()
     _answers()
@@ -37,7 +38,7 @@ def downgrade() -> None:
         op.drop_table(table)
     for table in ("unread_calls", "answers", "journal_bindings", "journal_place"):
         op.drop_table(table)
-    for table in ("leases", "inbox", "refused_keys", "outbox"):
+    for table in ("leases", "begun_events", "inbox", "refused_keys", "outbox"):
         op.drop_table(table)
 
 
@@ -88,6 +89,15 @@ def _inbox() -> None:
     ):
         where = sa.text(f"state IN ({states})")
         op.create_index(f"inbox_{name}", "inbox", [column], sqlite_where=where, postgresql_where=where)
+
+
+def _begun_events() -> None:
+    op.create_table(
+        "begun_events",
+        sa.Column("seq", sequence, primary_key=True, autoincrement=False),
+        sa.Column("alone", sa.Boolean, nullable=False),
+        sa.Column("deaths", sa.Integer, nullable=False),
+    )
 
 
 def _leases() -> None:
