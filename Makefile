@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PACKAGES := contracts shared $(sort $(wildcard services/*)) gateway infra
 SOURCES := $(wildcard $(addsuffix /src,$(PACKAGES)))
-WORKERS ?= 2
+WORKERS ?= 3
 TOOL := PYTHONPATH=tests $(BIN)/python -m
 TESTS := $(wildcard $(addsuffix /tests,$(PACKAGES))) tests
 

@@ -16,13 +16,14 @@ from support.running import broker, postgres, suite
 __all__ = ["broker", "contracts", "gateway", "postgres", "shared", "suite"]
 
 pytest.register_assert_rewrite("shared.conformance.suite")
-# Workers and servers share the machine: how long an example takes says nothing about the code.
-hypothesis.settings.register_profile("shared-machine", deadline=None)
+# Workers and servers share the machine: how long an example takes says nothing about the code. Other examples
+# are drawn at each run, so that many runs see what half as many in each would not.
+hypothesis.settings.register_profile("shared-machine", deadline=None, max_examples=50)
 hypothesis.settings.load_profile("shared-machine")
 
 # What is started for a whole run is started on one worker. pytest-xdist's own groups are lost on
 # pytest 9.2 (its issue 1386), so the place of a test says with which others it runs.
-SERVERS = {"suite": "suite", "broker": "broker", "postgres": "broker", "private_rabbitmq": "broker"}
+SERVERS = {"suite": "suite", "broker": "broker", "postgres": "broker", "private_rabbitmq": "faults"}
 PLACES = {
     "tests/scenarios/": "suite",
     "tests/suite/": "suite",
@@ -31,9 +32,9 @@ PLACES = {
     "tests/gateway/": "broker",
     "tests/broker/": "broker",
     "tests/postgres/": "broker",
-    "tests/faults/test_kept_schedules.py": "broker",
-    "tests/faults/test_some_faults.py": "broker",
-    "tests/faults/test_the_accounting_bites.py": "broker",
+    "tests/faults/test_kept_schedules.py": "faults",
+    "tests/faults/test_some_faults.py": "faults",
+    "tests/faults/test_the_accounting_bites.py": "faults",
     "infra/tests/test_private_node.py": "broker",
     "infra/tests/test_up.py": "broker",
 }

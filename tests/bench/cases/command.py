@@ -1,77 +1,73 @@
-"""Durable commands per second: gateway, bus, host and commit, against an endpoint that inserts by itself."""
+"""Durable commands per second: gateway, bus, host and commit, against endpoints that promise less."""
 
-import asyncio
 import subprocess
 import sys
-import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-import httpx
-
-from bench.ground import report, wait_for
+from bench.ground import Role, report, wait_for
+from bench.load import commands_per_second
 from bench.subject import Subject
 from chungtay.ports import any_free
 
-CLIENTS, COUNT, WARM_UP = 16, 1_000, 100
+FEW, SOME, MANY = 16, 64, 256
 
 
-async def _load(url: str, path: str, token: str, count: int) -> float:
-    """Send commands from several clients at once, and return how many were done in a second."""
-    numbers = iter(range(count))
-
-    async def one(client: httpx.AsyncClient) -> None:
-        for number in numbers:
-            body = {"board": f"board-{number % 100}", "text": "a note"}
-            headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": f"{count}-{number}"}
-            answer = await client.post(path, json=body, headers=headers)
-            answer.raise_for_status()
-
-    limits = httpx.Limits(max_connections=CLIENTS)
-    async with httpx.AsyncClient(base_url=url, timeout=30, limits=limits) as client:
-        began = time.perf_counter()
-        await asyncio.gather(*(one(client) for _ in range(CLIENTS)))
-        return count / (time.perf_counter() - began)
-
-
-def _measure(url: str, path: str, token: str) -> float:
-    asyncio.run(_load(url, path, token, WARM_UP))
-    return asyncio.run(_load(url, path, token, COUNT))
-
-
-def ours(amqp_url: str, home: Path) -> float:
-    """Send commands through the gateway."""
+@contextmanager
+def gateway(amqp_url: str, home: Path) -> Iterator[tuple[str, str]]:
+    """Run the example behind the gateway; give the address of its command and a token."""
     subject = Subject(amqp_url, home)
     [port] = any_free(1)
     subject.environment["GATEWAY_PORT"] = str(port)
-    url = f"http://127.0.0.1:{port}"
+    address = f"http://127.0.0.1:{port}/v1/example/notes"
     with subject.running(("gateway",)):
-        wait_for(f"{url}/v1/example/notes?board=b")
-        return _measure(url, "/v1/example/notes", subject.token())
+        wait_for(f"{address}?board=b")
+        yield address, subject.token()
 
 
-def peer(_amqp_url: str, home: Path) -> float:
+def ours(amqp_url: str, home: Path) -> dict[str, float]:
+    """Send commands through the gateway, over few and over more connections."""
+    with gateway(amqp_url, home) as (address, token):
+        rates = {each: commands_per_second(address, token, each, home) for each in (FEW, SOME, MANY)}
+    more = {f"commands_at_{each}": rates[each] for each in (SOME, MANY)}
+    return {"figure": rates[FEW], **more}
+
+
+def direct(_amqp_url: str, home: Path) -> float:
     """Send the same to a bare FastAPI endpoint."""
     [port] = any_free(1)
-    command = [
-        sys.executable,
-        "-W",
-        "ignore",
-        "-m",
-        "bench.direct",
-        str(home / "direct.db"),
-        str(port),
-    ]
-    process = subprocess.Popen(command)
-    url = f"http://127.0.0.1:{port}"
+    return _peer(port, home, ["bench.direct", str(home / "direct.db"), str(port)])
+
+
+def nameko(amqp_url: str, home: Path) -> float:
+    """Send the same through nameko's own http, rpc and events."""
+    [port] = any_free(1)
+    plain = ["bench.green", "bench.plain_nameko"]
+    written = [*plain, "notes", amqp_url, str(home / "plain.db")]
+    return _peer(port, home, written, [*plain, "web", amqp_url, str(port)])
+
+
+def _peer(port: int, home: Path, *modules: list[str]) -> float:
+    with ExitStack() as stack:
+        for module in modules:
+            stack.enter_context(_running(module))
+        address = f"http://127.0.0.1:{port}/notes"
+        wait_for(address)
+        return commands_per_second(address, "no token is asked", FEW, home)
+
+
+@contextmanager
+def _running(module: list[str]) -> Iterator[None]:
+    process = subprocess.Popen([sys.executable, "-W", "ignore", "-m", *module])
     try:
-        wait_for(f"{url}/notes")
-        return _measure(url, "/notes", "no token is asked")
+        yield
     finally:
         process.terminate()
         process.wait()
 
 
-ROLES = {"ours": ours, "peer": peer}
+ROLES: dict[str, Role] = {"ours": ours, "direct": direct, "nameko": nameko}
 
 if __name__ == "__main__":
     report(ROLES)
