@@ -18,6 +18,8 @@ ENDED = "it is over; whoever ended it may re-open it of their own accord"
 WITHOUT_TASK = {
     "assignment:done": ENDED,
     "drive:closed": ENDED,
+    "consultation:concluded": ENDED,
+    "recommendation:answered": ENDED,
     "duty_standing:done": ENDED,
     "area_meeting:awaited": "it is called, and then awaited, once the scoring of its households is closed",
     "area_meeting:witnessed": "the meeting is done; only a review that is returned undoes it",

@@ -106,4 +106,4 @@ def test_each_side_is_offered_its_own_steps(
     issued = stage.act(opinion(draft_id), by=front)
     address = f"/v1/critique/opinions/{issued.critique_id}/answer"
     assert offered(stage, issued.critique_id, drafter) == {"answer_opinion": address}
-    assert offered(stage, issued.critique_id, front) == {}
+    assert list(offered(stage, issued.critique_id, front)) == ["extend_response"]

@@ -144,14 +144,14 @@ def test_a_closed_drive_offers_only_what_was_pledged(
         "record_donation": ("record_pledged_donation",),
         "reopen_drive": ("reopen",),
     }
-    assert possible(stage, pledge.pledge_id, board) == ["record_donation"]
+    assert possible(stage, pledge.pledge_id, board) == ["extend_pledge", "record_donation"]
     assert taken(stage, drive.drive_id, board) == [("open", "open"), ("close", "closed")]
 
 
 def test_a_pledge_offers_its_donation_to_its_own_board_until_it_is_fulfilled(
     stage: Stage, board: Actor, elsewhere: Actor, give: Give, pledge: PledgeStanding
 ) -> None:
-    assert possible(stage, pledge.pledge_id, board) == ["record_donation"]
+    assert possible(stage, pledge.pledge_id, board) == ["extend_pledge", "record_donation"]
     assert possible(stage, pledge.pledge_id, elsewhere) == []
     give(pledge_id=pledge.pledge_id, amount_vnd=10)
     assert possible(stage, pledge.pledge_id, board) == []

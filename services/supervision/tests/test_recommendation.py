@@ -253,11 +253,11 @@ def test_the_addressee_has_its_tasks_by_the_day_of_the_rule(
     assert stage.ask(TaskList(), by=front, on=due).items == []
 
 
-def test_only_the_addressee_is_offered_the_next_step(
+def test_each_party_is_offered_its_own_steps(
     stage: Stage, front: Actor, supervised: Actor, sent: RecommendationStanding
 ) -> None:
     asked = NextSteps(subject_id=sent.recommendation_id)
     offered = [
         [each.command for each in stage.ask(asked, by=by, on=SENT).items] for by in (supervised, front)
     ]
-    assert offered == [["acknowledge_recommendation"], []]
+    assert offered == [["acknowledge_recommendation"], ["extend_recommendation"]]

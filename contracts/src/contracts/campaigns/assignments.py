@@ -1,6 +1,5 @@
 """What the campaigns service tells of assignments: work that a body took on, and carried out."""
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -16,8 +15,10 @@ from contracts.values import (
     ContentCode,
     DueDay,
     DutyId,
+    FirstDueDay,
     OnTime,
     ProposingBody,
+    ReopenedOn,
     ReplacesId,
     UnitCode,
 )
@@ -27,8 +28,6 @@ ParentId = Annotated[str, ID, Named("Nhiệm vụ cấp trên", "Handed down fro
 AssigneeBody = Annotated[str, BODY, Named("Tổ chức được phân công", "Assignee")]
 Achieved = Annotated[int, COUNT, Named("Số đã đạt", "Achieved")]
 Planned = Annotated[int, COUNT, Named("Số theo kế hoạch", "Planned")]
-FirstDueDay = Annotated[date, Named("Hạn ban đầu", "First due day")]
-ReopenedOn = Annotated[date, Named("Ngày mở lại", "Re-opened on")]
 AssignmentKind = Annotated[
     Literal["content", "model", "guidance"],
     Named(

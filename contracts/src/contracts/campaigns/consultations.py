@@ -7,7 +7,15 @@ from pydantic import Field
 
 from contracts.messages import Event
 from contracts.names import Named
-from contracts.values import CampaignId, ChairBody, ConsultationId, MinutesRef, ParticipantBodies, UnitCode
+from contracts.values import (
+    CampaignId,
+    ChairBody,
+    ConsultationId,
+    MinutesRef,
+    ParticipantBodies,
+    ReopenedOn,
+    UnitCode,
+)
 
 ConsultationTopic = Annotated[
     str, Field(min_length=1, max_length=1000, pattern=r"\S"), Named("Nội dung hiệp thương", "Topic")
@@ -33,3 +41,19 @@ class ConsultationConcluded(
     minutes_ref: MinutesRef = Field(description="Number of the minutes in the chair's files")
     concluded_on: ConcludedOn
     unit_code: UnitCode
+
+
+class ConsultationReopened(
+    Event,
+    service="campaigns",
+    subject="consultation_id",
+    unit="unit_code",
+    vi="Đã mở lại cuộc hiệp thương",
+):
+    """The chair of a concluded consultation opened it again; why is in its history."""
+
+    consultation_id: ConsultationId
+    campaign_id: CampaignId
+    chair_body: ChairBody
+    unit_code: UnitCode
+    reopened_on: ReopenedOn

@@ -12,6 +12,7 @@ from contracts.values import (
     DocNumber,
     DraftId,
     DraftingBody,
+    FirstDueDay,
     IssuedOn,
     IssuingBody,
     OnTime,
@@ -95,4 +96,22 @@ class ResponseOverdue(
     issuing_body: IssuingBody
     answer_due_on: AnswerDueDay
     days_late: DaysLate
+    unit_code: UnitCode
+
+
+class ResponseExtended(
+    Event,
+    service="critique",
+    subject="draft_id",
+    unit="unit_code",
+    vi="Đã gia hạn tiếp thu, giải trình ý kiến phản biện",
+):
+    """The body that issued an opinion document put the day of its answer off; why is in its history."""
+
+    critique_id: CritiqueId
+    draft_id: DraftId
+    drafting_body: DraftingBody
+    issuing_body: IssuingBody
+    answer_due_on: AnswerDueDay
+    first_due_on: FirstDueDay
     unit_code: UnitCode

@@ -1,6 +1,5 @@
 """What the feature «drives» of the funds service tells the others."""
 
-from datetime import date
 from typing import Annotated
 
 from contracts.messages import Event
@@ -12,13 +11,13 @@ from contracts.values import (
     DriveId,
     EndDay,
     FundId,
+    ReopenedOn,
     StartDay,
     TargetVnd,
     UnitCode,
 )
 
 CoordinatingAgencies = Annotated[list[AgencyCode], Named("Cơ quan phối hợp", "Coordinating bodies")]
-ReopenedOn = Annotated[date, Named("Ngày mở lại", "Re-opened on")]
 
 
 class DriveOpened(Event, service="funds", subject="drive_id", unit="unit_code", vi="Đã mở đợt vận động"):

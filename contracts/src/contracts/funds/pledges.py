@@ -6,6 +6,7 @@ from contracts.values import (
     DonorKind,
     DriveId,
     DueDay,
+    FirstDueDay,
     FundId,
     FundKind,
     PledgeId,
@@ -32,3 +33,17 @@ class PledgeRegistered(
     amount_vnd: Vnd
     due_on: DueDay
     restriction: Restriction = None
+
+
+class PledgeExtended(
+    Event, service="funds", subject="pledge_id", unit="unit_code", vi="Đã gia hạn cam kết ủng hộ"
+):
+    """A donor who promised money was given more time; why is in the history of the pledge."""
+
+    pledge_id: PledgeId
+    fund_id: FundId
+    fund_kind: FundKind
+    drive_id: DriveId
+    unit_code: UnitCode
+    due_on: DueDay
+    first_due_on: FirstDueDay

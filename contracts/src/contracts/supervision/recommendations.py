@@ -13,9 +13,11 @@ from contracts.values import (
     DaysLate,
     DocNumber,
     DueDay,
+    FirstDueDay,
     OnTime,
     Outcome,
     PlanId,
+    ReopenedOn,
     UnitCode,
 )
 
@@ -106,3 +108,33 @@ class RecommendationEscalated(
     due_on: DueDay
     escalated_to_body: EscalatedToBody
     escalated_on: EscalatedOn
+
+
+class RecommendationExtended(
+    Event,
+    service="supervision",
+    subject="recommendation_id",
+    unit="unit_code",
+    vi="Đã gia hạn trả lời kiến nghị",
+):
+    """The body that sent a recommendation put the day of its answer off; why is in its history."""
+
+    recommendation_id: RecommendationId
+    sending_body: SendingBody
+    addressee_body: AddresseeBody
+    unit_code: UnitCode
+    due_on: DueDay
+    first_due_on: FirstDueDay
+
+
+class RecommendationReopened(
+    Event, service="supervision", subject="recommendation_id", unit="unit_code", vi="Đã mở lại kiến nghị"
+):
+    """The body that sent a recommendation asks for another answer; why is in its history."""
+
+    recommendation_id: RecommendationId
+    sending_body: SendingBody
+    addressee_body: AddresseeBody
+    unit_code: UnitCode
+    due_on: DueDay
+    reopened_on: ReopenedOn

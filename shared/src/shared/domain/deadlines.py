@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import JsonValue
 
-from contracts.errors import Kind, Refusal
+from contracts.errors import InvalidField, Kind, Refusal
 from contracts.messages import Message
 from contracts.names import Named
 from contracts.reference import deadline
@@ -57,6 +57,27 @@ class ExplainedDeadline(Message, vi="Thời hạn"):
             due_on=found.due,
             explanation_vi=found.explanation_vi,
             explanation_en=found.explanation_en,
+        )
+
+    def put_off(self, to: date) -> Self:
+        """Return it with a later day; what the rule said, and every day granted before, stays explained."""
+        return self.model_copy(
+            update={
+                "due_on": to,
+                "explanation_vi": f"{self.explanation_vi} Đã gia hạn đến ngày {to:%d/%m/%Y}.",
+                "explanation_en": f"{self.explanation_en} Put off to {to:%Y-%m-%d}.",
+            }
+        )
+
+
+def check_later(new: date, former: date, on: date) -> None:
+    """Refuse a new due day that lies not after the former one and the day of the act. Raises InvalidField."""
+    if new <= max(former, on):
+        raise InvalidField(
+            "due_on",
+            "later-than-before",
+            "Hạn mới phải sau hạn cũ và sau ngày gia hạn",
+            "The new due day lies after the former one and after the day of the act",
         )
 
 

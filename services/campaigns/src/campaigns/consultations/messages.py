@@ -12,6 +12,7 @@ from contracts.values import (
     HeldOn,
     MinutesRef,
     ParticipantBodies,
+    Reason,
     UnitCode,
 )
 
@@ -31,6 +32,13 @@ class ConcludeConsultation(Command):
 
     consultation_id: ConsultationId
     minutes_ref: MinutesRef = Field(description="Number of the minutes in the chair's files")
+
+
+class ReopenConsultation(Command):
+    """Take the conclusion of a consultation back, with the reason: it is concluded anew by other minutes."""
+
+    consultation_id: ConsultationId
+    reason: Reason
 
 
 class ConsultationStanding(Answer, vi="Tình trạng cuộc hiệp thương"):

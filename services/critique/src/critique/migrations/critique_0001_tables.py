@@ -110,6 +110,7 @@ def _opinions() -> None:
         sa.Column("issued_on", sa.Date(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("answer_due_on", sa.Date(), nullable=False),
+        sa.Column("first_due_on", sa.Date(), nullable=False),
         sa.Column("answer_due", sa.JSON(), nullable=False),
         sa.Column("response_doc_number", sa.String(length=80), nullable=True),
         sa.Column("answered_on", sa.Date(), nullable=True),

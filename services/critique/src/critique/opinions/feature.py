@@ -1,7 +1,13 @@
 """Opinions: issued by the chair of a critique, answered item by item by the drafting body."""
 
-from contracts.critique.opinions import OpinionDocumentIssued, ResponseOverdue, ResponseReceived
+from contracts.critique.opinions import (
+    OpinionDocumentIssued,
+    ResponseExtended,
+    ResponseOverdue,
+    ResponseReceived,
+)
 from critique.opinions.commands.answer_opinion import answer_opinion
+from critique.opinions.commands.extend_response import extend_response
 from critique.opinions.commands.issue_opinion import issue_opinion
 from critique.opinions.domain.opinion import LIFECYCLE, Opinion
 from critique.opinions.queries.opinion_by_id import opinion_by_id
@@ -9,9 +15,9 @@ from critique.opinions.timers.find_late_responses import find_late_responses
 from shared.service import Feature, Subject
 
 opinions = Feature(
-    commands=[issue_opinion, answer_opinion],
+    commands=[issue_opinion, answer_opinion, extend_response],
     queries=[opinion_by_id],
     timers=[find_late_responses],
-    events=[OpinionDocumentIssued, ResponseReceived, ResponseOverdue],
+    events=[OpinionDocumentIssued, ResponseReceived, ResponseOverdue, ResponseExtended],
     subjects=[Subject("crt", Opinion, LIFECYCLE)],
 )

@@ -17,10 +17,13 @@ from contracts.values import (
     DocNumber,
     DraftId,
     DraftingBody,
+    DueDay,
+    FirstDueDay,
     IssuedOn,
     IssuingBody,
     OnTime,
     Outcome,
+    Reason,
     Remark,
     Track,
 )
@@ -73,6 +76,14 @@ class AnswerOpinion(Command):
     answers: Annotated[list[ItemAnswer], Named("Trả lời từng ý kiến", "Answers")] = Field(
         min_length=1, max_length=MOST_ITEMS
     )
+
+
+class ExtendResponse(Command):
+    """Put the day of the answer off, with the reason; the first day stays known. Only the issuer can."""
+
+    critique_id: CritiqueId
+    due_on: DueDay
+    reason: Reason
 
 
 class OpinionStanding(Answer, vi="Văn bản phản biện đã ban hành"):
@@ -128,6 +139,7 @@ class OpinionDocument(Answer, vi="Văn bản phản biện"):
     issued_on: IssuedOn
     state: OpinionState
     answer_due: AnswerDue
+    first_due_on: FirstDueDay = Field(description="The due day before it was put off, if it ever was")
     response_doc_number: AnswerDocNumber | None
     answered_on: AnsweredOn | None
     on_time: OnTime | None

@@ -32,6 +32,7 @@ opinions = Table(
     Column("issued_on", Date, nullable=False),
     Column("year", Integer, nullable=False),
     Column("answer_due_on", Date, nullable=False),
+    Column("first_due_on", Date, nullable=False),
     deadline("answer_due"),
     short_text("response_doc_number", nullable=True),
     Column("answered_on", Date),

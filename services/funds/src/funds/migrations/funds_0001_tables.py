@@ -148,6 +148,7 @@ def _pledges() -> None:
         sa.Column("donor_kind", sa.String(length=32), nullable=False),
         sa.Column("amount_vnd", sa.BigInteger(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("first_due_on", sa.Date(), nullable=False),
         sa.Column("registered_on", sa.Date(), nullable=False),
         sa.Column("registering_body", sa.String(length=80), nullable=False),
         sa.Column("restriction", sa.String(length=32), nullable=True),

@@ -12,6 +12,7 @@ def pledge_standing(pledge: Pledge) -> PledgeStanding:
         donor_id=pledge.donor_id,
         state=pledge.state,
         outstanding_vnd=pledge.outstanding_vnd,
+        due_on=pledge.due_on,
     )
 
 
@@ -26,6 +27,7 @@ def pledge_view(pledge: Pledge, donor: Donor | None) -> PledgeView:
         amount_vnd=pledge.amount_vnd,
         received_vnd=pledge.received_vnd,
         due_on=pledge.due_on,
+        first_due_on=pledge.first_due_on,
         registered_on=pledge.registered_on,
         restriction=pledge.restriction,
         state=pledge.state,

@@ -12,8 +12,10 @@ from contracts.values import (
     DonorKind,
     DriveId,
     DueDay,
+    FirstDueDay,
     PledgeId,
     PledgeKind,
+    Reason,
     RegisteredOn,
     Restriction,
     Vnd,
@@ -41,6 +43,14 @@ class RegisterPledge(Command):
     restriction: Restriction = None
 
 
+class ExtendPledge(Command):
+    """Give the donor of a pledge more time, with the reason; the first day stays known."""
+
+    pledge_id: PledgeId
+    due_on: DueDay
+    reason: Reason
+
+
 class Pledges(ListQuery):
     """The pledges of one drive, for the fund's board; `text` is searched in the donors' names."""
 
@@ -55,6 +65,7 @@ class PledgeStanding(Answer, vi="Tình trạng cam kết ủng hộ"):
     donor_id: DonorId | None
     state: PledgeState
     outstanding_vnd: OutstandingVnd
+    due_on: DueDay
 
 
 class PledgeView(Answer, vi="Cam kết ủng hộ"):
@@ -68,6 +79,7 @@ class PledgeView(Answer, vi="Cam kết ủng hộ"):
     amount_vnd: Vnd
     received_vnd: ReceivedVnd
     due_on: DueDay
+    first_due_on: FirstDueDay = Field(description="The due day before it was put off, if it ever was")
     registered_on: RegisteredOn
     restriction: Restriction
     state: PledgeState

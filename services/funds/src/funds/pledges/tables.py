@@ -30,6 +30,7 @@ pledges = Table(
     short_text("donor_kind", 32),
     Column("amount_vnd", BigInteger, nullable=False),
     Column("due_on", Date, nullable=False),
+    Column("first_due_on", Date, nullable=False),
     Column("registered_on", Date, nullable=False),
     short_text("registering_body"),
     short_text("restriction", 32, nullable=True),

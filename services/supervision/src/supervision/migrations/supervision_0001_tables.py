@@ -117,6 +117,7 @@ def _recommendations() -> None:
         sa.Column("legal_basis", sa.JSON(), nullable=False),
         sa.Column("sent_on", sa.Date(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("first_due_on", sa.Date(), nullable=False),
         sa.Column("answer_due", sa.JSON(), nullable=False),
         sa.Column("recorded_at", Instant(), nullable=False),
         sa.Column("state", sa.String(length=32), nullable=False),

@@ -26,6 +26,7 @@ def row(sent: Recommendation) -> RecommendationRow:
         state=sent.state,
         sent_on=sent.sent_on,
         due_on=sent.due_on,
+        first_due_on=sent.first_due_on,
         acknowledged_on=sent.acknowledged_on,
         answered_on=sent.answered_on,
         outcome=sent.outcome,

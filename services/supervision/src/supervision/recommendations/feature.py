@@ -4,13 +4,17 @@ from contracts.supervision.recommendations import (
     RecommendationAcknowledged,
     RecommendationAnswered,
     RecommendationEscalated,
+    RecommendationExtended,
     RecommendationOverdue,
+    RecommendationReopened,
     RecommendationSent,
 )
 from shared.service import Feature, Subject
 from supervision.recommendations.commands.acknowledge_recommendation import acknowledge_recommendation
 from supervision.recommendations.commands.answer_recommendation import answer_recommendation
 from supervision.recommendations.commands.escalate_recommendation import escalate_recommendation
+from supervision.recommendations.commands.extend_recommendation import extend_recommendation
+from supervision.recommendations.commands.reopen_recommendation import reopen_recommendation
 from supervision.recommendations.commands.send_recommendation import send_recommendation
 from supervision.recommendations.domain.recommendation import LIFECYCLE, Recommendation
 from supervision.recommendations.queries.recommendation_by_id import recommendation_by_id
@@ -23,6 +27,8 @@ recommendations = Feature(
         acknowledge_recommendation,
         answer_recommendation,
         escalate_recommendation,
+        extend_recommendation,
+        reopen_recommendation,
     ],
     queries=[recommendation_list, recommendation_by_id],
     timers=[find_late_answers],
@@ -32,6 +38,8 @@ recommendations = Feature(
         RecommendationAnswered,
         RecommendationOverdue,
         RecommendationEscalated,
+        RecommendationExtended,
+        RecommendationReopened,
     ],
     subjects=[Subject("rec", Recommendation, LIFECYCLE)],
 )

@@ -16,9 +16,14 @@ def addressee_of_it(sent: Recommendation, work: Work) -> None:
     work.actor.require_body(sent.addressee_body, "addressee-only")
 
 
+def sender_of_it(sent: Recommendation, work: Work) -> None:
+    """The acting body sent it. Raises NotAllowed."""
+    work.actor.require_body(sent.sending_body, "sender-only")
+
+
 def sender_of_late(sent: Recommendation, work: Work) -> None:
     """The acting body sent it, and its answer is late. Raises NotAllowed, TooEarly, EscalatedBefore."""
-    work.actor.require_body(sent.sending_body, "sender-only")
+    sender_of_it(sent, work)
     sent.check_escalable(work.today)
 
 

@@ -22,10 +22,12 @@ from contracts.values import (
     AnsweredOn,
     DocNumber,
     DueDay,
+    FirstDueDay,
     OnTime,
     Outcome,
     OverdueAsOf,
     PlanId,
+    Reason,
     UnitCode,
 )
 from shared.domain.deadlines import ExplainedDeadline
@@ -76,6 +78,21 @@ class EscalateRecommendation(Command):
     recommendation_id: RecommendationId
 
 
+class ExtendRecommendation(Command):
+    """Put the day of the answer off, with the reason; the first day stays known. Only the sender can."""
+
+    recommendation_id: RecommendationId
+    due_on: DueDay
+    reason: Reason
+
+
+class ReopenRecommendation(Command):
+    """Ask for another answer than the one given, with the reason; only the sender can."""
+
+    recommendation_id: RecommendationId
+    reason: Reason
+
+
 class RecommendationStanding(Answer, vi="Tình trạng kiến nghị"):
     """Where a recommendation now stands, and by when it is to be answered."""
 
@@ -114,6 +131,7 @@ class RecommendationRow(Answer, vi="Kiến nghị"):
     state: RecommendationState
     sent_on: SentOn
     due_on: DueDay
+    first_due_on: FirstDueDay = Field(description="The due day before it was put off, if it ever was")
     acknowledged_on: AcknowledgedOn | None
     answered_on: AnsweredOn | None
     outcome: Outcome | None

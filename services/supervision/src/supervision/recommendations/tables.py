@@ -25,6 +25,7 @@ recommendations = Table(
     Column("legal_basis", JSON, nullable=False),
     Column("sent_on", Date, nullable=False, index=True),
     Column("due_on", Date, nullable=False, index=True),
+    Column("first_due_on", Date, nullable=False),
     deadline("answer_due"),
     recorded_at(),
     short_text("state", 32),

@@ -10,6 +10,7 @@ from contracts.errors import InvalidField
 from contracts.names import Named
 from contracts.reference import Body, duties
 from contracts.values import ContentCode
+from shared.domain.deadlines import check_later
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
 
 _STEPS = {
@@ -220,13 +221,7 @@ class Assignment:
     def extend(self, due_on: date, on: date, reason: str) -> None:
         """Its proposer puts the due day off. Raises WrongStep, DayBeforeLastStep, InvalidField."""
         LIFECYCLE.check(self, "extend", on)
-        if due_on <= max(self.due_on, on):
-            raise InvalidField(
-                "due_on",
-                "later-than-before",
-                "Hạn mới phải sau hạn cũ và sau ngày gia hạn",
-                "The new due day lies after the former one and after the day of the act",
-            )
+        check_later(due_on, self.due_on, on)
         self.due_on = due_on
         LIFECYCLE.take(self, "extend", on, reason=reason)
 

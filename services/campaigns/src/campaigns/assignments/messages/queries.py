@@ -12,7 +12,6 @@ from contracts.campaigns.assignments import (
     AssigneeBody,
     AssignmentId,
     AssignmentKind,
-    FirstDueDay,
     ParentId,
     Planned,
 )
@@ -28,6 +27,7 @@ from contracts.values import (
     Count,
     DueDay,
     DutyId,
+    FirstDueDay,
     MinutesRef,
     OverdueAsOf,
     ProposedOn,

@@ -22,15 +22,15 @@ ConsultationState = Annotated[
         codes={"held": "Đã tổ chức", "concluded": "Đã kết luận"},
     ),
 ]
+CONCLUSION = Awaits("conclude", lambda held: [held.chair_body])
 LIFECYCLE = Lifecycle(
     "consultation",
     vi="Cuộc hiệp thương",
     states=ConsultationState,
     steps={
-        "hold": Step(
-            to="held", vi="Tổ chức hiệp thương", awaits=Awaits("conclude", lambda held: [held.chair_body])
-        ),
+        "hold": Step(to="held", vi="Tổ chức hiệp thương", awaits=CONCLUSION),
         "conclude": Step("held", to="concluded", vi="Kết luận hiệp thương"),
+        "reopen": Step("concluded", to="held", vi="Mở lại hiệp thương", awaits=CONCLUSION),
         "propose_assignment": Step("concluded", vi="Đề xuất phân công"),
     },
 )
@@ -67,6 +67,14 @@ class Consultation:
         """Close it with the number of its minutes. Raises WrongStep, DayBeforeLastStep."""
         LIFECYCLE.take(self, "conclude", on)
         self.minutes_ref, self.concluded_on = minutes_ref, on
+
+    def reopen(self, on: date, reason: str) -> None:
+        """Take the conclusion back until there are other minutes. Raises WrongStep, DayBeforeLastStep.
+
+        The number of the earlier minutes can be read until then; what was proposed on them stays.
+        """
+        LIFECYCLE.take(self, "reopen", on, reason=reason)
+        self.concluded_on = None
 
     def require_concluded(self, on: date) -> None:
         """Refuse to build on a consultation without minutes. Raises WrongStep."""

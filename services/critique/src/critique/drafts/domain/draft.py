@@ -120,6 +120,10 @@ class Draft:
         LIFECYCLE.take(self, "issue_opinion", on)
         self.critique_id, self.issued_on, self.answer_due_on = critique_id, on, answer_due_on
 
+    def extend_answer(self, answer_due_on: date) -> None:
+        """Know the later day that the issuer of its opinion document has granted."""
+        self.answer_due_on = answer_due_on
+
     def answer_opinion(self, on: date) -> None:
         """Keep that its opinion document was answered. Raises WrongStep, DayBeforeLastStep."""
         LIFECYCLE.take(self, "answer_opinion", on)

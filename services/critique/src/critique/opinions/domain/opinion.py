@@ -10,7 +10,7 @@ from contracts.critique.opinions import Head
 from contracts.errors import InvalidField
 from contracts.names import Named
 from contracts.values import Outcome
-from shared.domain.deadlines import ExplainedDeadline, too_early
+from shared.domain.deadlines import ExplainedDeadline, check_later, too_early
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
 
 ANSWER_DUE = "crit.answer_due"
@@ -37,23 +37,21 @@ OpinionState = Annotated[
         codes={"issued": "Đã ban hành", "answered": "Đã trả lời"},
     ),
 ]
+ANSWER = Awaits(
+    "answer",
+    lambda opinion: [opinion.drafting_body],
+    within=ANSWER_DUE,
+    due=lambda opinion: opinion.answer_due_on,
+)
 LIFECYCLE = Lifecycle(
     "opinion",
     vi="Văn bản phản biện",
     states=OpinionState,
     steps={
-        "issue": Step(
-            to="issued",
-            vi="Ban hành",
-            awaits=Awaits(
-                "answer",
-                lambda opinion: [opinion.drafting_body],
-                within=ANSWER_DUE,
-                due=lambda opinion: opinion.answer_due_on,
-            ),
-        ),
+        "issue": Step(to="issued", vi="Ban hành", awaits=ANSWER),
         # It stays where it is: a late answer is still taken.
         "fall_overdue": Step("issued", vi="Quá hạn trả lời"),
+        "extend": Step("issued", vi="Gia hạn trả lời", awaits=ANSWER),
         "answer": Step("issued", to="answered", vi="Trả lời"),
     },
 )
@@ -76,7 +74,7 @@ class OpinionItem:
 
 @dataclass(eq=False)
 class Opinion:
-    """An opinion document; `answer_due` explains `answer_due_on`.
+    """An opinion document; `answer_due` explains `answer_due_on`, and `first_due_on` stays.
 
     `overdue_since` is the day on which it was found without its answer.
     """
@@ -94,11 +92,13 @@ class Opinion:
     response_doc_number: str | None = None
     answered_on: date | None = None
     overdue_since: date | None = None
+    first_due_on: date = field(init=False)
     state: OpinionState = field(init=False)
     stands_since: date = field(init=False)
 
     def __post_init__(self) -> None:
         """Begin its life."""
+        self.first_due_on = self.answer_due_on
         LIFECYCLE.begin(self, "issue", self.issued_on)
 
     @property
@@ -122,6 +122,14 @@ class Opinion:
             raise too_early(self.answer_due)
         LIFECYCLE.take(self, "fall_overdue", on)
         self.overdue_since = on
+
+    def extend(self, due_on: date, on: date, reason: str) -> None:
+        """Its issuer puts the day of the answer off. Raises WrongStep, DayBeforeLastStep, InvalidField."""
+        LIFECYCLE.check(self, "extend", on)
+        check_later(due_on, self.answer_due_on, on)
+        self.answer_due_on, self.answer_due = due_on, self.answer_due.put_off(due_on)
+        self.overdue_since = None
+        LIFECYCLE.take(self, "extend", on, reason=reason)
 
     def answer(self, answers: Answers, doc_number: str, on: date) -> None:
         """Answer every item, each once, with a reason where it is not accepted.

@@ -32,6 +32,7 @@ def _shown(opinion: Opinion, draft: Draft) -> OpinionDocument:
         issued_on=opinion.issued_on,
         state=opinion.state,
         answer_due=opinion.answer_due,
+        first_due_on=opinion.first_due_on,
         response_doc_number=opinion.response_doc_number,
         answered_on=opinion.answered_on,
         on_time=opinion.on_time,

@@ -10,6 +10,7 @@ from contracts.values import DonorKind, Purpose
 from funds.ledger.domain.accounts import PLEDGES
 from funds.ledger.domain.ledger import Entry, Line
 from funds.pledges.domain.donor import check_same_kind
+from shared.domain.deadlines import check_later
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
 
 PledgeState = Annotated[
@@ -46,6 +47,11 @@ LIFECYCLE = Lifecycle(
         # Found again where a part came in late and the rest did not.
         "fall_overdue": Step(
             "registered", "partly_received", to="overdue", vi="Quá hạn thực hiện", awaits=OWED
+        ),
+        "extend": Step("registered", "partly_received", vi="Gia hạn cam kết", awaits=OWED),
+        "extend_overdue": Step("overdue", to="registered", vi="Gia hạn cam kết đã quá hạn", awaits=OWED),
+        "extend_overdue_part": Step(
+            "overdue", to="partly_received", vi="Gia hạn phần cam kết đã quá hạn", awaits=OWED
         ),
         "owe_part_again": Step(
             "partly_received",
@@ -84,7 +90,10 @@ class PledgeExceeded(Refusal):
 
 @dataclass(eq=False)
 class Pledge:
-    """A donor's promise of money; `received_vnd` is what came of it, reversals taken off."""
+    """A donor's promise of money; `received_vnd` is what came of it, reversals taken off.
+
+    `first_due_on` is the day that its donor first named; it stays.
+    """
 
     id: str
     fund_id: str
@@ -97,6 +106,7 @@ class Pledge:
     registering_body: str
     restriction: Purpose | None = None
     received_vnd: int = 0
+    first_due_on: date = field(init=False)
     state: PledgeState = field(init=False)
     stands_since: date = field(init=False)
 
@@ -109,6 +119,7 @@ class Pledge:
                 "Hạn thực hiện không được trước ngày cam kết",
                 "A pledge cannot be due before it is made",
             )
+        self.first_due_on = self.due_on
         LIFECYCLE.begin(self, "register", self.registered_on)
 
     @property
@@ -139,6 +150,20 @@ class Pledge:
     def fall_overdue(self, on: date) -> None:
         """Keep that its day has passed and part of it is still owed. Raises WrongStep, DayBeforeLastStep."""
         LIFECYCLE.take(self, "fall_overdue", on)
+
+    def extend(self, due_on: date, on: date, reason: str) -> None:
+        """Its board gives the donor more time. Raises WrongStep, DayBeforeLastStep, InvalidField."""
+        step = self._extension()
+        LIFECYCLE.check(self, step, on)
+        check_later(due_on, self.due_on, on)
+        self.due_on = due_on
+        LIFECYCLE.take(self, step, on, reason=reason)
+
+    def _extension(self) -> str:
+        """An overdue pledge stands again as it did before its day passed."""
+        if self.state != "overdue":
+            return "extend"
+        return "extend_overdue_part" if self.received_vnd else "extend_overdue"
 
     def give_back(self, amount_vnd: int, on: date) -> None:
         """Owe again what a reversed receipt had counted."""

@@ -5,7 +5,7 @@ from shared.service import command
 from shared.work import Work
 from supervision.recommendations.answers import standing
 from supervision.recommendations.domain.escalation import front_above
-from supervision.recommendations.guards import sender_of_late, supervises
+from supervision.recommendations.guards import sender_of_it, sender_of_late, supervises
 from supervision.recommendations.messages import EscalateRecommendation, RecommendationStanding
 from supervision.recommendations.repository import Recommendations
 
@@ -25,7 +25,7 @@ def escalate_recommendation(wanted: EscalateRecommendation, work: Work) -> Recom
     Raises: NotAllowed (not the sender), NotFound, TooEarly, EscalatedBefore, WrongStep, DayBeforeLastStep.
     """
     sent = Recommendations(work).get(wanted.recommendation_id)
-    work.actor.require_body(sent.sending_body, "sender-only")
+    sender_of_it(sent, work)
     above = front_above(sent.level, sent.path, work.today)
     sent.escalate(above, work.today)
     work.emit(

@@ -1,5 +1,6 @@
 """A recommendation to a supervised body: sent, acknowledged, answered (notes §3.3)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated, Literal
@@ -8,7 +9,7 @@ from contracts.errors import InvalidField, Kind, Refusal
 from contracts.names import Named
 from contracts.reference import body_name
 from contracts.values import AgencyLevel, Outcome
-from shared.domain.deadlines import ExplainedDeadline, too_early
+from shared.domain.deadlines import ExplainedDeadline, check_later, too_early
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
 from supervision.plans.domain.topic import TopicCode
 
@@ -23,9 +24,13 @@ RecommendationState = Annotated[
 ]
 
 
-def _of_the_addressee(step: str) -> Awaits:
-    """The receipt does not move the due day, and an answer needs a receipt: both are due on it."""
-    return Awaits(step, lambda sent: [sent.addressee_body], within=ANSWER_DUE, due=lambda sent: sent.due_on)
+def _addressee_of(*states: RecommendationState) -> Callable[["Recommendation"], list[str]]:
+    return lambda sent: [sent.addressee_body] if sent.state in states else []
+
+
+# The receipt does not move the due day, and an answer needs a receipt: both are due on it.
+RECEIPT = Awaits("acknowledge", _addressee_of("sent"), within=ANSWER_DUE, due=lambda sent: sent.due_on)
+ANSWER = Awaits("answer", _addressee_of("acknowledged"), within=ANSWER_DUE, due=lambda sent: sent.due_on)
 
 
 def _sender_of_late(sent: "Recommendation") -> list[str]:
@@ -40,17 +45,19 @@ LIFECYCLE = Lifecycle(
     vi="Kiến nghị sau giám sát",
     states=RecommendationState,
     steps={
-        "send": Step(to="sent", vi="Gửi", awaits=_of_the_addressee("acknowledge")),
+        "send": Step(to="sent", vi="Gửi", awaits=RECEIPT),
         "acknowledge": Step(
             "sent",
             to="acknowledged",
             vi="Xác nhận đã nhận",
-            awaits=(_of_the_addressee("answer"), OF_THE_SENDER),
+            awaits=(ANSWER, OF_THE_SENDER),
         ),
         # The next two stay where they are: a late answer is still taken.
         "fall_overdue": Step("sent", "acknowledged", vi="Quá hạn trả lời", awaits=OF_THE_SENDER),
         "escalate": Step("sent", "acknowledged", vi="Chuyển kiến nghị quá hạn lên Mặt trận cấp trên"),
+        "extend": Step("sent", "acknowledged", vi="Gia hạn trả lời", awaits=(RECEIPT, ANSWER, OF_THE_SENDER)),
         "answer": Step("acknowledged", to="answered", vi="Trả lời"),
+        "reopen": Step("answered", to="acknowledged", vi="Mở lại kiến nghị", awaits=ANSWER),
     },
 )
 
@@ -66,7 +73,7 @@ class EscalatedBefore(Refusal):
 
 @dataclass(eq=False)
 class Recommendation:
-    """A recommendation; `answer_due` explains `due_on`.
+    """A recommendation; `answer_due` explains `due_on`, and `first_due_on` stays.
 
     `overdue_since` is the day on which it was found without its answer.
     """
@@ -94,11 +101,13 @@ class Recommendation:
     overdue_since: date | None = None
     escalated_on: date | None = None
     escalated_to_body: str | None = None
+    first_due_on: date = field(init=False)
     state: RecommendationState = field(init=False)
     stands_since: date = field(init=False)
 
     def __post_init__(self) -> None:
         """Begin its life."""
+        self.first_due_on = self.due_on
         LIFECYCLE.begin(self, "send", self.sent_on)
 
     @property
@@ -141,6 +150,23 @@ class Recommendation:
         self.check_escalable(on)
         LIFECYCLE.take(self, "escalate", on)
         self.escalated_on, self.escalated_to_body = on, to_body
+
+    def extend(self, due_on: date, on: date, reason: str) -> None:
+        """Its sender puts the day of the answer off. Raises WrongStep, DayBeforeLastStep, InvalidField."""
+        LIFECYCLE.check(self, "extend", on)
+        check_later(due_on, self.due_on, on)
+        self.due_on, self.answer_due, self.overdue_since = due_on, self.answer_due.put_off(due_on), None
+        LIFECYCLE.take(self, "extend", on, reason=reason)
+
+    def reopen(self, due: ExplainedDeadline, on: date, reason: str) -> None:
+        """Its sender asks for another answer by a new day. Raises WrongStep, DayBeforeLastStep.
+
+        What was answered can be read until the other answer takes its place.
+        """
+        LIFECYCLE.check(self, "reopen", on)
+        self.due_on, self.answer_due, self.overdue_since = due.due_on, due, None
+        self.answered_on = None
+        LIFECYCLE.take(self, "reopen", on, reason=reason)
 
     def answer(self, outcome: Outcome, reason: str | None, doc_number: str, on: date) -> None:
         """The addressee answers, with a reason unless it accepts.
