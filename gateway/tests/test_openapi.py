@@ -87,6 +87,19 @@ async def test_a_service_published_later_is_in_the_next_document(
     assert "/v1/critique/donations" in document["paths"]
 
 
+async def test_the_document_goes_out_compressed_and_is_known_again(client: httpx.AsyncClient) -> None:
+    address, plain_only = "/openapi.json", {"Accept-Encoding": "gzip;q=0, identity"}
+    packed, plain = await client.get(address), await client.get(address, headers=plain_only)
+    assert (packed.headers["Content-Encoding"], "Content-Encoding" in plain.headers) == ("gzip", False)
+    assert packed.json() == plain.json()
+    assert int(packed.headers["Content-Length"]) < int(plain.headers["Content-Length"]) / 2
+    assert packed.headers["ETag"] != plain.headers["ETag"]
+    for answer, accepts in ((packed, {}), (plain, plain_only)):
+        assert {"Accept-Encoding", "Accept-Language"} <= set(answer.headers["Vary"].split(", "))
+        again = await client.get(address, headers={**accepts, "If-None-Match": answer.headers["ETag"]})
+        assert (again.status_code, again.content) == (304, b"")
+
+
 async def test_the_page_needs_no_other_machine(client: httpx.AsyncClient) -> None:
     page = (await client.get("/docs")).text
     assert "http://" not in page

@@ -140,7 +140,8 @@ async def test_fixed_words_win_over_parameters(client: httpx.AsyncClient, bus: F
         (b"[" * 5000, "application/json", 400, "malformed-json"),
         (b"[]", "application/json", 422, "invalid-input"),
         (b"a=b", "application/x-www-form-urlencoded", 415, "wrong-content-type"),
-        (b" " * (8 * 1024 * 1024 + 1), "application/json", 413, "body-too-large"),
+        (b" " * (1024 * 1024 + 1), "application/json", 413, "body-too-large"),
+        (b'{"a":' * 33 + b"1" + b"}" * 33, "application/json", 400, "body-too-deep"),
     ],
 )
 async def test_a_bad_body_is_a_problem(

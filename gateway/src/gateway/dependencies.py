@@ -12,7 +12,7 @@ from gateway.bus.port import BrokerUnavailable, Bus, ServicesUnknown
 from gateway.catalog import Catalog
 from gateway.http.errors import UnknownRoute
 from gateway.http.problem_types import ProblemTypes
-from gateway.load.places import BusWithPlaces, Kind
+from gateway.load.places import BusWithPlaces, Kind, Queue
 from gateway.load.public_reads import PublicReads
 from gateway.load.rates import Rate
 from gateway.load.single_flight import SingleFlight
@@ -77,7 +77,7 @@ def with_places(bus: Bus, settings: GatewaySettings) -> Bus:
         "query": settings.queries_at_once,
         "public": settings.public_reads_at_once,
     }
-    return BusWithPlaces(bus, at_once, settings.calls_waiting)
+    return BusWithPlaces(bus, at_once, Queue(settings.calls_waiting, settings.waiting_seconds))
 
 
 async def _gateway_of(request: Request) -> Gateway:

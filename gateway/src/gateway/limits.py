@@ -42,9 +42,10 @@ class LimitSettings(Settings):
         "MAX_WORKERS of the services' hosts, so that commands always find one free",
     )
     calls_waiting: int = Field(
-        default=64,
-        ge=0,
-        description="Calls of each kind that wait a moment for a place; further ones get 503",
+        default=64, ge=0, description="Calls of each kind that wait for a place; further ones get 503"
+    )
+    waiting_seconds: float = Field(
+        default=1, ge=0, description="How long a call waits for a place before it gets 503"
     )
     public_read_seconds: int = Field(
         default=5, ge=0, le=3600, description="How old a public read may be: its max-age; 0 keeps none"

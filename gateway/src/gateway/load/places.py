@@ -7,6 +7,7 @@ leaves commands at work.
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import Literal
 
 from contracts.calls import Call, Reply
@@ -14,16 +15,24 @@ from contracts.manifest import Manifest
 from gateway.bus.port import Bus, Method, ServiceBusy
 
 Kind = Literal["command", "query", "public"]
-# Whoever waits longer than this is better told to come back.
-PATIENCE_SECONDS = 1.0
+
+
+@dataclass(frozen=True)
+class Queue:
+    """How many calls may wait for a place, and for how many seconds: later they are told to come back."""
+
+    length: int
+    seconds: float
 
 
 class Places:
     """The places for one kind of call at one service."""
 
-    def __init__(self, at_once: int, waiting: int) -> None:
+    def __init__(self, at_once: int, queue: Queue) -> None:
+        """Let so many be under way, and others wait in a queue."""
         self._free = asyncio.Semaphore(at_once)
-        self._left = at_once + waiting
+        self._left = at_once + queue.length
+        self._seconds = queue.seconds
 
     @asynccontextmanager
     async def place(self, manifest: Manifest) -> AsyncIterator[None]:
@@ -42,7 +51,7 @@ class Places:
 
     async def _wait(self, manifest: Manifest) -> None:
         try:
-            async with asyncio.timeout(PATIENCE_SECONDS):
+            async with asyncio.timeout(self._seconds):
                 await self._free.acquire()
         except TimeoutError as error:
             raise ServiceBusy(manifest) from error
@@ -51,9 +60,9 @@ class Places:
 class BusWithPlaces:
     """A bus on which a call needs a place at its service."""
 
-    def __init__(self, bus: Bus, at_once: Mapping[Kind, int], waiting: int) -> None:
-        """Let so many calls of each kind be under way at each service, and so many more wait."""
-        self._bus, self._at_once, self._waiting = bus, at_once, waiting
+    def __init__(self, bus: Bus, at_once: Mapping[Kind, int], queue: Queue) -> None:
+        """Let so many calls of each kind be under way at each service, and others wait."""
+        self._bus, self._at_once, self._queue = bus, at_once, queue
         self._places: dict[tuple[str, Kind], Places] = {}
 
     @property
@@ -77,7 +86,7 @@ class BusWithPlaces:
 
     def _places_at(self, service: str, kind: Kind) -> Places:
         if (service, kind) not in self._places:
-            self._places[service, kind] = Places(self._at_once[kind], self._waiting)
+            self._places[service, kind] = Places(self._at_once[kind], self._queue)
         return self._places[service, kind]
 
 
