@@ -4,12 +4,16 @@ SQLAlchemy imports every dialect that such an index names, PostgreSQL's too, 3 M
 neither makes tables nor needs to know by what the database finds their rows, so it does not import this.
 """
 
+from typing import Any
+
 from sqlalchemy import Column, Index, text
 
-from shared.tables import inbox, outbox, tasks
+from shared.tables import answers, inbox, outbox, tasks
+
+ACTS = "('retry_parked', 'discard_parked', 'replay_event')"
 
 
-def _index(name: str, column: Column[str] | Column[int], part: str) -> Index:
+def _index(name: str, column: Column[Any], part: str) -> Index:
     return Index(name, column, sqlite_where=text(part), postgresql_where=text(part))
 
 
@@ -17,5 +21,10 @@ INDEXES = (
     _index("outbox_waiting", outbox.c.seq, "published_at IS NULL"),
     _index("inbox_open", inbox.c.seq, "state IN ('received', 'retry')"),
     _index("inbox_stopped", inbox.c.key, "state IN ('retry', 'parked')"),
+    _index("inbox_discarded", inbox.c.seq, "state = 'discarded'"),
+    _index("outbox_spent", outbox.c.published_at, "envelope IS NOT NULL AND journal_offset IS NOT NULL"),
+    _index("inbox_spent", inbox.c.applied_at, "envelope IS NOT NULL AND state = 'done'"),
+    _index("answers_spent", answers.c.answered_at, f"answer IS NOT NULL AND command NOT IN {ACTS}"),
+    _index("answers_of_operators", answers.c.answered_at, f"command IN {ACTS}"),
     _index("tasks_open", tasks.c.subject_id, "closed_on IS NULL"),
 )

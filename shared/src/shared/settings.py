@@ -62,6 +62,26 @@ class Settings(BaseModel):
         description="1 where all data are invented: demo accounts may act, also for years gone by, and all "
         "they write is marked; a service with a single real act refuses to start so",
     )
+    keep_outbox_days: int = Field(
+        default=400,
+        ge=1,
+        description="Days for which an event's bytes stay in the outbox once the journal has it",
+    )
+    keep_inbox_days: int = Field(
+        default=30, ge=1, description="Days for which an event's bytes stay in the inbox once it is applied"
+    )
+    keep_answers_days: int = Field(
+        default=30,
+        ge=1,
+        description="Days for which a repeated idempotency key gets its answer; later it is refused, "
+        "and never done again",
+    )
+    keep_unread_calls_days: int = Field(
+        default=90, ge=1, description="Days for which a call that nobody could read is shown to the operators"
+    )
+    keep_reports_days: int = Field(
+        default=90, ge=1, description="Days for which a job's report on what it refused is kept"
+    )
     log_format: str = Field(default="json", pattern="^(json|readable)$", description="json or readable")
     log_level: str = Field(default="INFO", description="Least level that is logged")
     max_workers: int = Field(

@@ -1,6 +1,8 @@
 """The chassis's own tables, which every service's database has.
 
 Their partial indexes are in `shared.partial_indexes`: only who migrates or searches by them needs these.
+What `shared.retention` forgets after its time may be absent: bytes and answers, never a row by which
+something is known again.
 """
 
 from sqlalchemy import (
@@ -25,6 +27,7 @@ from shared.instant import Instant
 metadata = MetaData()
 Sequence = BigInteger().with_variant(Integer, "sqlite")
 
+# `journal_offset` is where the host read it in the journal: what was seen there may be forgotten here.
 outbox = Table(
     "outbox",
     metadata,
@@ -32,9 +35,10 @@ outbox = Table(
     Column("event_id", String(64), nullable=False, unique=True),
     Column("type", String(160), nullable=False),
     Column("key", String(160), nullable=False),
-    Column("envelope", LargeBinary, nullable=False),
+    Column("envelope", LargeBinary),
     Column("created_at", Instant, nullable=False),
     Column("published_at", Instant),
+    Column("journal_offset", BigInteger),
     Column("taken_back", Boolean),
 )
 
@@ -60,7 +64,7 @@ inbox = Table(
     Column("attempts", Integer, nullable=False, default=0),
     Column("next_attempt_at", Instant),
     Column("error", Text),
-    Column("envelope", LargeBinary, nullable=False),
+    Column("envelope", LargeBinary),
     Column("proof", LargeBinary),
     Column("received_at", Instant, nullable=False),
     Column("applied_at", Instant),
@@ -75,6 +79,15 @@ begun_events = Table(
     Column("seq", Sequence, primary_key=True, autoincrement=False),
     Column("alone", Boolean, nullable=False),
     Column("deaths", Integer, nullable=False),
+)
+
+# How many rows an inbox has up to a number: `/status` counts only what came since.
+counted = Table(
+    "counted",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("last", BigInteger, nullable=False),
+    Column("rows", BigInteger, nullable=False),
 )
 
 leases = Table(
@@ -119,7 +132,7 @@ answers = Table(
     Column("user", String(80), nullable=False),
     Column("command", String(80), nullable=False),
     Column("digest", String(64), nullable=False),
-    Column("answer", JSON, nullable=False),
+    Column("answer", JSON(none_as_null=True)),
     Column("answered_at", Instant, nullable=False),
 )
 

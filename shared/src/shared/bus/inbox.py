@@ -29,6 +29,15 @@ class State(StrEnum):
 Row = dict[str, Any]
 
 
+def stands(*states: State) -> ColumnElement[bool]:
+    """Compare with states written into the statement: with parameters no partial index would serve."""
+    return inbox.c.state.in_([literal_column(f"'{state}'") for state in states])
+
+
+# What is still to be done, and what keeps the later events of its key waiting: each has a partial index.
+OPEN, STOPPED = stands(State.RECEIVED, State.RETRY), stands(State.RETRY, State.PARKED)
+
+
 def store(session: Session, deliveries: Iterable[Delivery], trust: Trust, now: datetime) -> None:
     """Insert what arrived; what is here already stays as it is. What cannot be believed is parked."""
     dialect, events, others = session.get_bind().dialect, list[Row](), list[Row]()

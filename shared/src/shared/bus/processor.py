@@ -12,23 +12,14 @@ from typing import Any
 
 import structlog
 from pydantic import ValidationError
-from sqlalchemy import (
-    ColumnElement,
-    RowMapping,
-    Select,
-    bindparam,
-    literal_column,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import RowMapping, Select, bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
 from contracts.envelope import Envelope
 from contracts.errors import Refusal
 from shared import audit, reacting
 from shared.bus import auditing, begun
-from shared.bus.inbox import State
+from shared.bus.inbox import OPEN, STOPPED, State, stands
 from shared.bus.time_limit import REACTION_SECONDS, Limit, TimeLimitExceeded, ran_out, without_limit
 from shared.clock import Clock, system_clock
 from shared.crash import crash_point
@@ -80,7 +71,7 @@ class Processor:
     def next_attempt(self) -> datetime | None:
         """The instant at which the next failed event is due."""
         with self.database.reading() as session:
-            waiting = select(inbox.c.next_attempt_at).where(inbox.c.state == State.RETRY)
+            waiting = select(inbox.c.next_attempt_at).where(STOPPED, stands(State.RETRY))
             return session.scalar(waiting.order_by(inbox.c.next_attempt_at).limit(1))
 
     def _judge(self, now: datetime) -> int:
@@ -192,19 +183,12 @@ class Processor:
         return auditing.applied(row, envelope, now)
 
 
-def _is(*states: State) -> ColumnElement[bool]:
-    """Compare with states written into the statement: with parameters no partial index would serve."""
-    return inbox.c.state.in_([literal_column(f"'{state}'") for state in states])
-
-
 NOW = bindparam("now", type_=inbox.c.next_attempt_at.type)
-STOPPED = select(inbox.c.key).where(
-    _is(State.RETRY, State.PARKED), or_(_is(State.PARKED), inbox.c.next_attempt_at > NOW)
-)
+HOLDING = select(inbox.c.key).where(STOPPED, or_(stands(State.PARKED), inbox.c.next_attempt_at > NOW))
 # What may be applied now: nothing whose key has an earlier event parked or waiting. Built once.
 DUE = (
     select(inbox.c.seq, inbox.c.key, inbox.c.type, inbox.c.attempts, inbox.c.envelope)
-    .where(_is(State.RECEIVED, State.RETRY), inbox.c.key.not_in(STOPPED))
+    .where(OPEN, inbox.c.key.not_in(HOLDING))
     .order_by(inbox.c.seq)
 )
 ONE_DUE, BATCH_DUE = DUE.limit(1), DUE.limit(BATCH)

@@ -105,7 +105,7 @@ class Dispatcher:
         key = Key.of(call, occasion.acting)
 
         def act(session: Session) -> Reply:
-            if kept := key.answer(session):
+            if (kept := key.answer(session)) is not None:
                 note(session, self.clock(), call, occasion.acting, "replayed")
                 return Reply(answer=kept, replayed=True)
             limit.require()  # the wait for the writers' lock is over: from here on it is done at once

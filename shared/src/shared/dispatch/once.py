@@ -36,6 +36,15 @@ class KeyReused(Refusal):
     en = "The idempotency key {key} was used for another request or by another user."
 
 
+class AnswerForgotten(Refusal):
+    """What was asked was done once, so long ago that its answer is no longer kept."""
+
+    slug = "answer-forgotten"
+    kind = Kind.CONFLICT
+    vi = "Yêu cầu có khóa {key} đã được thực hiện trước đây; kết quả trả lời không còn được lưu."
+    en = "The request with the key {key} was carried out before; its answer is no longer kept."
+
+
 @dataclass(frozen=True)
 class Key:
     """An idempotency key of one body, with who sent it, and what with it."""
@@ -55,12 +64,14 @@ class Key:
         return cls(body, call.idempotency_key, user, call.name, audit.digest_of([call.name, call.payload]))
 
     def answer(self, session: Session) -> dict[str, JsonValue] | None:
-        """Return the answer that was kept, if there is one. Raises KeyReused."""
+        """Return the answer that was kept, if it was carried out. Raises KeyReused, AnswerForgotten."""
         found = session.execute(KEPT, {"of_body": self.body, "of_key": self.key}).mappings().first()
         if found is None:
             return None
         if (found["user"], found["digest"]) != (self.user, self.digest):
             raise KeyReused(key=self.key)
+        if found["answer"] is None:
+            raise AnswerForgotten(key=self.key)
         return dict(found["answer"])
 
     def keep(self, session: Session, answer: dict[str, JsonValue], at: datetime) -> None:

@@ -13,6 +13,8 @@ from shared.bus.processor import Processor
 from shared.bus.proving import prover_of
 from shared.bus.topology import HEARTBEAT_SECONDS
 from shared.bus.trust import Trust
+from shared.clock import system_clock
+from shared.counting import Counter
 from shared.dispatch import Dispatcher
 from shared.host.announcing import AnnouncingThread
 from shared.host.calls import DECLARES, Arrived, rpc
@@ -20,12 +22,14 @@ from shared.host.green import patch_postgresql
 from shared.host.inbox import Inbox
 from shared.host.job_runner import JobRunner
 from shared.host.jobs import JobThread
+from shared.host.sweeping import SweepingThread
 from shared.host.time_limit import green_limit
 from shared.host.timers import TimerThread
 from shared.host.watchdog import Watchdog
 from shared.jobs import Jobs
 from shared.loading import database_of, load
 from shared.logs import configure_logs
+from shared.retention import Horizons, Sweeper
 from shared.settings import settings
 from shared.standing import Standing
 from shared.synthetic import require_no_real_act
@@ -93,6 +97,11 @@ def run(module: str) -> None:
         ),
         "announcing": AnnouncingThread(database, amqp_url, declares=not given),
         "timers": TimerThread(Timers(service, database), standing),
+        "sweeping": SweepingThread(
+            Sweeper(database, Horizons.of(configured), system_clock),
+            Counter(database, system_clock),
+            standing,
+        ),
         "jobs": JobThread(JobRunner(module, Jobs(service, database)), standing),
     }
     container = ServiceContainer(type("Host", (Host,), members))

@@ -40,6 +40,11 @@ TakenBack = Annotated[
 ]
 EventTypeName = Annotated[str, Named("Loại sự kiện", "Type of event")]
 EventKeyName = Annotated[str, Named("Khóa thứ tự", "Key")]
+Forgotten = Annotated[
+    int,
+    Field(description="Events whose bytes the outbox keeps no more; only the journal can have them"),
+    Named("Sự kiện không còn nội dung trong hộp gửi", "Events without bytes in the outbox"),
+]
 ToldAt = Annotated[datetime, Named("Công bố lúc", "Told at")]
 WhyText = Field(min_length=5, max_length=500, description="Why; it is audited")
 
@@ -85,6 +90,7 @@ class Republished(Answer, vi="Sự kiện được công bố lại"):
 
     service: ServiceName
     events: Count
+    forgotten: Forgotten
 
 
 class TakenBackEvents(PageQuery):

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from contracts.errors import Kind, Refusal
 from shared.authority import Guard
@@ -65,9 +65,14 @@ def accept_journal_loss(may: Guard) -> CommandHandler[AcceptJournalLoss, Journal
 
     @command(AcceptJournalLoss, post="/journal/accept", may=may, vi="Chấp nhận phần nhật ký chung bị thiếu")
     def act(_asked: AcceptJournalLoss, work: Work) -> JournalStanding:
-        """Go on with what the journal still has. Raises NothingToAccept."""
+        """Go on with what the journal still has. Raises NothingToAccept.
+
+        Where the journal has the service's own events is not known any more until it is read.
+        """
         if not _place(work).lacking:
             raise NothingToAccept(rule="journal:lacking")
+        seen = outbox.c.journal_offset.is_not(None) & outbox.c.envelope.is_not(None)
+        work.session.execute(update(outbox).where(seen).values(journal_offset=None))
         return _kept(work, since=THE_FIRST, lacking=None, wanted=None, found=None)
 
     return act
@@ -91,10 +96,19 @@ def republish_outbox(may: Guard) -> CommandHandler[RepublishOutbox, Republished]
 
     @command(RepublishOutbox, post="/outbox/republish", may=may, vi="Công bố lại các sự kiện đã công bố")
     def act(asked: RepublishOutbox, work: Work) -> Republished:
-        """Let the relay publish again what it published since an instant, in the order of then."""
+        """Let the relay publish again what it published since an instant, in the order of then.
+
+        What the outbox has forgotten stands in the journal alone; the answer says how many events that are.
+        """
         published = outbox.c.published_at.is_not(None) & (outbox.c.created_at >= (asked.since or THE_FIRST))
-        told: Any = work.session.execute(update(outbox).where(published).values(published_at=None))
-        return Republished(service=work.service, events=told.rowcount)
+        forgotten = select(func.count()).where(published, outbox.c.envelope.is_(None))
+        kept = update(outbox).where(published, outbox.c.envelope.is_not(None))
+        told: Any = work.session.execute(kept.values(published_at=None, journal_offset=None))
+        return Republished(
+            service=work.service,
+            events=told.rowcount,
+            forgotten=work.session.execute(forgotten).scalar_one(),
+        )
 
     return act
 

@@ -1,24 +1,22 @@
 """The parked events, by cause and one by one."""
 
-from sqlalchemy import RowMapping, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from contracts.envelope import Envelope
 from shared.authority import Guard
-from shared.bus.inbox import State
+from shared.bus.inbox import OPEN, STOPPED, State, stands
 from shared.bus.trust import UNREADABLE
 from shared.operations.messages import (
-    DiscardParked,
     ParkedCause,
     ParkedDetails,
     ParkedEvent,
     ParkedEvents,
     ParkedPage,
     PastAct,
-    ReplayEvent,
-    RetryParked,
 )
 from shared.operations.stored import event_of
+from shared.retention import is_act
 from shared.service import QueryHandler, query
 from shared.tables import answers, inbox
 from shared.work import Work
@@ -29,7 +27,7 @@ SUMS = (
     func.min(inbox.c.seq).label("first_seq"),
     func.min(inbox.c.received_at).label("oldest_received_at"),
 )
-ACTS = tuple(each.wire_name() for each in (RetryParked, DiscardParked, ReplayEvent))
+PARKED = stands(State.PARKED)
 
 
 def parked_events(may: Guard) -> QueryHandler[ParkedEvents, ParkedPage]:
@@ -40,24 +38,27 @@ def parked_events(may: Guard) -> QueryHandler[ParkedEvents, ParkedPage]:
         """Group the parked events by type and cause, the most frequent first."""
         grouped = (
             select(inbox.c.type, CAUSE.label("cause"), *SUMS)
-            .where(inbox.c.state == State.PARKED)
+            .where(STOPPED, PARKED)
             .group_by(inbox.c.type, CAUSE)
             .order_by(func.count().desc())
             .limit(asked.limit)
         )
         rows = work.session.execute(grouped).mappings().all()
-        return ParkedPage(items=[ParkedCause(**row, held=_held(work.session, row)) for row in rows])
+        held = _held(work.session) if rows else {}
+        return ParkedPage(
+            items=[ParkedCause(**row, held=held.get((row["type"], row["cause"]), 0)) for row in rows]
+        )
 
     return act
 
 
-def _held(session: Session, group: RowMapping) -> int:
-    """Count the later events that wait behind those of one group."""
-    alike = (inbox.c.type == group["type"]) & (group["cause"] == CAUSE) & (inbox.c.state == State.PARKED)
-    behind = aliased(inbox)
-    held = select(func.count()).select_from(behind)
-    held = held.where(behind.c.state == State.RECEIVED, behind.c.key.in_(select(inbox.c.key).where(alike)))
-    return session.scalar(held) or 0
+def _held(session: Session) -> dict[tuple[str, str], int]:
+    """Count, for each type and cause, the later events that wait behind those parked for it."""
+    ahead = select(inbox.c.key, inbox.c.type, CAUSE.label("cause")).where(STOPPED, PARKED).distinct()
+    parked, behind = ahead.subquery(), select(inbox.c.key).where(OPEN, stands(State.RECEIVED)).subquery()
+    held = select(parked.c.type, parked.c.cause, func.count()).join(behind, behind.c.key == parked.c.key)
+    found = session.execute(held.group_by(parked.c.type, parked.c.cause))
+    return {(wire_type, cause): count for wire_type, cause, count in found}
 
 
 def parked_event(may: Guard) -> QueryHandler[ParkedEvent, ParkedDetails]:
@@ -71,8 +72,8 @@ def parked_event(may: Guard) -> QueryHandler[ParkedEvent, ParkedDetails]:
         readable = event.source != UNREADABLE
         return ParkedDetails(
             **event.model_dump(),
-            envelope=Envelope.decode(body).model_dump(mode="json") if readable else None,
-            bytes=len(body),
+            envelope=Envelope.decode(body).model_dump(mode="json") if readable and body else None,
+            bytes=len(body or b""),
             acts=_acts(work.session, asked.seq),
         )
 
@@ -81,7 +82,7 @@ def parked_event(may: Guard) -> QueryHandler[ParkedEvent, ParkedDetails]:
 
 def _acts(session: Session, seq: int) -> list[PastAct]:
     """What operators did with an event: the answers that were kept with their acts."""
-    of_event = answers.c.command.in_(ACTS) & (answers.c.answer["seq"].as_integer() == seq)
+    of_event = is_act() & (answers.c.answer["seq"].as_integer() == seq)
     kept = select(answers.c.answered_at, answers.c.answer).where(of_event).order_by(answers.c.answered_at)
     return [
         PastAct(at=at, **{name: answer[name] for name in ("by", "outcome", "reason")})

@@ -38,7 +38,7 @@ def downgrade() -> None:
         op.drop_table(table)
     for table in ("unread_calls", "answers", "journal_bindings", "journal_place"):
         op.drop_table(table)
-    for table in ("leases", "begun_events", "inbox", "refused_keys", "outbox"):
+    for table in ("leases", "counted", "begun_events", "inbox", "refused_keys", "outbox"):
         op.drop_table(table)
 
 
@@ -49,9 +49,10 @@ def _outbox() -> None:
         sa.Column("event_id", sa.String(64), nullable=False, unique=True),
         sa.Column("type", sa.String(160), nullable=False),
         sa.Column("key", sa.String(160), nullable=False),
-        sa.Column("envelope", sa.LargeBinary, nullable=False),
+        sa.Column("envelope", sa.LargeBinary),
         sa.Column("created_at", instant, nullable=False),
         sa.Column("published_at", instant),
+        sa.Column("journal_offset", sa.BigInteger),
         sa.Column("taken_back", sa.Boolean),
     )
     op.create_table(
@@ -61,8 +62,10 @@ def _outbox() -> None:
         sa.Column("cause", sa.String(40), nullable=False),
         sa.Column("since", instant, nullable=False),
     )
-    waiting = sa.text("published_at IS NULL")
-    op.create_index("outbox_waiting", "outbox", ["seq"], sqlite_where=waiting, postgresql_where=waiting)
+    _partial_index("outbox_waiting", "outbox", "seq", "published_at IS NULL")
+    _partial_index(
+        "outbox_spent", "outbox", "published_at", "envelope IS NOT NULL AND journal_offset IS NOT NULL"
+    )
 
 
 def _inbox() -> None:
@@ -77,18 +80,27 @@ def _inbox() -> None:
         sa.Column("attempts", sa.Integer, nullable=False),
         sa.Column("next_attempt_at", instant),
         sa.Column("error", sa.Text),
-        sa.Column("envelope", sa.LargeBinary, nullable=False),
+        sa.Column("envelope", sa.LargeBinary),
         sa.Column("proof", sa.LargeBinary),
         sa.Column("received_at", instant, nullable=False),
         sa.Column("applied_at", instant),
         sa.UniqueConstraint("source", "event_id", name="inbox_once"),
     )
-    for name, column, states in (
-        ("open", "seq", "'received', 'retry'"),
-        ("stopped", "key", "'retry', 'parked'"),
-    ):
-        where = sa.text(f"state IN ({states})")
-        op.create_index(f"inbox_{name}", "inbox", [column], sqlite_where=where, postgresql_where=where)
+    _partial_index("inbox_open", "inbox", "seq", "state IN ('received', 'retry')")
+    _partial_index("inbox_stopped", "inbox", "key", "state IN ('retry', 'parked')")
+    _partial_index("inbox_discarded", "inbox", "seq", "state = 'discarded'")
+    _partial_index("inbox_spent", "inbox", "applied_at", "envelope IS NOT NULL AND state = 'done'")
+    op.create_table(
+        "counted",
+        sa.Column("name", sa.String(40), primary_key=True),
+        sa.Column("last", sa.BigInteger, nullable=False),
+        sa.Column("rows", sa.BigInteger, nullable=False),
+    )
+
+
+def _partial_index(name: str, table: str, column: str, part: str) -> None:
+    where = sa.text(part)
+    op.create_index(name, table, [column], sqlite_where=where, postgresql_where=where)
 
 
 def _begun_events() -> None:
@@ -138,9 +150,12 @@ def _answers() -> None:
         sa.Column("user", sa.String(80), nullable=False),
         sa.Column("command", sa.String(80), nullable=False),
         sa.Column("digest", sa.String(64), nullable=False),
-        sa.Column("answer", sa.JSON, nullable=False),
+        sa.Column("answer", sa.JSON),
         sa.Column("answered_at", instant, nullable=False),
     )
+    acts = "('retry_parked', 'discard_parked', 'replay_event')"
+    _partial_index("answers_spent", "answers", "answered_at", f"answer IS NOT NULL AND command NOT IN {acts}")
+    _partial_index("answers_of_operators", "answers", "answered_at", f"command IN {acts}")
 
 
 def _unread_calls() -> None:
@@ -215,10 +230,7 @@ def _tasks() -> None:
         sa.Column("closed_on", sa.Date),
         sa.Column("closed_by_body", sa.String(80)),
     )
-    still_open = sa.text("closed_on IS NULL")
-    op.create_index(
-        "tasks_open", "tasks", ["subject_id"], sqlite_where=still_open, postgresql_where=still_open
-    )
+    _partial_index("tasks_open", "tasks", "subject_id", "closed_on IS NULL")
     op.create_index("tasks_of_body", "tasks", ["body", "seq"])
 
 
