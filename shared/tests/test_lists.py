@@ -12,7 +12,7 @@ from sqlalchemy import Column, Date, Integer, MetaData, Table, literal, select
 from sqlalchemy.orm import Session
 
 from contracts.errors import InvalidField, NotFound
-from contracts.messages import ListQuery, PageQuery
+from contracts.messages import ListQuery, PageQuery, TextListQuery
 from contracts.names import Name, Named
 from contracts.reference import Place, units
 from shared.database import Database
@@ -24,6 +24,7 @@ from shared.store import (
     in_period,
     key,
     map_all,
+    narrowed,
     page_in,
     path,
     rows_page,
@@ -39,7 +40,11 @@ State = Annotated[
 ]
 
 
-class DriveList(ListQuery):
+class WordlessList(ListQuery):
+    state: State | None = None
+
+
+class DriveList(TextListQuery):
     state: State | None = None
 
 
@@ -83,7 +88,8 @@ class Drives(Repository):
         return self._get(Drive, drive_id, Name("đợt vận động", "drive"))
 
     def named(self, by: Listed = ALL, wanted: Any = None, **asked: Any) -> list[str]:
-        found, _ = self._list(Drive, drives, DriveList(**asked), by, wanted)
+        model = WordlessList if by.text is None else DriveList
+        found, _ = self._list(Drive, drives, model(**asked), by, wanted)
         return [each.name for each in found]
 
     def page(self, **asked: Any) -> tuple[list[str], str | None]:
@@ -150,7 +156,7 @@ def test_a_list_is_narrowed_beforehand_by_its_own_filters(made: Drives) -> None:
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("unit", "19"), ("year", 2017), ("from", DAY), ("to", DAY), ("state", "open"), ("text", "!")],
+    [("unit", "19"), ("year", 2017), ("from", DAY), ("to", DAY), ("state", "open")],
 )
 def test_a_filter_that_a_list_does_not_offer_is_refused_by_its_name(
     made: Drives, field: str, value: Any
@@ -163,6 +169,18 @@ def test_a_filter_that_a_list_does_not_offer_is_refused_by_its_name(
 def test_a_filter_that_nobody_knows_is_no_filter() -> None:
     with pytest.raises(ValidationError):
         DriveList.model_validate({"colour": "red"})
+
+
+def test_a_list_without_words_offers_no_text() -> None:
+    assert "text" not in WordlessList.model_json_schema()["properties"]
+    with pytest.raises(ValidationError):
+        WordlessList.model_validate({"text": "quỹ"})
+
+
+@pytest.mark.usefixtures("made")
+def test_a_list_that_offers_text_and_keeps_no_words_does_not_work_at_all() -> None:
+    with pytest.raises(TypeError, match="DriveList offers text"):
+        narrowed(select(Drive), DriveList(), BY_DAY)
 
 
 CODES = sorted({each.code for each in units().communes(DAY)} | {each.code for each in units().districts(DAY)})

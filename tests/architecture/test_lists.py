@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from architecture.test_features import PACKAGES, service_of
-from contracts.messages import ListQuery, PageQuery, Query
+from contracts.messages import ListQuery, PageQuery, Query, TextListQuery
 from shared.chassis import with_chassis
 
-COMMON = frozenset({"as_of", "limit", "cursor", "unit", "year", "from_", "to", "text"})
+COMMON = frozenset({"as_of", "limit", "cursor", "unit", "year", "from_", "to"})
 EXCUSED: Mapping[str, str] = {
     "history_of": "the steps of one object, in their order",
     "task_list": "what awaits the actor's own body, by state and day due",
@@ -42,6 +42,11 @@ def test_every_list_is_asked_for_by_the_one_model() -> None:
     assert others == EXCUSED.keys()
 
 
+def test_a_list_that_is_searched_by_words_is_asked_for_by_the_one_model() -> None:
+    lists = [each for each in paged_queries() if issubclass(each, ListQuery)]
+    assert [each for each in lists if ("text" in each.model_fields) != issubclass(each, TextListQuery)] == []
+
+
 @pytest.mark.parametrize("package", PACKAGES, ids=lambda package: package.name)
 def test_a_query_that_answers_by_pages_asks_for_pages(package: Path) -> None:
     for each in with_chassis(service_of(package)).queries:
@@ -53,4 +58,4 @@ def test_a_list_without_the_filters_is_found() -> None:
     class Receipts(PageQuery):
         """A list that somebody wrote in a hurry."""
 
-    assert lacking([Receipts]) == {"receipts": ["from_", "text", "to", "unit", "year"]}
+    assert lacking([Receipts]) == {"receipts": ["from_", "to", "unit", "year"]}

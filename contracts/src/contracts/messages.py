@@ -146,7 +146,7 @@ class ListQuery(PageQuery):
     """A list of a service's objects, with the filters that every list has.
 
     `unit` means that unit and all below it, as they were on each object's own day. `year`, `from` and `to`
-    speak of that day. `text` is found with and without marks. A list narrows `state` to its own states.
+    speak of that day. A list narrows `state` to its own states.
     """
 
     model_config = ConfigDict(populate_by_name=True)
@@ -155,6 +155,11 @@ class ListQuery(PageQuery):
     year: Year | None = None
     from_: FromDay | None = Field(default=None, alias="from")
     to: ToDay | None = None
+
+
+class TextListQuery(ListQuery):
+    """A list whose objects have words: `text` is found in them, with and without marks."""
+
     text: SearchText | None = None
 
 

@@ -182,7 +182,6 @@ def test_evidence_is_found_by_place_and_day(busy: Stage, filters: dict[str, Any]
         (DutyBoard(unit="99999"), "known-unit"),
         (DutyStandings(duty_id="II.2a-a", unit="99999"), "known-unit"),
         (DutyOnBoard(duty_id="II.2a-a", unit="99999"), "known-unit"),
-        (DutyOnBoard(duty_id="II.2a-a", text="quỹ"), "filter-offered"),
     ],
 )
 def test_a_wrong_filter_is_refused_by_its_rule(busy: Stage, asked: Query, rule: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, false, or_, true
 
 from contracts.errors import InvalidField
-from contracts.messages import ListQuery
+from contracts.messages import ListQuery, TextListQuery
 from contracts.reference import level_of, paths_of
 from shared.domain.text import folded, words_of
 
@@ -42,9 +42,8 @@ def narrowed(statement: Select[Any], asked: ListQuery, by: Listed) -> Select[Any
         statement = statement.where(_offered(by.day, "to") <= asked.to)
     if state := getattr(asked, "state", None):
         statement = statement.where(_offered(by.state, "state") == state)
-    if asked.text:
-        text = _offered(by.text, "text")
-        statement = statement.where(*(text.contains(word, autoescape=True) for word in words_of(asked.text)))
+    if isinstance(asked, TextListQuery):
+        statement = statement.where(*_words_in(by.text, asked))
     return statement
 
 
@@ -79,7 +78,7 @@ def known_paths(unit: str) -> tuple[str, ...]:
     )
 
 
-def has_words(asked: ListQuery, *texts: str) -> bool:
+def has_words(asked: TextListQuery, *texts: str) -> bool:
     """Whether texts hold all words that were asked for, with and without marks."""
     return all(word in folded(*texts) for word in words_of(asked.text or ""))
 
@@ -98,6 +97,14 @@ def in_period(day: date | None, asked: ListQuery) -> bool:
 def _behind(path: str) -> str:
     """The first text behind all that begins with a path: `0` comes next after the slash."""
     return path.removesuffix("/") + "0"
+
+
+def _words_in(text: ColumnElement[Any] | None, asked: TextListQuery) -> list[ColumnElement[bool]]:
+    """The words that were asked for. Raises TypeError where a list offers them and keeps none."""
+    if text is None:
+        message = f"{type(asked).__name__} offers text, and its table keeps no words"
+        raise TypeError(message)
+    return [text.contains(word, autoescape=True) for word in words_of(asked.text or "")]
 
 
 def _in_year(by: Listed, year: int) -> ColumnElement[bool]:

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from campaigns.campaigns.domain.campaign import CampaignState
 from contracts.campaigns.campaigns import CampaignCode, MovementCodes
-from contracts.messages import Answer, Command, ListQuery, Page, Query
+from contracts.messages import Answer, Command, Page, Query, TextListQuery
 from contracts.names import Named
 from contracts.values import (
     BODY,
@@ -51,7 +51,7 @@ class CampaignById(Query):
     campaign_id: CampaignId
 
 
-class CampaignList(ListQuery):
+class CampaignList(TextListQuery):
     """Campaigns that run in a year; `from` and `to` speak of the day of the launch."""
 
     state: CampaignState | None = None

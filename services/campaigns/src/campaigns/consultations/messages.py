@@ -4,7 +4,7 @@ from pydantic import Field
 
 from campaigns.consultations.domain.consultation import ConsultationState
 from contracts.campaigns.consultations import ConcludedOn, ConsultationTopics
-from contracts.messages import Answer, Command, ListQuery, Page, Query
+from contracts.messages import Answer, Command, Page, Query, TextListQuery
 from contracts.values import (
     CampaignId,
     ChairBody,
@@ -54,7 +54,7 @@ class ConsultationById(Query):
     consultation_id: ConsultationId
 
 
-class ConsultationList(ListQuery):
+class ConsultationList(TextListQuery):
     """Consultations held in a year; `text` is found in their topics."""
 
     state: ConsultationState | None = None

@@ -8,7 +8,7 @@ from pydantic import Field
 from campaigns.common.domain.values import CountedOn, EvidenceRef, FactsDigest
 from campaigns.exemplars.domain.exemplar import CommendationLevel, ExemplarState
 from contracts.campaigns.exemplars import AwardedOn, CommendationForm, ExemplarKind, Occasion
-from contracts.messages import Answer, Command, ListQuery, Message, Page, Query
+from contracts.messages import Answer, Command, Message, Page, Query, TextListQuery
 from contracts.names import Named
 from contracts.values import (
     BODY,
@@ -174,7 +174,7 @@ class CommendationCriteria(Query):
     """The commendation criteria in force on a day."""
 
 
-class CommendationCriteriaList(ListQuery):
+class CommendationCriteriaList(TextListQuery):
     """The versions of the commendation criteria, by issuer's place, day of effect and words."""
 
 
@@ -199,7 +199,7 @@ class ExemplarById(Query):
     exemplar_id: ExemplarId
 
 
-class ExemplarList(ListQuery):
+class ExemplarList(TextListQuery):
     """Nominations by place, day of nomination, state, content, subject and words."""
 
     state: ExemplarState | None = None

@@ -9,7 +9,7 @@ from campaigns.common.domain.values import CountedOn, ReplacedById
 from campaigns.guidance.domain.content import ApprovingBody, GuidanceContent, TextRef
 from campaigns.guidance.domain.guidance import AcknowledgementState, GuidanceState
 from contracts.campaigns.guidance import ContentKind, Copies
-from contracts.messages import Answer, Command, ListQuery, Page, Query
+from contracts.messages import Answer, Command, ListQuery, Page, Query, TextListQuery
 from contracts.names import Named
 from contracts.values import (
     BODY,
@@ -111,7 +111,7 @@ class GuidanceById(Query):
     guidance_id: GuidanceId
 
 
-class GuidanceList(ListQuery):
+class GuidanceList(TextListQuery):
     """Guidance issued in a year; of a unit and all below it."""
 
     kind: GuidanceKind | None = None
@@ -151,7 +151,7 @@ class GuidancePage(Page[GuidanceRecord], vi="Danh sách văn bản hướng dẫ
     """One page of guiding documents."""
 
 
-class GuidanceReceipts(ListQuery):
+class GuidanceReceipts(TextListQuery):
     """Who confirmed that they have read a guidance, by place, day of reading and name."""
 
     guidance_id: GuidanceId
@@ -169,7 +169,7 @@ class ReceiptPage(Page[ReceiptRecord], vi="Các cơ quan đã xác nhận đọc
     """One page of read receipts."""
 
 
-class GuidanceReaders(ListQuery):
+class GuidanceReaders(TextListQuery):
     """Who has read a document by the day of `as_of`, and who has not, by place, day of reading and name."""
 
     guidance_id: GuidanceId

@@ -7,7 +7,7 @@ from pydantic import Base64Bytes, Field
 
 from campaigns.common.domain.values import ListNumber, Total
 from campaigns.household_imports.domain.household_import import FileFormat, ImportState
-from contracts.messages import Answer, Command, ListQuery, Message, Page, Query
+from contracts.messages import Answer, Command, ListQuery, Message, Page, Query, TextListQuery
 from contracts.names import Named
 from contracts.values import BODY, COUNT, ID, AreaCode, HouseholdRef, Households, UnitCode
 
@@ -76,7 +76,7 @@ class ImportPage(Page[ImportRecord], vi="Danh sách lượt nhập"):
     """One page of imports."""
 
 
-class ImportFaults(ListQuery):
+class ImportFaults(TextListQuery):
     """The faults of an import, in the order of the rows, by their words; place and day are the import's."""
 
     import_id: ImportId
@@ -117,7 +117,7 @@ class TemplateFile(Answer, vi="Tệp mẫu danh sách hộ"):
     content_base64: EncodedFile
 
 
-class HouseholdRegister(ListQuery):
+class HouseholdRegister(TextListQuery):
     """The households of a residential area, with the names of their heads, by name and day of the list."""
 
     area_code: AreaCode

@@ -8,7 +8,7 @@ from pydantic import Field
 from campaigns.common.domain.values import LeadBody, Title
 from campaigns.integration_plans.domain.activity import PlannedActivity
 from campaigns.integration_plans.domain.plan import IntegrationPlanState, PlanPurpose
-from contracts.messages import Answer, Command, ListQuery, Page, Query
+from contracts.messages import Answer, Command, ListQuery, Page, Query, TextListQuery
 from contracts.names import Named
 from contracts.values import (
     BODY,
@@ -87,7 +87,7 @@ class IntegrationPlanById(Query):
     plan_id: PlanId
 
 
-class IntegrationPlanList(ListQuery):
+class IntegrationPlanList(TextListQuery):
     """Plans of a unit and all below it that run in a year, or were advised between two days."""
 
     movement_code: MovementCode | None = None

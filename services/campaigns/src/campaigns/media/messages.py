@@ -8,7 +8,7 @@ from campaigns.common.domain.values import Articles, CountedOn
 from campaigns.guidance.domain.content import Theme
 from campaigns.media.domain.item import MediaItemState
 from contracts.campaigns.media import MediaFormat, MediaItemId, MediaTopic, WordCount
-from contracts.messages import Answer, Command, ListQuery, Message, Page, Query
+from contracts.messages import Answer, Command, Message, Page, Query, TextListQuery
 from contracts.names import Named
 from contracts.values import (
     COUNT,
@@ -66,7 +66,7 @@ class MediaItemById(Query):
     item_id: MediaItemId
 
 
-class MediaItemList(ListQuery):
+class MediaItemList(TextListQuery):
     """Items by outlet, format, topic, what they tell of, state, words, and day of publication."""
 
     outlet_body: OutletBody | None = None

@@ -15,7 +15,7 @@ from contracts.campaigns.outreach import (
     OutreachId,
     OutreachKind,
 )
-from contracts.messages import Answer, Command, ListQuery, Message, Page, Query
+from contracts.messages import Answer, Command, Message, Page, Query, TextListQuery
 from contracts.names import Named
 from contracts.values import (
     BODY,
@@ -130,7 +130,7 @@ class OutreachById(Query):
     outreach_id: OutreachId
 
 
-class OutreachList(ListQuery):
+class OutreachList(TextListQuery):
     """Outreach by place, kind, linked programme, state, words, and the day for which it was planned."""
 
     kind: OutreachKind | None = None

@@ -16,7 +16,7 @@ from contracts.critique.drafts import (
     PromulgatedOn,
     SessionDay,
 )
-from contracts.messages import Answer, Command, ListQuery, Message, Page, Query
+from contracts.messages import Answer, Command, Message, Page, Query, TextListQuery
 from contracts.names import Named
 from contracts.values import (
     PROSE,
@@ -180,7 +180,7 @@ class PromulgationStanding(Answer, vi="Tình trạng văn bản đã ban hành")
     critique_reflected: CritiqueReflected
 
 
-class DraftList(ListQuery):
+class DraftList(TextListQuery):
     """Drafts by place, day of receipt, drafting body, kind and state."""
 
     drafting_body: DraftingBody | None = None

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from contracts.funds.donations import DonationId, ReceiptNumber, ReversalNumber, ReversedOn
-from contracts.messages import Answer, Command, ListQuery, Page, Query
+from contracts.messages import Answer, Command, Page, Query, TextListQuery
 from contracts.names import Named
 from contracts.values import (
     COUNT,
@@ -63,7 +63,7 @@ class DriveBalance(Query):
     drive_id: DriveId
 
 
-class Receipts(ListQuery):
+class Receipts(TextListQuery):
     """The receipts of one drive, for the fund's board; `text` is searched in the donors' names."""
 
     drive_id: DriveId

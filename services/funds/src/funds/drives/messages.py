@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from contracts.funds.drives import CoordinatingAgencies
-from contracts.messages import Answer, Command, ListQuery, Page
+from contracts.messages import Answer, Command, Page, TextListQuery
 from contracts.names import Named
 from contracts.values import (
     AgencyLevel,
@@ -55,7 +55,7 @@ class ReopenDrive(Command):
     reason: Reason
 
 
-class Drives(ListQuery):
+class Drives(TextListQuery):
     """The drives of a unit and all below it; `year` means those that touch it."""
 
     state: DriveState | None = None

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from contracts.messages import Answer, Command, ListQuery, Page
+from contracts.messages import Answer, Command, Page, TextListQuery
 from contracts.names import Named
 from contracts.values import (
     MOST_VND,
@@ -51,7 +51,7 @@ class ExtendPledge(Command):
     reason: Reason
 
 
-class Pledges(ListQuery):
+class Pledges(TextListQuery):
     """The pledges of one drive, for the fund's board; `text` is searched in the donors' names."""
 
     drive_id: DriveId

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from contracts.messages import Answer, Command, ListQuery, Page
+from contracts.messages import Answer, Command, ListQuery, Page, TextListQuery
 from contracts.names import Named
 from contracts.reporting.duty_board import DutyBody, DutyStandingId, DutyStatus, EvidenceCount
 from contracts.values import (
@@ -63,7 +63,7 @@ class ReopenDuty(Command):
     reason: Reason
 
 
-class DutyBoard(ListQuery):
+class DutyBoard(TextListQuery):
     """The duty board: the 115 items of the programme and where each stands.
 
     `unit` is that of the bodies, `from` and `to` the time in which they were at work; `text` is searched in
@@ -93,7 +93,7 @@ class DutyOnBoard(ListQuery):
     duty_body: AskedBody | None = Field(default=None, description="What this body did or had a part in")
 
 
-class DutyStandings(ListQuery):
+class DutyStandings(TextListQuery):
     """Where each body stands with one duty, by its unit, its name, and the time in which it was at work."""
 
     duty_id: DutyId

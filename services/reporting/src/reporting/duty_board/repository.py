@@ -125,9 +125,9 @@ def _at_work(wanted: Select[Any], asked: ListQuery) -> Select[Any]:
     return wanted.where(c.first_on <= asked.to) if asked.to else wanted
 
 
-def _by_place(asked: ListQuery) -> ListQuery:
+def _by_place(asked: DutyBoard | DutyOnBoard) -> ListQuery:
     """What is asked of the bodies: their days are looked at elsewhere, and the words are those of items."""
-    return asked.model_copy(update={"from_": None, "to": None, "text": None})
+    return ListQuery(unit=asked.unit, year=asked.year)
 
 
 _BODIES = Listed(path=tables.standings.c.path, year=tables.standings.c.year, text=tables.standings.c.search)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from contracts.messages import Answer, Command, ListQuery, Page, Query
+from contracts.messages import Answer, Command, Page, Query, TextListQuery
 from contracts.names import Named
 from contracts.reporting.programmes import (
     ProgrammeBasis,
@@ -54,7 +54,7 @@ class ProgrammeById(Query):
     programme_id: ProgrammeId
 
 
-class ProgrammeList(ListQuery):
+class ProgrammeList(TextListQuery):
     """The coordination programmes, proposed, in force and refused, by the day of their proposal.
 
     `text` is searched in number and title.

@@ -1,6 +1,6 @@
 """What may be asked about documents, and how it is answered."""
 
-from contracts.messages import Answer, ListQuery, Page
+from contracts.messages import Answer, Page, TextListQuery
 from contracts.values import (
     DocNumber,
     DocTitle,
@@ -13,7 +13,7 @@ from contracts.values import (
 )
 
 
-class DocumentList(ListQuery):
+class DocumentList(TextListQuery):
     """Guiding documents that can be supervised by reading them, by the day of their effect."""
 
     issuing_body: IssuingBody | None = None

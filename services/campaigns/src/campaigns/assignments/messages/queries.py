@@ -15,7 +15,7 @@ from contracts.campaigns.assignments import (
     ParentId,
     Planned,
 )
-from contracts.messages import Answer, ListQuery, Page, Query
+from contracts.messages import Answer, ListQuery, Page, Query, TextListQuery
 from contracts.names import Named
 from contracts.values import (
     BODY,
@@ -161,7 +161,7 @@ class AssignmentCountsAnswer(Answer, vi="Số liệu thực hiện nhiệm vụ"
     by_stage: ByStage = Field(description="They sum up to `total`; an overdue one counts as that")
 
 
-class ProgressOf(ListQuery):
+class ProgressOf(TextListQuery):
     """The reports on one assignment, by the day of the report and the words of its summary."""
 
     assignment_id: AssignmentId

@@ -45,7 +45,7 @@ from contracts.campaigns.pilot_models import (
     ToModelId,
     ToUnit,
 )
-from contracts.messages import Answer, ListQuery, Message, Page, Query
+from contracts.messages import Answer, Message, Page, Query, TextListQuery
 from contracts.names import Named
 from contracts.values import (
     ID,
@@ -74,7 +74,7 @@ class ModelById(Query):
     model_id: ModelId
 
 
-class ModelList(ListQuery):
+class ModelList(TextListQuery):
     """Models by place, type, subject, state, words, and the day of the proposal."""
 
     type: ModelType | None = None
@@ -217,7 +217,7 @@ class PracticeById(Query):
     practice_id: PracticeId
 
 
-class PracticeList(ListQuery):
+class PracticeList(TextListQuery):
     """Sheets of good practice by place, state, model, words, and the day of publication."""
 
     state: PracticeState | None = None
@@ -247,7 +247,7 @@ class PracticePage(Page[PracticeRecord], vi="Danh sách cách làm hay"):
     """One page of sheets of good practice."""
 
 
-class ModelSearch(ListQuery):
+class ModelSearch(TextListQuery):
     """Models and sheets of good practice that hold all the words, by place and day."""
 
     text: SearchText = Field(min_length=2, pattern=r"\w", description="Words that must all occur")
