@@ -13,6 +13,7 @@ from contracts.errors import Kind
 from gateway.bus.port import BrokerUnavailable, ServiceUnavailable
 from gateway.catalog import Catalog
 from gateway.testing import FakeBus
+from shared.sentences import codes_in
 
 pytestmark = pytest.mark.anyio
 DONATIONS = "/v1/funds/drives/drv_1/donations"
@@ -200,7 +201,10 @@ async def test_a_problem_speaks_the_readers_language(
 ) -> None:
     bus.next = ServiceUnavailable(catalog.service("funds"))
     vietnamese = await client.get("/v1/funds/donations")
-    assert "Ban vận động Quỹ" in problem_of(vietnamese, 503, "service-unavailable")["detail"]
+    said = problem_of(vietnamese, 503, "service-unavailable")["detail"]
+    assert "Ban vận động Quỹ" in said
+    assert "Quỹ «Vì người nghèo»" in said
+    assert codes_in(said) == []
     assert vietnamese.headers["Content-Language"] == "vi"
     english = await client.get("/v1/funds/donations", headers={"Accept-Language": "en-GB,en;q=0.9,vi;q=0.1"})
     body = problem_of(english, 503, "service-unavailable")

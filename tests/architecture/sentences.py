@@ -9,14 +9,14 @@ from string import Formatter
 # A letter that Vietnamese writes and English does not.
 VIETNAMESE = re.compile("[À-ỹĂăĐđƠơƯư]")
 # What a sentence itself calls a code: it quotes what was sent.
-QUOTED = re.compile(r"(mã|ký hiệu|Khóa chống gửi lặp) «?$")
+QUOTED = re.compile(r"(mã|ký hiệu|khóa|Khóa chống gửi lặp) «?$")
 NAMES_OF_CODES = """
     agency agencies area_code body bodies code codes content_code duty_id format function functions holders
-    key kind law level media_format model_type movement movement_code outlet place rule side standard state
-    step subject_ref title topic track type unit unit_code
+    key kind law level media_format model_type movement movement_code operation outlet place rule service
+    services side standard state step subject_ref title topic track type unit unit_code
 """
 CODED = frozenset(NAMES_OF_CODES.split())
-SOURCES = ("contracts/src", "shared/src", "services/*/src")
+SOURCES = ("contracts/src", "shared/src", "gateway/src", "services/*/src")
 
 
 def coded(root: Path) -> list[str]:

@@ -130,6 +130,8 @@ def test_no_sentence_puts_a_code_where_a_name_belongs() -> None:
         ("f\"Thiếu: {', '.join(missing)}\"", ["1 {', '.join(missing)}"]),
         ("f\"Từ ngày {window['from']}\"", ["1 {window['from']}"]),
         ('vi = "Cấp {level} không có"', ["1 {level}"]),
+        ('vi = "Dịch vụ «{service}» không trả lời"', ["1 {service}"]),
+        ('vi = "Dịch vụ {service.vi} không trả lời"', []),
         ('f"Chỉ {body.vi} được làm từ ngày {on:%d/%m/%Y}"', []),
         ('f"Không có cơ quan mang mã «{code}»"', []),
         ('f"Only {body} may"', []),
@@ -163,6 +165,7 @@ def test_names_of_bodies_units_functions_and_rules_hold_no_code(data: st.DataObj
     ("sentence", "found"),
     [
         ("Chỉ ubnd-xa/05485 được làm", ["ubnd-xa/05485"]),
+        ("Dịch vụ «funds» không trả lời", ["funds"]),
         ("Chức năng peoples-committee, bước self_assess", ["peoples-committee", "self_assess"]),
         (
             "05485-K001 và 05485 đã đạt NTM theo gdvh.vote.yes_min",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from contracts.catalogue import services
 from contracts.reference import agencies, codes, rules, standards, units
 
 # Words joined by underscores; ids, whose last part holds digits, are no such words.
@@ -37,8 +38,10 @@ def _bodies() -> frozenset[str]:
 
 @cache
 def _known() -> frozenset[str]:
-    """Codes of communes, functions, rules, contents and standards; numbers of three digits may be counts."""
+    """Codes of services, communes, functions, rules, contents, standards; three digits may be a count."""
     communes = (each.code for each in units().every() if each.level == "X")
     functions = (each.code for each in agencies().functions() if "-" in each.code)
     of_campaign = (each.code for each in codes().all())
-    return frozenset((*communes, *functions, *rules().keys(), *of_campaign, *standards().codes()))
+    return frozenset(
+        (*communes, *functions, *rules().keys(), *of_campaign, *services(), *standards().codes())
+    )

@@ -5,6 +5,7 @@ from typing import Literal, Protocol
 from contracts.calls import Call, Reply
 from contracts.errors import Kind, Refusal
 from contracts.manifest import Manifest
+from contracts.names import Name
 
 Method = Literal["command", "query", "explain"]
 
@@ -32,21 +33,25 @@ class ServiceUnavailable(Refusal):
 
     slug = "service-unavailable"
     kind = Kind.UNAVAILABLE
-    vi = "Dịch vụ «{service}» của {agency_vi} hiện không trả lời; xin gửi lại sau, cùng khóa Idempotency-Key."
-    en = "The service {service} of {agency_en} does not answer; repeat later with the same Idempotency-Key."
+    vi = (
+        "Dịch vụ {service.vi} của {agency.vi} hiện không trả lời; xin gửi lại sau, cùng khóa Idempotency-Key."
+    )
+    en = (
+        "The service {service.en} of {agency.en} does not answer; repeat later with the same Idempotency-Key."
+    )
 
     def __init__(self, manifest: Manifest) -> None:
         """Name the agency whose service it is."""
         self.agency = manifest.agency
-        super().__init__(service=manifest.service, agency_vi=manifest.agency_vi, agency_en=manifest.agency_en)
+        super().__init__(service=_title_of(manifest), agency=Name(manifest.agency_vi, manifest.agency_en))
 
 
 class ServiceBusy(ServiceUnavailable):
     """Too many calls to the service are under way; this one was not sent."""
 
     slug = "service-busy"
-    vi = "Dịch vụ «{service}» của {agency_vi} đang quá tải; xin gửi lại sau, cùng khóa Idempotency-Key."
-    en = "The service {service} of {agency_en} is overloaded; repeat later with the same Idempotency-Key."
+    vi = "Dịch vụ {service.vi} của {agency.vi} đang quá tải; xin gửi lại sau, cùng khóa Idempotency-Key."
+    en = "The service {service.en} of {agency.en} is overloaded; repeat later with the same Idempotency-Key."
 
 
 class ServiceFailed(Refusal):
@@ -54,8 +59,17 @@ class ServiceFailed(Refusal):
 
     slug = "service-failed"
     kind = Kind.INTERNAL
-    vi = "Dịch vụ «{service}» trả lời không đúng giao thức."
-    en = "The service {service} gave an answer that is not of the protocol."
+    vi = "Dịch vụ {service.vi} trả lời không đúng giao thức."
+    en = "The service {service.en} gave an answer that is not of the protocol."
+
+    def __init__(self, manifest: Manifest) -> None:
+        """Name the service."""
+        super().__init__(service=_title_of(manifest))
+
+
+def _title_of(manifest: Manifest) -> Name:
+    """What a service is called where people read; its code is for machines."""
+    return Name(manifest.title_vi, manifest.title_en)
 
 
 class Bus(Protocol):

@@ -82,7 +82,7 @@ class RabbitBus:
             raise ServiceUnavailable(manifest) from error
         except LOST as error:
             raise BrokerUnavailable from error
-        return _reply(manifest.service, body)
+        return _reply(manifest, body)
 
     async def listeners(self, service: str) -> int:
         """Count the processes that take the service's calls now. Raises BrokerUnavailable."""
@@ -136,12 +136,12 @@ def _pauses() -> Iterator[float]:
     return itertools.chain(PAUSES_SECONDS, itertools.repeat(LONGEST_PAUSE_SECONDS))
 
 
-def _reply(service: str, body: bytes) -> Reply:
+def _reply(manifest: Manifest, body: bytes) -> Reply:
     try:
         answer = NamekoReply.model_validate_json(body)
     except ValidationError as error:
-        raise ServiceFailed(service=service) from error
+        raise ServiceFailed(manifest) from error
     if answer.result is None:
-        log.error("service failed", service=service, error=(answer.error or {}).get("exc_type"))
-        raise ServiceFailed(service=service)
+        log.error("service failed", service=manifest.service, error=(answer.error or {}).get("exc_type"))
+        raise ServiceFailed(manifest)
     return answer.result

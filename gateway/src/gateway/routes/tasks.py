@@ -119,7 +119,7 @@ def _page(manifest: Manifest, reply: Reply) -> TaskPage:
     try:
         return TaskPage.model_validate(answer_of(reply))
     except ValidationError as error:
-        raise ServiceFailed(service=manifest.service) from error
+        raise ServiceFailed(manifest) from error
 
 
 def _overview(replies: list[tuple[Manifest, TaskPage | Problem]], language: Language) -> dict[str, object]:

@@ -9,8 +9,9 @@ from pydantic import Field
 
 from contracts.errors import FieldError
 from contracts.messages import Answer
-from contracts.names import Named
-from contracts.reference import UnknownAgency, UnknownUnit, agencies, units
+from contracts.names import Named, code_name
+from contracts.reference import UnknownAgency, UnknownUnit, agencies, lowered, units
+from contracts.values import BodyLevel
 from gateway import values
 from gateway.http.errors import InvalidRequest
 
@@ -62,12 +63,13 @@ class Accounts:
         """Refuse a unit of the wrong level, or one that does not exist. Raises InvalidRequest."""
         level = account.level if account.per_unit else PROVINCE_LEVEL
         if not any(_is_unit(unit, level, day) for day in self.days):
+            of = lowered(code_name(BodyLevel, level))
             raise InvalidRequest(
                 FieldError(
                     "unit",
                     f"unit-of-level-{level}",
-                    f"{unit} không phải địa bàn cấp {level} của {account.name_vi}",
-                    f"{unit} is no unit of level {level} for {account.name_en}",
+                    f"Đơn vị mang mã «{unit}» không phải địa bàn {of.vi} của {account.name_vi}",
+                    f"The unit with the code {unit} is no {of.en} of {account.name_en}",
                 )
             )
 
