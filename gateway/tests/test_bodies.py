@@ -52,7 +52,8 @@ async def test_an_endless_body_is_cut_off_at_the_limit(
     client: httpx.AsyncClient, bus: FakeBus, headers: dict[str, str]
 ) -> None:
     body = Endless()
-    answer = await client.post(ACT, content=body, headers=headers)
+    async with asyncio.timeout(30):
+        answer = await client.post(ACT, content=body, headers=headers)
     assert (answer.status_code, answer.json()["type"]) == (413, "/problems/body-too-large")
     assert answer.headers["Connection"] == "close"
     assert body.taken * 65536 <= MIB + 2 * 65536

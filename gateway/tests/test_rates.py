@@ -152,7 +152,8 @@ async def test_who_asks_too_often_waits_for_the_answer_but_only_so_many_do(catal
         pass
     middleware = AdmissionMiddleware(never, catalog, rate, 10, pause)
     asking = [asyncio.create_task(middleware(scope(), never, send)) for _ in range(MOST_PAUSING + 1)]
-    await answered.acquire()
+    async with asyncio.timeout(15):
+        await answered.acquire()
     assert len(waiting) == MOST_PAUSING
     assert math.isclose(sum(waiting), MOST_PAUSING)
     go_on.set()

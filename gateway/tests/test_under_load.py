@@ -19,7 +19,7 @@ from gateway.testing import FakeBus
 
 pytestmark = pytest.mark.anyio
 LIST, ACT = "/v1/funds/donations", "/v1/funds/drives/drv_1/donations"
-PUBLIC, WAITING = 2, 3
+PUBLIC, WAITING, PATIENCE_SECONDS = 2, 3, 30
 
 
 @dataclass
@@ -60,11 +60,12 @@ async def busy(
         reads = [
             asyncio.create_task(client.get(f"{LIST}?limit={number}")) for number in range(PUBLIC + WAITING)
         ]
-        for _ in range(PUBLIC):
-            await bus.asked.acquire()
-        yield client, reads
-        bus.may_answer.set()
-        await asyncio.gather(*reads)
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            for _ in range(PUBLIC):
+                await bus.asked.acquire()
+            yield client, reads
+            bus.may_answer.set()
+            await asyncio.gather(*reads)
 
 
 Busy = tuple[httpx.AsyncClient, list[asyncio.Task[httpx.Response]]]

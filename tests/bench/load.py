@@ -24,20 +24,23 @@ end
 """
 
 
-def commands_per_second(address: str, token: str, connections: int, home: Path) -> float:
+def commands_per_second(
+    address: str, token: str, connections: int, home: Path, script: str = SCRIPT
+) -> float:
     """Send commands over so many connections, and return how many were done in a second.
 
     Raises Problem where one of them fails, or wrk is missing.
     """
-    _send(address, token, connections, home, "warm-up", WARM_UP_SECONDS)
-    return _send(address, token, connections, home, f"at-{connections}", SECONDS)
+    told = script.replace("TOKEN", token)
+    _send(address, told, connections, home, "warm-up", WARM_UP_SECONDS)
+    return _send(address, told, connections, home, f"at-{connections}", SECONDS)
 
 
-def _send(address: str, token: str, connections: int, home: Path, keys: str, seconds: int) -> float:
+def _send(address: str, told: str, connections: int, home: Path, keys: str, seconds: int) -> float:
     script = home / f"{keys}.lua"
-    script.write_text(SCRIPT.replace("TOKEN", token).replace("KEYS", keys), "utf-8")
+    script.write_text(told.replace("KEYS", keys), "utf-8")
     size = ("--threads", "1", "--connections", str(connections), "--duration", f"{seconds}s")
-    command = [_wrk(), *size, "--timeout", "30s", "--script", str(script), address]
+    command = [wrk(), *size, "--timeout", "30s", "--script", str(script), address]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     rate = RATE.search(done.stdout)
     if rate is None or FAILED.search(done.stdout):
@@ -46,8 +49,8 @@ def _send(address: str, token: str, connections: int, home: Path, keys: str, sec
     return float(rate.group(1))
 
 
-def _wrk() -> str:
-    """Return the program; root on Debian gets it installed."""
+def wrk() -> str:
+    """Return the program; root on Debian gets it installed. Raises Problem."""
     if shutil.which("wrk") is None and apt.can_install():
         apt.install("wrk")
     found = shutil.which("wrk")

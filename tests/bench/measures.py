@@ -133,6 +133,15 @@ MEASURES = (
         reach=0.9,
     ),
     Measure(
+        name="commands_under_public_flood",
+        case="flood",
+        what="durable commands while one address floods the gateway with public reads",
+        peer="ourselves in quiet",
+        unit="commands/s",
+        reach=0.8,
+        peer_role="quiet",
+    ),
+    Measure(
         name="latency_vs_pika",
         case="latency",
         what="from a command's answer to its effect at a subscriber, 100 facts a second, median",

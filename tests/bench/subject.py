@@ -75,9 +75,9 @@ class Subject:
     def _connected(self) -> pika.BlockingConnection:
         return pika.BlockingConnection(pika.URLParameters(self.environment["AMQP_URL"]))
 
-    def token(self) -> str:
-        """Sign in as the agency that owns the example."""
-        claims = {"sub": "usr_synthetic", "agency": "btt-mttq-tinh", "unit": "19"}
+    def token(self, user: str = "usr_synthetic") -> str:
+        """Sign in as a user of the agency that owns the example."""
+        claims = {"sub": user, "agency": "btt-mttq-tinh", "unit": "19"}
         return Signer.of(self._gateway).sign(claims, system_clock())
 
     def _start(self, *command: str, **settings: str) -> subprocess.Popen[bytes]:

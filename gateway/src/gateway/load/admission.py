@@ -17,7 +17,7 @@ from gateway.load.rates import Rate
 # What a load balancer or an operator asks when there is too much of everything else.
 ALWAYS = "/health"
 # Whoever asks too often is told so a moment later, and so asks less often; beyond so many at once.
-PAUSE_SECONDS, MOST_PAUSING = 1.0, 100
+PAUSE_SECONDS, MOST_PAUSING = 1.0, 500
 NETWORK_BITS = 64
 
 
