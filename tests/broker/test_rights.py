@@ -23,6 +23,7 @@ def given() -> Iterator[Broker]:
         yield running
 
 
+@pytest.mark.timeout(300)  # some ten thousand attempts
 def test_what_the_users_may_do_is_the_list(given: Broker) -> None:
     found, listed = set(found_allowed(members(), given.address_of)), set(LIST.read_text("utf-8").splitlines())
     assert (sorted(found - listed), sorted(listed - found)) == ([], [])

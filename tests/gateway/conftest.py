@@ -81,12 +81,12 @@ def manifest() -> Manifest:
 
 
 @pytest.fixture
-def respond(broker: str) -> Iterator[Callable[[Answer], Responder]]:
-    """Give the way to start a service of that name; its queue is gone afterwards."""
+def respond(broker: str) -> Iterator[Callable[..., Responder]]:
+    """Give the way to start a service of that name; its queues are gone afterwards."""
     started: list[Responder] = []
 
-    def start(answer: Answer) -> Responder:
-        started.append(Responder(broker, "bustest", answer))
+    def start(answer: Answer, host: str = "bustest") -> Responder:
+        started.append(Responder(broker, host, answer))
         return started[-1]
 
     yield start
@@ -94,7 +94,8 @@ def respond(broker: str) -> Iterator[Callable[[Answer], Responder]]:
         with suppress(pika.exceptions.AMQPError):
             each.stop()
     with pika.BlockingConnection(pika.URLParameters(broker)) as connection:
-        connection.channel().queue_delete("rpc-bustest")
+        for queue in {"rpc-bustest", *(each.queue for each in started)}:
+            connection.channel().queue_delete(queue)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from contracts.manifest import Manifest
 from gateway.bus.port import BrokerUnavailable, ServiceFailed, ServiceUnavailable
 from gateway.bus.rabbit import RabbitBus
 from gateway.http.errors import BodyTooLarge
-from shared.bus.topology import ANNOUNCEMENTS
+from shared.bus.topology import ANNOUNCEMENTS, reading_host_of
 
 pytestmark = pytest.mark.anyio
 CALL = Call(name="do_it", payload={"tên": "Thái Nguyên"}, correlation_id="cor_1", idempotency_key="k")
@@ -78,6 +78,37 @@ async def test_many_calls_at_once_get_each_its_own_answer(
     calls = [CALL.model_copy(update={"payload": {"n": n}}) for n in range(50)]
     replies = await asyncio.gather(*(bus.call(manifest, "query", call) for call in calls))
     assert [reply.answer for reply in replies] == [{"echo": {"n": n}} for n in range(50)]
+
+
+async def test_a_host_for_readings_is_asked_first_and_the_others_when_it_is_gone(
+    bus: RabbitBus, manifest: Manifest, respond: Callable[..., Any]
+) -> None:
+    service, apart = respond(good), respond(good, reading_host_of("bustest"))
+    for method in ("command", "query", "explain"):
+        assert (await bus.call(manifest, method, CALL)).answer
+    assert [each["key"] for each in service.received] == ["bustest.command", "bustest.explain"]
+    assert [each["key"] for each in apart.received] == ["bustest.readings.query"]
+    apart.stop()
+    bus._heard.clear()  # a second later
+    assert (await bus.call(manifest, "query", CALL)).answer
+    assert service.received[-1]["key"] == "bustest.query"
+
+
+async def test_who_has_no_host_for_readings_is_not_asked_for_one_at_each_call(
+    bus: RabbitBus, manifest: Manifest, respond: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, rpc = list[str](), rpc_of(bus)
+    probe = rpc.listeners
+
+    async def count(host: str) -> int:
+        asked.append(host)
+        return int(await probe(host))
+
+    respond(good)
+    monkeypatch.setattr(rpc, "listeners", count)
+    await asyncio.gather(*(bus.call(manifest, "query", CALL) for _ in range(5)))
+    await bus.call(manifest, "query", CALL)
+    assert asked.count(reading_host_of("bustest")) == 1
 
 
 @pytest.mark.parametrize("answer", [fail, lambda _: {"nonsense": 1}, lambda _: {"result": {"answer": 5}}])

@@ -85,7 +85,19 @@ class Settings(BaseModel):
     log_format: str = Field(default="json", pattern="^(json|readable)$", description="json or readable")
     log_level: str = Field(default="INFO", description="Least level that is logged")
     max_workers: int = Field(
-        default=10, ge=1, description="Commands and queries that one host works on at once"
+        default=10, ge=1, description="Calls that one host works on at once, besides readings that wait"
+    )
+    host_role: str = Field(
+        default="all",
+        pattern="^(all|readings)$",
+        description="readings: this host answers queries alone, and takes no command, event, timer or job; "
+        "the gateway asks it before the others",
+    )
+    readings_at_once: int = Field(
+        default=4, ge=1, description="Queries that one host answers at once; more wait, many more are refused"
+    )
+    reading_seconds: float = Field(
+        default=10, gt=0, description="Seconds that one statement of a query may take on SQLite"
     )
     hang_seconds: float = Field(
         default=20, gt=0, description="Seconds for which a host may stand still before its watchdog ends it"
@@ -108,6 +120,11 @@ class Settings(BaseModel):
     def topology_is_given(self) -> bool:
         """Whether the broker's definitions made everything, a user for each service included."""
         return self.broker_topology == "given"
+
+    @property
+    def reads_alone(self) -> bool:
+        """Whether this host answers queries and does nothing else."""
+        return self.host_role == "readings"
 
     @property
     def inbox_to_declare(self) -> str | None:

@@ -13,6 +13,7 @@ from contracts.manifest import Manifest
 from gateway.bus.awaitable import Connection
 from gateway.bus.port import BrokerUnavailable, Method, ServiceFailed, ServiceUnavailable
 from gateway.bus.rpc_channel import LOST, OnManifest, RpcChannel, Unroutable
+from shared.bus.topology import reading_host_of
 
 PAUSES_SECONDS = (0.1, 0.2, 0.4)
 LONGEST_PAUSE_SECONDS = 0.5
@@ -23,6 +24,8 @@ BLOCKED_SECONDS = 5
 IN_QUEUE, TO_BEGIN = 0.4, 0.4
 # That somebody listens is believed for a moment; the queue's expiry sees to the rest.
 HEARD_SECONDS = 1.0
+# Few services have a host for readings alone, and to ask for a queue that is not there costs a channel.
+NONE_SECONDS = 60.0
 log = structlog.get_logger()
 
 
@@ -45,6 +48,7 @@ class RabbitBus:
         self._declares = declares
         self._rpc: RpcChannel | None = None
         self._heard: dict[str, float] = {}
+        self._none: dict[str, float] = {}
 
     @property
     def connected(self) -> bool:
@@ -74,10 +78,9 @@ class RabbitBus:
         timed = call.model_copy(update={"milliseconds": round(self._seconds * TO_BEGIN * 1000)})
         try:
             async with asyncio.timeout(self._seconds):
-                if not await self._listens(manifest.service):
-                    raise ServiceUnavailable(manifest)
+                host = await self._host(manifest, method)
                 expires = self._seconds * IN_QUEUE
-                body = await self._open_channel().send(manifest.service, method, timed, expires)
+                body = await self._open_channel().send(manifest.service, f"{host}.{method}", timed, expires)
         except (Unroutable, TimeoutError) as error:
             raise ServiceUnavailable(manifest) from error
         except LOST as error:
@@ -92,13 +95,36 @@ class RabbitBus:
         except (*LOST, TimeoutError) as error:
             raise BrokerUnavailable from error
 
-    async def _listens(self, service: str) -> bool:
-        """Whether somebody takes the service's calls, as was seen a moment ago or is seen now."""
+    async def _host(self, manifest: Manifest, method: Method) -> str:
+        """Under which name somebody takes the call now. Raises ServiceUnavailable, BrokerUnavailable."""
+        if method == "query" and await self._reads_apart(manifest.service):
+            return reading_host_of(manifest.service)
+        if await self._listens(manifest.service):
+            return manifest.service
+        raise ServiceUnavailable(manifest)
+
+    async def _reads_apart(self, service: str) -> bool:
+        """Whether the service has hosts for readings alone; that it has none is believed for a while.
+
+        It is believed before it is asked, so that many calls at once ask once.
+        """
+        apart, now = reading_host_of(service), asyncio.get_running_loop().time()
+        if self._none.get(apart, 0) > now:
+            return False
+        if self._heard.get(apart, 0) < now:
+            self._none[apart] = now + NONE_SECONDS
+        if not await self._listens(apart):
+            return False
+        self._none.pop(apart, None)
+        return True
+
+    async def _listens(self, host: str) -> bool:
+        """Whether somebody takes the calls to a name, as was seen a moment ago or is seen now."""
         now = asyncio.get_running_loop().time()
-        if self._heard.get(service, 0) < now:
-            if not await self.listeners(service):
+        if self._heard.get(host, 0) < now:
+            if not await self.listeners(host):
                 return False
-            self._heard[service] = now + HEARD_SECONDS
+            self._heard[host] = now + HEARD_SECONDS
         return True
 
     def _open_channel(self) -> RpcChannel:
@@ -113,6 +139,7 @@ class RabbitBus:
             rpc = await RpcChannel.open(connection, user, self._on_manifest, declares=self._declares)
             self._rpc = rpc
             self._heard.clear()
+            self._none.clear()
             log.info("broker connected")
             reason = await connection.lost
             log.warning("broker lost", reason=repr(reason))

@@ -12,10 +12,9 @@ from pika.spec import Basic
 
 from contracts.calls import RPC_EXCHANGE, Call
 from gateway.bus.awaitable import Channel, Connection, settle
-from gateway.bus.port import Method
 from gateway.http.errors import BodyTooLarge
 from shared.bus.announcing import FROM_THE_FIRST, MARK, mark
-from shared.bus.topology import ANNOUNCEMENTS, MANIFEST_ARGUMENTS, MANIFESTS
+from shared.bus.topology import ANNOUNCEMENTS, MANIFEST_ARGUMENTS, MANIFESTS, rpc_queue_of
 
 NOT_FOUND = 404
 # RabbitMQ 4 closes the channel of whoever sends more than 16 MiB, and with it everybody's calls.
@@ -58,26 +57,26 @@ class RpcChannel:
         await rpc._read_manifests(on_manifest)
         return rpc
 
-    async def send(self, service: str, method: Method, call: Call, expires_seconds: float) -> bytes:
+    async def send(self, service: str, address: str, call: Call, expires_seconds: float) -> bytes:
         """Return the reply's body; a call that waits longer in its queue is dropped by the broker.
 
-        Raises BodyTooLarge, Unroutable, AMQPError.
+        The address is the routing key of a host of the service. Raises BodyTooLarge, Unroutable, AMQPError.
         """
         waits = (self._reply_key(service), str(uuid4()))
         reply: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
         self._waiting[waits] = reply
         try:
-            self._publish(f"{service}.{method}", waits, call, expires_seconds)
+            self._publish(address, waits, call, expires_seconds)
             return await reply
         finally:
             del self._waiting[waits]
 
-    async def listeners(self, service: str) -> int:
-        """Count the consumers of a service's calls; 0 where there is no queue. Raises AMQPError."""
+    async def listeners(self, host: str) -> int:
+        """Count the consumers of calls to a host's name; 0 where there is no queue. Raises AMQPError."""
         async with self._probing:
             if self._probe is None or not self._probe.inner.is_open:
                 self._probe = await Channel.open(self.connection)
-            return await _consumers(self._probe, f"rpc-{service}")
+            return await _consumers(self._probe, rpc_queue_of(host))
 
     def fail(self, reason: BaseException) -> None:
         """Tell all who wait that the connection is gone."""

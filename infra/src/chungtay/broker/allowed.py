@@ -7,7 +7,7 @@ consumers it has, the broker tells every user.
 from collections.abc import Iterator, Sequence
 
 from chungtay.broker.members import Member
-from chungtay.broker.rights import METHODS, OPERATOR
+from chungtay.broker.rights import OPERATOR, calls_of
 from contracts.calls import RPC_EXCHANGE
 from shared.bus.topology import (
     ANNOUNCEMENTS,
@@ -39,7 +39,7 @@ def allowed(members: Sequence[Member]) -> list[str]:
 def _service(member: Member) -> Iterator[str]:
     service, host = member.service, host_user(member.service)
     yield from _reads(host, OF_INBOXES, inbox_of(service))
-    yield from _reads(host, READING, rpc_queue_of(service))
+    yield from _reads(host, READING, *map(rpc_queue_of, member.hosts))
     yield from _reads(host, OF_STREAMS, JOURNAL, MANIFESTS)
     yield f"{host} publish {ANNOUNCEMENTS} *"
     yield f"{host} publish {MARKS} *"
@@ -59,8 +59,7 @@ def _gateway(members: Sequence[Member]) -> Iterator[str]:
     for destination in (f"queue {REPLIES}", f"exchange {RPC_EXCHANGE}", f"exchange {ANNOUNCEMENTS}"):
         yield f"{GATEWAY_USER} bind {destination} {RPC_EXCHANGE} reply.*.{ID}"
     for member in members:
-        for method in METHODS:
-            yield f"{GATEWAY_USER} publish {RPC_EXCHANGE} {member.service}.{method}"
+        yield from (f"{GATEWAY_USER} publish {RPC_EXCHANGE} {call}" for call in calls_of(member))
 
 
 def _reads(user: str, verbs: Sequence[str], *queues: str) -> Iterator[str]:

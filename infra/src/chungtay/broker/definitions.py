@@ -135,7 +135,7 @@ def _exchange(name: str, kind: str) -> Json:
 
 def _queues(members: Sequence[Member], inbox_queue: str) -> list[Json]:
     inboxes = [_queue(inbox_of(each.service), INBOX_ARGUMENTS[inbox_queue]) for each in members]
-    calls = [_queue(rpc_queue_of(each.service), {}) for each in members]
+    calls = [_queue(rpc_queue_of(name), {}) for each in members for name in each.hosts]
     streams = [_queue(JOURNAL, STREAM_ARGUMENTS), _queue(MANIFESTS, MANIFEST_ARGUMENTS)]
     return [*inboxes, *calls, *streams]
 
@@ -156,7 +156,9 @@ def _bindings(members: Sequence[Member]) -> list[Json]:
         for member in members
         for wire_type in member.hears
     ]
-    calls = [_binding(RPC_EXCHANGE, f"{each.service}.*", rpc_queue_of(each.service)) for each in members]
+    calls = [
+        _binding(RPC_EXCHANGE, f"{name}.*", rpc_queue_of(name)) for each in members for name in each.hosts
+    ]
     to_all = [_binding(exchange_of(each), "#", ALL_EVENTS, kind="exchange") for each in sources(members)]
     streams = [
         _binding(ALL_EVENTS, "#", JOURNAL),

@@ -108,13 +108,15 @@ def _probes(members: Sequence[Member], own: str) -> Iterator[tuple[str, Attempt]
 
 
 def _queues(members: Sequence[Member]) -> list[str]:
-    of_services = [name(member.service) for member in members for name in (inbox_of, rpc_queue_of)]
-    return [*of_services, JOURNAL, MANIFESTS, REPLIES]
+    inboxes = [inbox_of(member.service) for member in members]
+    calls = [rpc_queue_of(name) for member in members for name in member.hosts]
+    return [*inboxes, *calls, JOURNAL, MANIFESTS, REPLIES]
 
 
 def _keys(members: Sequence[Member]) -> Mapping[str, list[str]]:
     """Every exchange, the default one among them, with the keys to try there."""
-    calls = [f"{member.service}.{method}" for member in members for method in (*METHODS, "other")]
+    methods = (*METHODS, "other")
+    calls = [f"{name}.{method}" for member in members for name in member.hosts for method in methods]
     answers = [f"reply.{member.service}.{ID}" for member in members]
     foreign = [member.keys[0] for member in members]
     events = {exchange_of(each.service): [*each.keys, *foreign, "other.v1", "#"] for each in members}

@@ -10,7 +10,7 @@ from importlib.resources import files
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from contracts.manifest import Manifest
-from shared.bus.topology import exchange_of
+from shared.bus.topology import exchange_of, reading_host_of
 
 EVERYTHING = "#"
 
@@ -34,6 +34,11 @@ class Member(BaseModel):
     def keys(self) -> tuple[str, ...]:
         """The routing keys with which it publishes."""
         return tuple(key_of(each) for each in self.tells)
+
+    @property
+    def hosts(self) -> tuple[str, str]:
+        """The names under which its hosts are called: those that do everything, and those for readings."""
+        return self.service, reading_host_of(self.service)
 
 
 MEMBERS = TypeAdapter(tuple[Member, ...])

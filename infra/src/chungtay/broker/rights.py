@@ -22,6 +22,7 @@ from shared.bus.topology import (
     exchange_of,
     host_user,
     inbox_of,
+    reading_host_of,
     relay_user,
     rpc_queue_of,
 )
@@ -65,7 +66,7 @@ def _host(member: Member) -> User:
     return User(
         host_user(service),
         write=_any_of(RPC_EXCHANGE, ANNOUNCEMENTS, MARKS),
-        read=_any_of(inbox_of(service), rpc_queue_of(service), JOURNAL, MANIFESTS),
+        read=_any_of(inbox_of(service), *map(rpc_queue_of, member.hosts), JOURNAL, MANIFESTS),
         topics={RPC_EXCHANGE: answers},
     )
 
@@ -81,7 +82,7 @@ def _relay(member: Member) -> User:
 
 def _gateway(members: Iterable[Member]) -> User:
     """The gateway. Its queue of replies is the one thing on the broker that comes and goes."""
-    calls = [f"{member.service}.{method}" for member in members for method in METHODS]
+    calls = [call for member in members for call in calls_of(member)]
     return User(
         GATEWAY_USER,
         configure=f"^{REPLIES}$",
@@ -89,6 +90,11 @@ def _gateway(members: Iterable[Member]) -> User:
         read=_any_of(RPC_EXCHANGE, MANIFESTS, pattern=REPLIES),
         topics={RPC_EXCHANGE: Topics(write=_any_of(*calls), read=rf"^reply\.\*\.{UUID}$")},
     )
+
+
+def calls_of(member: Member) -> list[str]:
+    """The routing keys of calls to a service; a host for readings alone is asked queries."""
+    return [*(f"{member.service}.{method}" for method in METHODS), f"{reading_host_of(member.service)}.query"]
 
 
 def _any_of(*names: str, pattern: str | None = None) -> str:

@@ -52,6 +52,11 @@ def rpc_queue_of(service: str) -> str:
     return f"rpc-{service}"
 
 
+def reading_host_of(service: str) -> str:
+    """Under which name a service's hosts for readings alone are called: with a dot, as no service's own."""
+    return f"{service}.readings"
+
+
 def host_user(service: str) -> str:
     """The broker's user of a service's host, which answers calls and announces what the service offers."""
     return service

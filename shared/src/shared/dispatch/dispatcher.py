@@ -23,6 +23,7 @@ from shared.dispatch.explaining import explanation
 from shared.dispatch.in_time import TimeLimit, day_of_act
 from shared.dispatch.once import Key
 from shared.dispatch.parsing import handler_of, parsed, parsed_in_part
+from shared.dispatch.places import OpenReading, Places
 from shared.group_commit import GroupCommit
 from shared.service import CommandHandler, QueryHandler, Service
 from shared.standing import EvenWhenRestored, Standing
@@ -35,7 +36,10 @@ FOR_EVER = TimeLimit()
 
 @dataclass(frozen=True)
 class Dispatcher:
-    """Receives the calls of one service."""
+    """Receives the calls of one service.
+
+    `reading` opens the database for a query where a host has a better way than the database's own.
+    """
 
     service: Service
     database: Database
@@ -43,6 +47,8 @@ class Dispatcher:
     clock: Clock = field(default=system_clock)
     stopwatch: Callable[[], float] = field(default=time.monotonic)
     standing: Standing = field(default_factory=Standing)
+    places: Places = field(default_factory=Places)
+    reading: OpenReading | None = None
 
     @cached_property
     def group_commit(self) -> GroupCommit:
@@ -56,7 +62,8 @@ class Dispatcher:
 
     def query(self, call: Call, arrived: float | None = None) -> Reply:
         """Answer a query."""
-        return self._reply(call, TimeLimit.of(call, arrived, self.stopwatch), lambda: self.answer(call))
+        limit = TimeLimit.of(call, arrived, self.stopwatch)
+        return self._reply(call, limit, lambda: self.answer(call, limit))
 
     def explain(self, call: Call, arrived: float | None = None) -> Reply:
         """Say whether the caller may do this, and what each rule says."""
@@ -77,7 +84,7 @@ class Dispatcher:
         return self._once(handler, command, call, occasion, limit)
 
     @noted
-    def answer(self, call: Call) -> Reply:
+    def answer(self, call: Call, limit: TimeLimit = FOR_EVER) -> Reply:
         """Answer a query; raise what refuses it."""
         handler = handler_of(self.service.query_named, call)
         call = with_clean_payload(call)
@@ -87,10 +94,13 @@ class Dispatcher:
         anonymous = handler.may.anonymous and not call.token
         by, on = (None, as_of) if anonymous else self._asker(handler, call, as_of)
         handler.may.check(Ask(by, query, on))
-        if handler.personal:
-            self.note(call, by, "read")
-        with self.database.reading() as session:
-            occasion = Occasion.call(call, query.as_of or today, by)
+        with self.places.one(limit):
+            if handler.personal:
+                self.note(call, by, "read")
+            return self._read(handler, query, Occasion.call(call, query.as_of or today, by))
+
+    def _read(self, handler: QueryHandler[Any, Any], query: Any, occasion: Occasion) -> Reply:
+        with (self.reading or self.database.reading)() as session:
             answer = handler(query, unit_of_work(self.service, session, self.clock(), occasion))
             return Reply(answer=answer.model_dump(mode="json"))
 

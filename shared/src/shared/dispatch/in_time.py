@@ -35,6 +35,10 @@ class TimeLimit:
         start = stopwatch() if arrived is None else arrived
         return cls(start + call.milliseconds / 1000, stopwatch)
 
+    def left(self) -> float | None:
+        """How many seconds somebody still waits; None is for ever."""
+        return None if self.until is None else max(0.0, self.until - self.stopwatch())
+
     def require(self) -> None:
         """Refuse to begin when nobody waits any more. Raises TooLate."""
         if self.until is not None and self.stopwatch() > self.until:
