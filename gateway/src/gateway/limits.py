@@ -33,10 +33,10 @@ class LimitSettings(Settings):
     )
     commands_at_once: int = Field(default=400, ge=1, description="Commands under way at one service")
     queries_at_once: int = Field(
-        default=4, ge=1, description="Questions of signed-in users under way at one service"
+        default=6, ge=1, description="Questions of signed-in users under way at one service"
     )
     public_reads_at_once: int = Field(
-        default=4,
+        default=2,
         ge=1,
         description="Questions of anyone under way at one service; with QUERIES_AT_ONCE fewer than "
         "MAX_WORKERS of the services' hosts, so that commands always find one free",
