@@ -5,9 +5,10 @@ below it has ended. `/status` counts only what came after it.
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, case, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from shared.clock import Clock
@@ -17,7 +18,7 @@ from shared.tables import counted, inbox
 NAME = "inbox"
 # Two hosts may commit in another order than that of their numbers; no transaction lasts so long.
 SETTLED = timedelta(minutes=15)
-BATCH = 20_000
+BATCH = 10_000
 
 
 @dataclass(frozen=True)
@@ -32,13 +33,22 @@ class Counter:
         settled = self.clock() - SETTLED
         with self.database.bare_reading() as connection:
             last, rows = _counted(connection)
-            some = select(inbox.c.seq, inbox.c.received_at).where(inbox.c.seq > last)
-            found = connection.execute(some.order_by(inbox.c.seq).limit(BATCH)).all()
-        young = next((n for n, row in enumerate(found) if row.received_at > settled), len(found))
-        if young:
+            found = connection.execute(_some(last, settled)).one()
+            if found.young is not None:
+                found = connection.execute(_some(last, settled, found.young)).one()
+        if found.rows:
             with self.database.bare_transaction() as connection:
-                _keep(connection, last, found[young - 1].seq, rows + young)
-        return young
+                _keep(connection, last, found.last, rows + found.rows)
+        return int(found.rows)
+
+
+def _some(last: int, settled: datetime, before: int | None = None) -> Any:
+    """Ask for the number of rows after one, the last of them, and the first that has not settled."""
+    wanted = inbox.c.seq > last if before is None else (inbox.c.seq > last) & (inbox.c.seq < before)
+    some = select(inbox.c.seq, inbox.c.received_at).where(wanted).order_by(inbox.c.seq).limit(BATCH)
+    row = some.subquery().c
+    young = func.min(case((row.received_at > settled, row.seq)))
+    return select(func.count().label("rows"), func.max(row.seq).label("last"), young.label("young"))
 
 
 def rows_of_inbox(session: Session) -> int:

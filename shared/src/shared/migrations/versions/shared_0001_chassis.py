@@ -86,7 +86,7 @@ def _inbox() -> None:
         sa.Column("applied_at", instant),
         sa.UniqueConstraint("source", "event_id", name="inbox_once"),
     )
-    _partial_index("inbox_open", "inbox", "seq", "state IN ('received', 'retry')")
+    _partial_index("inbox_open", "inbox", "seq key state", "state IN ('received', 'retry')")
     _partial_index("inbox_stopped", "inbox", "key", "state IN ('retry', 'parked')")
     _partial_index("inbox_discarded", "inbox", "seq", "state = 'discarded'")
     _partial_index("inbox_spent", "inbox", "applied_at", "envelope IS NOT NULL AND state = 'done'")
@@ -98,9 +98,9 @@ def _inbox() -> None:
     )
 
 
-def _partial_index(name: str, table: str, column: str, part: str) -> None:
+def _partial_index(name: str, table: str, columns: str, part: str) -> None:
     where = sa.text(part)
-    op.create_index(name, table, [column], sqlite_where=where, postgresql_where=where)
+    op.create_index(name, table, columns.split(), sqlite_where=where, postgresql_where=where)
 
 
 def _begun_events() -> None:
