@@ -211,6 +211,8 @@ def test_promulgated_criteria_apply_in_campaigns_from_their_date(agency: Agency,
     criterion = {"no": 1, "name_vi": "Quy hoạch (giả lập)", "name_en": "Planning (synthetic)"}
     criteria = text(doc_number=number, criteria={"standard": "DTVM", "criteria": [criterion]})
     assert front.refused(f"{path}/promulgate", criteria)["rule"] == "side:state"
+    assert drafter.wrong_step(f"{path}/promulgate", criteria) == "draft:promulgate"
+    front.post(f"{path}/issue-opinion", opinion("impact"))
     drafter.post(f"{path}/promulgate", criteria)
     sets = "/v1/campaigns/criteria-sets"
     end, pause = time.monotonic() + LIMIT_SECONDS, threading.Event()

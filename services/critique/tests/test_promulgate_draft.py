@@ -8,7 +8,7 @@ import pytest
 
 from contracts.errors import InvalidField, NotAllowed, WrongStep
 from critique.drafts.messages import DecideForm, DraftById, DraftStanding, PromulgateDraft
-from critique.opinions.messages import AnswerOpinion, OpinionStanding
+from critique.opinions.messages import AnswerOpinion, IssueOpinion, OpinionStanding
 from shared.authority import Actor
 from shared.tasks.messages import TaskList
 from shared.testing import Stage, actor
@@ -16,6 +16,7 @@ from shared.tokens import NotAuthenticated
 
 Registered = Callable[..., DraftStanding]
 Decided = Callable[..., DecideForm]
+Opinion = Callable[..., IssueOpinion]
 DAY, EFFECTIVE = date(2017, 9, 1), date(2018, 1, 1)
 
 
@@ -67,10 +68,12 @@ def test_it_is_evidence_where_the_item_asked(
     front: Actor,
     registered: Registered,
     decision: Decided,
+    opinion: Opinion,
 ) -> None:
     for duty, evidence in (("III.1.4-a", "III.1.4-a"), (None, "")):
         draft_id = registered(duty_id=duty).draft_id
         stage.act(decision(draft_id), by=front)
+        stage.act(opinion(draft_id, doc_number=f"12/PB-{duty}"), by=front)
         answer = stage.act(promulgating(draft_id), by=drafter)
         assert not answer.critique_reflected
         assert (stage.envelopes[-1].duties or "") == evidence
@@ -93,10 +96,16 @@ def test_the_opinion_is_answered_though_the_text_was_promulgated_before(
     assert stage.ask(TaskList(), by=drafter, on=DAY).items == []
 
 
-def test_the_front_is_asked_first(stage: Stage, drafter: Actor, registered: Registered) -> None:
-    with pytest.raises(WrongStep) as refused:
-        stage.act(promulgating(registered().draft_id), by=drafter)
-    assert refused.value.rule == "draft:promulgate"
+def test_the_front_is_asked_and_heard_first(
+    stage: Stage, drafter: Actor, front: Actor, registered: Registered, decision: Decided, opinion: Opinion
+) -> None:
+    draft_id = registered().draft_id
+    for step in (decision(draft_id), opinion(draft_id)):
+        with pytest.raises(WrongStep) as refused:
+            stage.act(promulgating(draft_id), by=drafter)
+        assert refused.value.rule == "draft:promulgate"
+        stage.act(step, by=front)
+    assert stage.act(promulgating(draft_id), by=drafter).draft_id == draft_id
 
 
 @pytest.mark.parametrize(
@@ -123,9 +132,11 @@ def test_criteria_come_from_drafts_of_criteria(
     front: Actor,
     registered: Registered,
     decision: Decided,
+    opinion: Opinion,
 ) -> None:
     draft_id = registered(kind="plan").draft_id
     stage.act(decision(draft_id), by=front)
+    stage.act(opinion(draft_id), by=front)
     with pytest.raises(InvalidField) as refused:
         stage.act(promulgating(draft_id), by=drafter)
     assert refused.value.rule == "criteria-of-the-drafter"

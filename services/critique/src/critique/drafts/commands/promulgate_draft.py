@@ -24,7 +24,7 @@ from shared.work import Work
     checks=drafter_of_it,
 )
 def promulgate_draft(wanted: PromulgateDraft, work: Work) -> PromulgationStanding:
-    """Record that a draft's text was promulgated, and whether the Front's opinion was answered before.
+    """Record that a draft's text was promulgated after the Front's opinion, and whether that was answered.
 
     A set of criteria takes effect in the campaigns service from `effective_on`. Evidence of III.1.4-a
     where that item asked for the draft.

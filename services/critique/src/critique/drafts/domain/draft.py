@@ -130,7 +130,7 @@ class Draft:
         self.answered_on = on
 
     def promulgate(self, promulgation: Promulgation) -> None:
-        """Keep when and as what its text was promulgated, once, after the Front was asked about it.
+        """Keep when and as what its text was promulgated, once, after the Front gave its opinion.
 
         Raises WrongStep, DayBeforeLastStep.
         """

@@ -74,9 +74,9 @@ LIFECYCLE = Lifecycle(
             vi="Trả lời ý kiến phản biện",
             awaits=Awaits("promulgate", _drafter_of_unpromulgated),
         ),
-        # It stays where it is: the law asks for the answer even when the text was promulgated before.
+        # It waits for the opinion (II.4b-a). It stays where it is: the law asks for the answer even when the
+        # text was promulgated before.
         "promulgate": Step(
-            "form_decided",
             "opinion_document_issued",
             "response_received",
             vi="Ghi nhận ban hành văn bản chính thức",
