@@ -38,9 +38,9 @@ class Injected:
         if not parkers:
             self.subjects[envelope.type].add(envelope.subject)
 
-    def garbage(self, body: bytes) -> None:
-        """Note a message that nobody can read: who hears it keeps it raw and parks it."""
-        self.messages[UNREADABLE, hashlib.sha256(body).hexdigest()] = Foreign(None, frozenset())
+    def garbage(self, body: bytes, kind: str = UNREADABLE) -> None:
+        """Note a message that nobody can read, or believe: who hears it keeps it raw and parks it."""
+        self.messages[kind, hashlib.sha256(body).hexdigest()] = Foreign(None, frozenset())
 
     def knows(self, source: str, event_id: str) -> bool:
         """Say whether a message was injected."""

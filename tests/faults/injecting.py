@@ -11,7 +11,9 @@ from faults.experiment import Experiment
 from faults.injected import GARBAGE_TYPE
 from faults.observed import INJECTED, ObservedService
 from shared.bus.inbox import State
+from shared.bus.sealing import HEADER
 from shared.bus.topology import exchange_of
+from shared.bus.trust import MISTRUSTED
 from shared.clock import system_clock
 from shared.ids import new_id
 from shared.tables import outbox
@@ -78,6 +80,15 @@ def inject_garbage(experiment: Experiment, corpus: Iterable[tuple[bytes, str]]) 
         for body, kind in corpus:
             experiment.injected.garbage(body)
             wire.put(channel, exchange_of(service), key, body, kind)
+
+
+def inject_forged(experiment: Experiment, forgeries: Iterable[tuple[Envelope, bytes | None]]) -> None:
+    """Send events, each with a proof that proves nothing of it, or with none."""
+    with wire.channel_of(experiment.system.node.broker.url) as channel:
+        for envelope, proof in forgeries:
+            body, headers = envelope.encode(), {HEADER: proof} if proof else None
+            experiment.injected.garbage(body, MISTRUSTED)
+            wire.put(channel, exchange_of(envelope.service), envelope.routing_key, body, headers=headers)
 
 
 def cleared(experiment: Experiment) -> bool:

@@ -5,7 +5,9 @@ from faults.families import (
     clocks,
     consumers,
     crashes,
+    crowds,
     duplicates,
+    forged,
     network,
     nothing,
     plugins,
@@ -31,6 +33,8 @@ FAMILIES = (
     clocks,
     plugins,
     restored,
+    forged,
+    crowds,
 )
 FAULTS: tuple[Fault, ...] = tuple(
     sorted(
