@@ -20,11 +20,13 @@ from chungtay.ports import LOOPBACK, any_free
 from chungtay.problems import Problem
 from chungtay.suite import GATEWAY
 from chungtay.waiting import wait_until
-from faults.members import Member, members
+from faults.members import WITNESS, Member, members
 from faults.node import Node
 from faults.processes import Worker
 from faults.proxy import Proxy
+from shared.clock import system_clock
 from shared.database import Database
+from shared.key_registry import key_of
 
 READY_SECONDS = 60
 CALL_SECONDS = 3
@@ -174,6 +176,7 @@ def running(names: tuple[str, ...] = suite.SERVICES) -> Iterator[SystemUnderTest
         home = Home.of(Path(folder))
         home.make()
         suite.make_keys(home)
+        key_of(home.service_keys, home.keys, WITNESS, system_clock())
         node = Node.of(home)
         [port] = any_free(1)
         system = SystemUnderTest(home, node, Proxy(node.port), members(names), port)
