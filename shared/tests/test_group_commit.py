@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from shared.connections import TransactionLost
 from shared.database import Database
 from shared.group_commit import GroupCommit, Job
+from shared.repeating import Turn
 
 metadata = MetaData()
 kept = Table("kept", metadata, Column("number", Integer, primary_key=True))
@@ -79,9 +80,9 @@ def test_who_comes_at_the_same_time_shares_a_transaction(
 ) -> None:
     opened, whole = list[int](), database.transaction
 
-    def counted() -> object:
+    def counted(*turn: Turn) -> object:
         opened.append(1)
-        return whole()
+        return whole(*turn)
 
     monkeypatch.setattr(database, "transaction", counted)
     group_commit = GroupCommit(database)

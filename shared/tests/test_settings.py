@@ -46,7 +46,7 @@ ADDRESS = "sqlite:////srv/{service}.db"
 
 @pytest.mark.parametrize(
     "environment",
-    [{}, {"VAR_DIR": "/srv", "LOG_LEVEL": "DEBUG", "DATABASE_URL": ADDRESS, "AMQP_URL": "amqp://x"}],
+    [{}, {"VAR_DIR": "/srv", "LOG_LEVEL": "DEBUG", "DATABASE_URL": ADDRESS, "DATABASE_LOCK_SECONDS": "3"}],
 )
 def test_a_relay_reads_the_same_as_every_other_process(
     monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]
@@ -59,6 +59,7 @@ def test_a_relay_reads_the_same_as_every_other_process(
     read, whole = RelaySettings.of_environment(), Settings()
     assert asdict(read) == {name: plain(getattr(whole, name)) for name in names}
     assert read.database_address("funds") == whole.database_address("funds")
+    assert read.session_limits == whole.session_limits
 
 
 def plain(value: object) -> str:

@@ -46,8 +46,7 @@ def event(board: str, number: int, **changes: Any) -> bytes:
 
 
 def receive(database: Database, *arrivals: bytes) -> None:
-    with database.transaction() as session:
-        inbox.store(session, map(told, arrivals), TRUST, NOW)
+    database.carry_out(lambda session: inbox.store(session, map(told, arrivals), TRUST, NOW))
 
 
 def drain(processor: Processor) -> None:

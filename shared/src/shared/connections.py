@@ -8,8 +8,11 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import StaticPool
 
+from shared.bus.numbering import LOCK
+from shared.session_limits import SessionLimits
+
 BUSY_SECONDS = 15  # who waits inside SQLite stands still, and a host may not for long: HANG_SECONDS
-WRITER_LOCK = 7575
+NO_LIMITS = text("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0")
 IN_TRANSACTION = 2  # libpq's PQTRANS_INTRANS: begun, and no statement failed since
 
 
@@ -24,9 +27,11 @@ class TransactionLost(Exception):
 class Connections:
     """Connections to SQLite or PostgreSQL, each in a transaction of its own."""
 
-    def __init__(self, url: str) -> None:
-        """Prepare an engine; nothing is opened yet."""
-        self.engine = _sqlite(url) if url.startswith("sqlite") else _postgresql(url)
+    def __init__(self, url: str, limits: SessionLimits | None = None) -> None:
+        """Prepare an engine; nothing is opened yet. `limits` are for sessions on PostgreSQL."""
+        postgresql = limits or SessionLimits()
+        self.engine = _sqlite(url) if url.startswith("sqlite") else _postgresql(url, postgresql)
+        self._repeatable = self._isolated("REPEATABLE READ")
         # Green threads share one OS thread: were two of them to wait inside SQLite for each
         # other's lock, the whole process would stand still. They queue here instead.
         self._writing = threading.Lock() if self.is_sqlite else nullcontext()
@@ -38,12 +43,25 @@ class Connections:
 
     @contextmanager
     def bare_transaction(self) -> Iterator[Connection]:
-        """Open a write transaction; commit it at the end, or roll it back on any exception."""
-        with self._writing, self.engine.connect() as connection:
+        """Open a write transaction; commit it at the end, or roll it back on any exception.
+
+        On PostgreSQL it fails where it would change what another has changed since it began (SQLSTATE 40001).
+        """
+        with self._writing, self._repeatable.connect() as connection:
             self._begin(connection, write=True)
             yield connection
-            self._finish(connection)
-            connection.commit()
+            self._commit(connection)
+
+    @contextmanager
+    def sole_transaction(self) -> Iterator[Connection]:
+        """Open one that changes tables: each waits for the one before, and may take as long as it takes."""
+        with self._writing, self.engine.connect() as connection:
+            self._begin(connection, write=True)
+            if not self.is_sqlite:
+                connection.execute(NO_LIMITS)
+                connection.execute(LOCK)
+            yield connection
+            self._commit(connection)
 
     @contextmanager
     def bare_reading(self) -> Iterator[Connection]:
@@ -52,13 +70,18 @@ class Connections:
             self._begin(connection, write=False)
             yield connection
 
+    def _isolated(self, level: str) -> Engine:
+        """The engine with PostgreSQL's transactions isolated so far; SQLite has one writer at a time."""
+        return self.engine if self.is_sqlite else self.engine.execution_options(isolation_level=level)
+
     def _begin(self, connection: Connection, *, write: bool) -> None:
         # An engine's own «begin» event would cost each statement as much again as SQLite does.
         if self.is_sqlite:
             connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
-        elif write:
-            # A sequence's order is not the order of commits; one writer at a time makes it so.
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITER_LOCK})
+
+    def _commit(self, connection: Connection) -> None:
+        self._finish(connection)
+        connection.commit()
 
     def _finish(self, connection: Connection) -> None:
         """Do what comes before a commit: one of nothing must not look like one. Raises TransactionLost."""
@@ -79,9 +102,10 @@ class Connections:
         return bool(driver.info.transaction_status == IN_TRANSACTION)
 
 
-def _postgresql(url: str) -> Engine:
-    # An error must not say what stood in a row: parameters hold persons' names.
-    return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+def _postgresql(url: str, limits: SessionLimits) -> Engine:
+    # An error must not say what stood in a row: parameters hold persons' names. A connection is tried before
+    # it is used again: the server may have been restarted, or have ended a session that stood idle.
+    return create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=limits.arguments())
 
 
 def _sqlite(url: str) -> Engine:

@@ -24,6 +24,7 @@ from shared.authority import Actor
 from shared.clock import Clock, system_clock
 from shared.crash import crash_point
 from shared.database import Database
+from shared.repeating import Turn, repeated
 from shared.service import Job, Service
 from shared.steps import touched
 from shared.tables import jobs
@@ -78,6 +79,7 @@ class StoredRun:
     database: Database
     row: RowMapping
     clock: Clock
+    turn: Turn = Turn.BESIDE
 
     @property
     def subject_id(self) -> str:
@@ -93,7 +95,7 @@ class StoredRun:
     @contextmanager
     def ending(self) -> Iterator[Work]:
         """Write what came of it; with this transaction the job is done. Raises JobIsDone."""
-        with self.database.transaction() as session:
+        with self.database.transaction(self.turn) as session:
             done = session.execute(delete(jobs).where(jobs.c.id == self.row["id"]))
             if not getattr(done, "rowcount", 0):
                 raise JobIsDone
@@ -136,12 +138,7 @@ class Jobs:
         """Take the oldest job that nobody works on, for as long as it may take; None where there is none."""
         if not self._waiting():
             return None
-        with self.database.transaction() as session:
-            row = session.execute(self._open().limit(1)).mappings().first()
-            if row:
-                until = self.clock() + timedelta(seconds=2 * self.seconds(row)) + CLAIM
-                session.execute(update(jobs).where(jobs.c.id == row["id"]).values(claimed_until=until))
-        return row
+        return self.database.carry_out(self._claim)
 
     def carry_out(self, job_id: str) -> None:
         """Do a job in this process; what refuses it is told to its `refused`. Raises what breaks it."""
@@ -150,7 +147,7 @@ class Jobs:
         if row is None:
             return
         try:
-            self._job(row).act(self._run(row))
+            repeated(lambda turn: self._job(row).act(self._run(row, turn)))
         except Refusal as refusal:
             self._refuse(row, refusal)
         except JobIsDone:
@@ -179,6 +176,13 @@ class Jobs:
         found = self.service.job_named[name]
         return found.seconds, found.memory_mb * 1024 * 1024
 
+    def _claim(self, session: Session) -> RowMapping | None:
+        row = session.execute(self._open().limit(1)).mappings().first()
+        if row:
+            until = self.clock() + timedelta(seconds=2 * self.seconds(row)) + CLAIM
+            session.execute(update(jobs).where(jobs.c.id == row["id"]).values(claimed_until=until))
+        return row
+
     def _waiting(self) -> bool:
         with self.database.reading() as session:
             return session.execute(self._open().limit(1)).first() is not None
@@ -188,20 +192,23 @@ class Jobs:
         return select(jobs).where(unclaimed).order_by(jobs.c.asked_at, jobs.c.id)
 
     def _release(self, row: RowMapping, attempts: int) -> None:
-        with self.database.transaction() as session:
-            left = {"claimed_until": None, "attempts": attempts}
-            session.execute(update(jobs).where(jobs.c.id == row["id"]).values(left))
+        left = {"claimed_until": None, "attempts": attempts}
+        released = update(jobs).where(jobs.c.id == row["id"]).values(left)
+        self.database.carry_out(lambda session: session.execute(released))
 
     def _refuse(self, row: RowMapping, refusal: Refusal) -> None:
         log.info("job refused", job=row["name"], slug=refusal.slug, rule=refusal.rule)
         try:
-            with self._run(row).ending() as work:
-                self._job(row).refused(self._run(row).subject_id, refusal, work)
+            repeated(lambda turn: self._refuse_once(self._run(row, turn), refusal))
         except JobIsDone:
             log.info("job was done by another host", job=row["name"])
+
+    def _refuse_once(self, run: StoredRun, refusal: Refusal) -> None:
+        with run.ending() as work:
+            self._job(run.row).refused(run.subject_id, refusal, work)
 
     def _job(self, row: RowMapping) -> Job:
         return self.service.job_named[row["name"]]
 
-    def _run(self, row: RowMapping) -> StoredRun:
-        return StoredRun(self.service, self.database, row, self.clock)
+    def _run(self, row: RowMapping, turn: Turn = Turn.BESIDE) -> StoredRun:
+        return StoredRun(self.service, self.database, row, self.clock, turn)

@@ -23,4 +23,5 @@ def load(module: str) -> Service:
 
 def database_of(service: Service, settings: Settings) -> Database:
     """The service's database, which rings its relay's bell; `{service}` in the address is its name."""
-    return Database(settings.database_address(service.name), doorbell_of(service.name, settings.var_dir))
+    bell = doorbell_of(service.name, settings.var_dir)
+    return Database(settings.database_address(service.name), bell, settings.session_limits)

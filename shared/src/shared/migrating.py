@@ -15,19 +15,19 @@ from shared.tables import metadata
 
 def migrate(database: Database, service: Service) -> None:
     """Run every revision of the chassis and of the service that has not run yet."""
-    with database.bare_transaction() as connection:
+    with database.sole_transaction() as connection:
         command.upgrade(configuration(service, connection), "heads")
 
 
 def downgrade(database: Database, service: Service) -> None:
     """Undo every revision; for tests of the revisions themselves."""
-    with database.bare_transaction() as connection:
+    with database.sole_transaction() as connection:
         command.downgrade(configuration(service, connection), "base")
 
 
 def differences(database: Database, service: Service) -> str | None:
     """Say how the migrated database differs from the declared tables; None where it does not."""
-    with database.bare_transaction() as connection:
+    with database.sole_transaction() as connection:
         try:
             command.check(configuration(service, connection))
         except CommandError as found:

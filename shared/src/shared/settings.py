@@ -9,6 +9,7 @@ from pydantic import AwareDatetime, BaseModel, Field, SecretStr, model_validator
 
 from shared.bus.time_limit import REACTION_SECONDS
 from shared.issuer_keys import JwksAddress
+from shared.session_limits import SessionLimits
 
 
 class Settings(BaseModel):
@@ -24,6 +25,23 @@ class Settings(BaseModel):
     database_url: SecretStr = Field(
         default=SecretStr("sqlite:///var/data/service.db"),
         description="SQLAlchemy address of the service's own database, driver included: sqlite:/// or postgresql+psycopg2://",
+    )
+    database_connect_seconds: int = Field(
+        default=10, ge=1, description="Seconds in which PostgreSQL must take a connection"
+    )
+    database_lock_seconds: int = Field(
+        default=10, ge=1, description="Seconds for which a session on PostgreSQL waits for another's lock"
+    )
+    database_statement_seconds: int = Field(
+        default=30, ge=1, description="Seconds that one statement may take on PostgreSQL; migrations may more"
+    )
+    database_idle_seconds: int = Field(
+        default=60,
+        ge=1,
+        description="Seconds after which PostgreSQL ends a session that stands idle in a transaction",
+    )
+    database_keepalive_seconds: int = Field(
+        default=30, ge=1, description="Seconds of silence after which PostgreSQL is asked whether it is there"
     )
     inbox_queue: str = Field(
         default="quorum",
@@ -115,6 +133,17 @@ class Settings(BaseModel):
         names = {name: name.upper() for name in cls.model_fields}
         found = {name: os.environ[key] for name, key in names.items() if key in os.environ}
         return {**found, **given}
+
+    @property
+    def session_limits(self) -> SessionLimits:
+        """What a session on PostgreSQL may take."""
+        return SessionLimits(
+            self.database_connect_seconds,
+            self.database_lock_seconds,
+            self.database_statement_seconds,
+            self.database_idle_seconds,
+            self.database_keepalive_seconds,
+        )
 
     @property
     def topology_is_given(self) -> bool:

@@ -71,6 +71,15 @@ inbox = Table(
     UniqueConstraint("source", "event_id", name="inbox_once"),
 )
 
+# How many rows an inbox has up to a number: `/status` counts only what came since.
+counted = Table(
+    "counted",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("last", BigInteger, nullable=False),
+    Column("rows", BigInteger, nullable=False),
+)
+
 # Events that were begun after a start and whose end is not seen yet (`shared.bus.begun`); `deaths` is how often
 # the process ended while the event was tried alone.
 begun_events = Table(
@@ -81,15 +90,6 @@ begun_events = Table(
     Column("deaths", Integer, nullable=False),
 )
 
-# How many rows an inbox has up to a number: `/status` counts only what came since.
-counted = Table(
-    "counted",
-    metadata,
-    Column("name", String(40), primary_key=True),
-    Column("last", BigInteger, nullable=False),
-    Column("rows", BigInteger, nullable=False),
-)
-
 leases = Table(
     "leases",
     metadata,
@@ -97,6 +97,9 @@ leases = Table(
     Column("holder", String(80), nullable=False),
     Column("until", Instant, nullable=False),
 )
+
+# Empty: PostgreSQL's writers lock it in the mode of their turn (`shared.repeating`).
+turns = Table("turns", metadata, Column("id", Integer, primary_key=True))
 
 # One row: the journal's `offset` up to which the inbox is complete, with a digest of what stands there; an
 # instant from which an operator wants it read anew; what it no longer holds; and how many of the service's

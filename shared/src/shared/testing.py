@@ -188,8 +188,8 @@ class Stage:
 
     def receive(self, envelope: Envelope) -> None:
         """Apply an envelope as it stands."""
-        with self.database.transaction() as session:
-            reacting.apply(self.service, session, envelope, datetime.now(UTC))
+        now = datetime.now(UTC)
+        self.database.carry_out(lambda session: reacting.apply(self.service, session, envelope, now))
 
     def tick(self, on: date) -> list[str]:
         """Run the timers that are due on a day; return the names of what was done. Raises what they raise."""

@@ -95,16 +95,20 @@ class Timers:
             return _is_kept(session, timer, period)
 
     def _act(self, timer: Timer, period: str, now: datetime) -> bool:
-        with self.database.transaction() as session:
-            if _is_kept(session, timer, period):
-                return False
-            session.execute(insert(timer_runs).values(timer=timer.name, period=period, ran_at=now))
-            work = unit_of_work(self.service, session, now, Occasion.timer(day_of(now)))
-            timer(work)
-            session.flush()
-            _note(work, timer, period)
-            crash_point("timer.before_commit")
-        log.info("timer done", timer=timer.name, period=period)
+        ran = self.database.carry_out(lambda session: self._act_once(session, timer, period, now))
+        if ran:
+            log.info("timer done", timer=timer.name, period=period)
+        return ran
+
+    def _act_once(self, session: Session, timer: Timer, period: str, now: datetime) -> bool:
+        if _is_kept(session, timer, period):
+            return False
+        session.execute(insert(timer_runs).values(timer=timer.name, period=period, ran_at=now))
+        work = unit_of_work(self.service, session, now, Occasion.timer(day_of(now)))
+        timer(work)
+        session.flush()
+        _note(work, timer, period)
+        crash_point("timer.before_commit")
         return True
 
 

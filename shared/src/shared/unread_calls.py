@@ -29,9 +29,12 @@ class UnreadCalls:
     def keep(self, cause: str, routing_key: str, body: bytes) -> None:
         """Keep a call with the name of what is wrong with it. Raises SQLAlchemyError."""
         digest = hashlib.sha256(b"\0".join([cause.encode(), routing_key.encode(errors="replace"), body]))
-        with self._database.transaction() as session:
+
+        def keep_once(session: Session) -> None:
             if not self._count_again(session, digest.hexdigest()):
                 self._insert(session, digest.hexdigest(), cause, routing_key, body)
+
+        self._database.carry_out(keep_once)
 
     def _count_again(self, session: Session, digest: str) -> bool:
         same = update(unread_calls).where(unread_calls.c.digest == digest)

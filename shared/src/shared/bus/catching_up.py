@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
+from typing import Any
 
 import pika
 import structlog
@@ -99,8 +100,7 @@ class CatchingUp:
         except JournalLacks as lack:
             self._note(lack)
             raise
-        with self.database.transaction() as session:
-            keep(session, proved_at=self.clock(), lacking=None, wanted=None, found=None)
+        self._keep(proved_at=self.clock(), lacking=None, wanted=None, found=None)
         if stored:
             log.warning("events were fetched from the journal", events=stored)
         return stored
@@ -131,20 +131,25 @@ class CatchingUp:
 
     def _fill_new_bindings(self) -> int:
         """Read for bindings that are new what the journal holds up to where the inbox is complete."""
-        with self.database.transaction() as session:
-            forget(session, no_longer_bound(session, self._bound))
-            place, new = place_in(session), unfilled(session, self._bound)
-            if place is None or place.since or not new:
-                fill(session, list(new), None)
-                return 0
+        place, new = self.database.carry_out(self._new_bindings)
+        if place is None or not new:
+            return 0
         start = min(new.values())
         begun = start > BEFORE_THE_FIRST
         from_there = start + 1 if begun or self.since is None else self.since
         check = None if not begun and self.since else lambda first: _require(start + 1, first)
         stored = self._read(from_there, place.offset, frozenset(new), check, filling=True)
-        with self.database.transaction() as session:
-            fill(session, list(new), None)
+        self.database.carry_out(lambda session: fill(session, list(new), None))
         return stored
+
+    def _new_bindings(self, session: Session) -> tuple[Place | None, dict[Binding, int]]:
+        """Return what is to be filled up to where; nothing where all is to be read anyway."""
+        forget(session, no_longer_bound(session, self._bound))
+        place, new = place_in(session), unfilled(session, self._bound)
+        if place is None or place.since or not new:
+            fill(session, list(new), None)
+            return None, {}
+        return place, new
 
     def _read(
         self,
@@ -161,12 +166,19 @@ class CatchingUp:
                 if check:
                     check(batch[0])
                     check = None
-                with self.database.transaction() as session:
-                    stored += self._store(session, batch, bound)
-                    if filling:
-                        fill(session, list(bound), batch[-1].offset)
-                    else:
-                        keep(session, offset=batch[-1].offset, digest=batch[-1].digest, since=None)
+                take = partial(self._take, batch=batch, bound=bound, filling=filling)
+                stored += self.database.carry_out(take)
+        return stored
+
+    def _take(
+        self, session: Session, batch: Sequence[Found], bound: frozenset[Binding], *, filling: bool
+    ) -> int:
+        """Store what is lacking of a batch, and note how far that was."""
+        stored = self._store(session, batch, bound)
+        if filling:
+            fill(session, list(bound), batch[-1].offset)
+        else:
+            keep(session, offset=batch[-1].offset, digest=batch[-1].digest, since=None)
         return stored
 
     def _store(self, session: Session, batch: Sequence[Found], bound: frozenset[Binding]) -> int:
@@ -184,9 +196,11 @@ class CatchingUp:
         return len(lacking)
 
     def _note(self, lack: JournalLacks) -> None:
-        with self.database.transaction() as session:
-            keep(session, lacking=lack.lacking, wanted=lack.wanted, found=lack.found)
+        self._keep(lacking=lack.lacking, wanted=lack.wanted, found=lack.found)
         log.error("the journal lacks what may be missing here", cause=str(lack))
+
+    def _keep(self, **values: Any) -> None:
+        self.database.carry_out(lambda session: keep(session, **values))
 
 
 def _compare(place: Place, first: Found) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 
 from sqlalchemy import delete, insert, select
+from sqlalchemy.orm import Session
 
 from contracts.manifest import Manifest
 from shared.bus.announcing import Announcement
@@ -14,9 +15,13 @@ def keep(database: Database, manifest: Manifest) -> None:
     """Keep the manifest in place of an earlier one. Raises SQLAlchemyError."""
     body = manifest.model_dump_json().encode()
     digest = hashlib.sha256(body).hexdigest()
-    with database.transaction() as session:
+    row = {"service": manifest.service, "digest": digest, "body": body}
+
+    def keep_instead(session: Session) -> None:
         session.execute(delete(announcements))
-        session.execute(insert(announcements).values(service=manifest.service, digest=digest, body=body))
+        session.execute(insert(announcements).values(row))
+
+    database.carry_out(keep_instead)
 
 
 def kept(database: Database) -> Announcement | None:

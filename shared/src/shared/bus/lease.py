@@ -10,10 +10,12 @@ from time import monotonic
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
+from sqlalchemy.exc import DBAPIError
 
 from shared.clock import Clock, system_clock
 from shared.connections import Connections
 from shared.ids import new_id
+from shared.repeating import is_conflict
 from shared.tables import leases
 
 # After a kill the next relay waits as long; the holder writes every half of it.
@@ -37,8 +39,13 @@ class Lease:
         """Claim or prolong the lease; say whether it is held."""
         if self._fresh():
             return True
-        with self._database.bare_transaction() as connection:
-            return self.claim(connection)
+        try:
+            with self._database.bare_transaction() as connection:
+                return self.claim(connection)
+        except DBAPIError as error:
+            if is_conflict(error):
+                return False  # another one was claiming it at the same time
+            raise
 
     def release(self) -> None:
         """Let the next one have it at once."""
@@ -54,7 +61,10 @@ class Lease:
         return bool(row.until > self._clock() + TERM / 2)
 
     def claim(self, connection: Connection) -> bool:
-        """Take or prolong the lease within a transaction; False where another holds it."""
+        """Take or prolong the lease within a transaction; False where another holds it.
+
+        Where another takes it meanwhile, the transaction fails: it changes the row in any case.
+        """
         row = connection.execute(select(leases).where(leases.c.name == self._name)).first()
         now = self._clock()
         if row and row.holder != self._holder and row.until > now and not self._stands_still(row):

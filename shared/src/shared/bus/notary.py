@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 from time import monotonic
 
 import structlog
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection
 
 from shared.audit_chain import MOST, NOTHING, Chain, Head, head_of
 from shared.audit_heads import ToldHead, event_row
 from shared.bus.away import database_may_be_away
 from shared.bus.lease import Lease, Stopwatch
+from shared.bus.numbering import number
 from shared.clock import Clock, system_clock
 from shared.connections import Connections
 from shared.crash import crash_point
 from shared.signing import SigningKey
-from shared.tables import outbox
 
 log = structlog.get_logger()
 
@@ -86,5 +86,5 @@ class Notary:
                 self._write(connection, self.key, head)
 
     def _write(self, connection: Connection, key: SigningKey, head: Head) -> None:
-        connection.execute(insert(outbox).values(**event_row(ToldHead.sign(key, head, self.clock()))))
+        number(connection, [event_row(ToldHead.sign(key, head, self.clock()))])
         self._told = head

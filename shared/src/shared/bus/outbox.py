@@ -1,20 +1,22 @@
 """Events written with the facts; the relay publishes them later."""
 
-from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from contracts.envelope import Envelope
+from shared.bus.numbering import number
 from shared.crash import crash_point
-from shared.tables import outbox
+from shared.held import held
 
 # RabbitMQ 4 closes the channel of whoever sends more than 16 MiB: such an event would stop every other.
 LARGEST_BYTES = 8_000_000
-# Built once: building a statement costs a command more than running it.
-WRITE = insert(outbox)
+TOLD = "outbox"
 
 
 def write(session: Session, envelope: Envelope) -> None:
-    """Add an event to the outbox. Its bytes never change again. Raises ValueError for one too large."""
+    """Add an event to the outbox, where it gets its number at the transaction's end.
+
+    Its bytes never change again. Raises ValueError for one too large.
+    """
     body = envelope.encode()
     if len(body) > LARGEST_BYTES:
         message = f"an event of {len(body)} bytes is larger than {LARGEST_BYTES}: {envelope.type}"
@@ -26,6 +28,12 @@ def write(session: Session, envelope: Envelope) -> None:
         "envelope": body,
         "created_at": envelope.time,
     }
-    session.execute(WRITE, row)
+    held(session, TOLD).append(row)
     session.info["emitted"] = True
     crash_point("dispatcher.outbox_written")
+
+
+def number_all(session: Session) -> None:
+    """Number what was added in a transaction that has nothing else left to do."""
+    if rows := held(session, TOLD):
+        number(session.connection(), rows)

@@ -24,6 +24,7 @@ from shared.bus.time_limit import REACTION_SECONDS, Limit, TimeLimitExceeded, ra
 from shared.clock import Clock, system_clock
 from shared.crash import crash_point
 from shared.database import Database
+from shared.repeating import Turn, is_conflict
 from shared.service import Service
 from shared.tables import inbox
 
@@ -79,8 +80,7 @@ class Processor:
         with self.database.reading() as session:
             if not begun.is_noted(session):
                 return 0
-        with self.database.transaction() as session:
-            return self._park_guilty(session, now)
+        return self.database.carry_out(lambda session: self._park_guilty(session, now), Turn.ONE)
 
     def _park_guilty(self, session: Session, now: datetime) -> int:
         guilty, alone_up_to = begun.judge(session)
@@ -91,10 +91,13 @@ class Processor:
 
     def _try_noted(self, which: Select[Any], now: datetime) -> int:
         """Try a group that is noted before, so that the next process knows what ended this one."""
-        with self.database.transaction() as session:
+
+        def note(session: Session) -> Sequence[int]:
             seqs = session.scalars(which, {"now": now}).all()
             begun.note(session, seqs)
-        return self._try_group(which, now, seqs)
+            return seqs
+
+        return self._try_group(which, now, self.database.carry_out(note, Turn.ONE))
 
     def _try_group(self, which: Select[Any], now: datetime, noted: Sequence[int] | None = None) -> int:
         """Try a group; one that takes too long is tried one by one, and what is alone is set back."""
@@ -109,8 +112,7 @@ class Processor:
             crash_point("processor.before_commit")
 
         try:
-            with self.database.transaction() as session:
-                act(session)
+            self.database.carry_out(act, Turn.ONE)
         except BaseException as error:
             if not ran_out(error):
                 raise
@@ -132,9 +134,12 @@ class Processor:
             return
         [row] = rows
         setback = _setback(row["attempts"] + 1, TimeLimitExceeded(), now)
-        with self.database.transaction() as session:
+
+        def set_back(session: Session) -> None:
             begun.forget(session, [row["seq"]])
             self._set_back(session, row, setback, now)
+
+        self.database.carry_out(set_back, Turn.ONE)
 
     def _apply_all(self, session: Session, rows: Sequence[RowMapping], now: datetime) -> None:
         if not self._apply_together(session, rows, now):
@@ -146,7 +151,9 @@ class Processor:
             with session.begin_nested():
                 audit.append(session, *[self._apply(session, row, now) for row in rows])
                 _mark(session, [row["seq"] for row in rows], **_done(now))
-        except Exception as error:  # noqa: BLE001 - whatever a reaction raises is its own event's matter
+        except Exception as error:  # whatever a reaction raises is its own event's matter
+            if is_conflict(error):
+                raise
             log.info("batch not applied together", cause=type(error).__name__)
             return False
         return True
@@ -163,6 +170,8 @@ class Processor:
                 audit.append(session, self._apply(session, row, now))
                 _mark(session, [row["seq"]], **_done(now))
         except Exception as error:
+            if is_conflict(error):
+                raise
             log.exception("event not applied", event_type=row["type"], seq=row["seq"])
             self._set_back(session, row, _setback(row["attempts"] + 1, error, now), now)
             return False

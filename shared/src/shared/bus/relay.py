@@ -275,7 +275,7 @@ def main(service: str) -> None:
     """Run the relay of a service, by its name: `funds`. Nothing of the service itself is imported."""
     configured = RelaySettings.of_environment()
     configure_logs(configured, f"{service}-relay")
-    database = Connections(configured.database_address(service))
+    database = Connections(configured.database_address(service), configured.session_limits)
     bell = doorbell_of(service, Path(configured.var_dir))
     relay = Relay(service, database, configured.amqp_url, bell, key=_key_of(service, configured))
     signal.signal(signal.SIGTERM, relay.stop)

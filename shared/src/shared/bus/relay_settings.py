@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Self
 
+from shared.session_limits import SessionLimits
 from shared.signing import REGISTRY, SigningKey
 
 LOG_FORMATS = ("json", "readable")
@@ -19,6 +20,11 @@ class RelaySettings:
 
     amqp_url: str = field(default="amqp://guest:guest@127.0.0.1:5672/", repr=False)
     database_url: str = field(default="sqlite:///var/data/service.db", repr=False)
+    database_connect_seconds: str = "10"
+    database_lock_seconds: str = "10"
+    database_statement_seconds: str = "30"
+    database_idle_seconds: str = "60"
+    database_keepalive_seconds: str = "30"
     broker_topology: str = "made"
     var_dir: str = "var"
     keys_dir: str = "var/keys"
@@ -37,6 +43,17 @@ class RelaySettings:
         """Read the environment; the variable of a setting is its name in capitals. Raises ValueError."""
         names = {each.name: each.name.upper() for each in fields(cls)}
         return cls(**{name: os.environ[key] for name, key in names.items() if key in os.environ})
+
+    @property
+    def session_limits(self) -> SessionLimits:
+        """What a session on PostgreSQL may take. Raises ValueError."""
+        return SessionLimits(
+            int(self.database_connect_seconds),
+            int(self.database_lock_seconds),
+            int(self.database_statement_seconds),
+            int(self.database_idle_seconds),
+            int(self.database_keepalive_seconds),
+        )
 
     def database_address(self, service: str) -> str:
         """The address of a service's database; `{service}` in the setting stands for its name."""

@@ -10,12 +10,13 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from contracts.envelope import Envelope
 from shared.audit_heads import NAME as AUDIT_HEAD
 from shared.bus.journal import Found
+from shared.bus.numbering import number
 from shared.bus.topology import exchange_of
 from shared.bus.trust import Trust
 from shared.tables import outbox
@@ -39,7 +40,7 @@ def take_back(session: Session, service: str, found: Sequence[Found], trust: Tru
     }
     lacking = told.keys() - _known(session, told.keys()).keys()
     if lacking:
-        session.execute(insert(outbox), [row for event_id, row in told.items() if event_id in lacking])
+        number(session.connection(), [row for event_id, row in told.items() if event_id in lacking])
     return sum(not told[event_id]["type"].endswith(f".{AUDIT_HEAD}") for event_id in lacking)
 
 

@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
+from sqlalchemy.orm import Session
 
 from contracts.envelope import Envelope
 from contracts.errors import WrongStep
@@ -47,14 +48,17 @@ class StoredPublisher:
 
     def repeat(self, key: str) -> None:
         """Forget that the facts of a key were sent."""
-        with self.stage.database.transaction() as session:
+
+        def forget(session: Session) -> None:
             session.execute(update(outbox).where(outbox.c.key == key).values(published_at=None))
             session.info["emitted"] = True
 
+        self.stage.database.carry_out(forget)
+
     def forget_sent(self) -> None:
         """Lose every mark of what was sent."""
-        with self.stage.database.transaction() as session:
-            session.execute(update(outbox).values(published_at=None))
+        unsent = update(outbox).values(published_at=None)
+        self.stage.database.carry_out(lambda session: session.execute(unsent))
 
     def bodies(self, key: str) -> list[bytes]:
         """Return the bytes told for a key."""
@@ -72,10 +76,13 @@ class StoredGroup:
 
     def fail(self, key: str, how: Failure | None) -> None:
         """Let the reaction to facts of a key fail from now on, or no more."""
-        with self.stage.database.transaction() as session:
+
+        def note(session: Session) -> None:
             session.execute(delete(failing).where(failing.c.key == key))
             if how:
                 session.execute(insert(failing).values(key=key, how=how))
+
+        self.stage.database.carry_out(note)
 
     def heard(self, key: str) -> list[int]:
         """Return the numbers heard in order."""

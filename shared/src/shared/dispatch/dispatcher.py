@@ -18,6 +18,7 @@ from shared.crash import crash_point
 from shared.database import Database
 from shared.dispatch.acting import actor_of, asker_of
 from shared.dispatch.auditing import note, noted
+from shared.dispatch.busy import DatabaseBusy
 from shared.dispatch.cleaning import cleaned, with_clean_payload
 from shared.dispatch.explaining import explanation
 from shared.dispatch.in_time import TimeLimit, day_of_act
@@ -25,6 +26,7 @@ from shared.dispatch.once import Key
 from shared.dispatch.parsing import handler_of, parsed, parsed_in_part
 from shared.dispatch.places import OpenReading, Places
 from shared.group_commit import GroupCommit
+from shared.repeating import may_pass
 from shared.service import CommandHandler, QueryHandler, Service
 from shared.standing import EvenWhenRestored, Standing
 from shared.tokens import Verifier
@@ -115,10 +117,10 @@ class Dispatcher:
         key = Key.of(call, occasion.acting)
 
         def act(session: Session) -> Reply:
-            if (kept := key.answer(session)) is not None:
+            if (kept := key.answer(session, self.database)) is not None:
                 note(session, self.clock(), call, occasion.acting, "replayed")
                 return Reply(answer=kept, replayed=True)
-            limit.require()  # the wait for the writers' lock is over: from here on it is done at once
+            limit.require()  # at each try: what came before may have taken long
             work = unit_of_work(self.service, session, self.clock(), occasion)
             answer = handler(command, work).model_dump(mode="json")
             session.flush()
@@ -148,13 +150,19 @@ class Dispatcher:
             limit.require()
             return answer()
         except Refusal as refusal:
-            log.info("refused", slug=refusal.slug, rule=refusal.rule)
-            return Reply(problem=Problem.of(refusal, owner_of(self.service.function, day_of(self.clock()))))
-        except Exception:
+            return self._refused(refusal)
+        except Exception as error:
+            if may_pass(error):
+                log.warning("not carried out", cause=type(error).__name__)
+                return self._refused(DatabaseBusy())
             log.exception("failed")
             return Reply(problem=_failure(call.correlation_id))
         finally:
             structlog.contextvars.clear_contextvars()
+
+    def _refused(self, refusal: Refusal) -> Reply:
+        log.info("refused", slug=refusal.slug, rule=refusal.rule)
+        return Reply(problem=Problem.of(refusal, owner_of(self.service.function, self.today)))
 
     @property
     def today(self) -> date:

@@ -1,7 +1,9 @@
 """Once per key: the answer of an idempotency key is kept with the act, and given again."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any, cast
 
 from pydantic import JsonValue
 from sqlalchemy import bindparam, insert, select
@@ -11,10 +13,13 @@ from contracts.calls import Call
 from contracts.errors import Kind, Refusal
 from shared import audit
 from shared.authority import Actor
+from shared.database import Database
+from shared.held import held
 from shared.tables import answers
 
 # Built once: building a statement costs a command more than running it.
 KEEP = insert(answers)
+ANSWERED = "answers"
 KEPT = select(answers).where(answers.c.body == bindparam("of_body"), answers.c.key == bindparam("of_key"))
 
 
@@ -63,9 +68,9 @@ class Key:
         body, user = (actor.body, actor.user) if actor else ("", "")
         return cls(body, call.idempotency_key, user, call.name, audit.digest_of([call.name, call.payload]))
 
-    def answer(self, session: Session) -> dict[str, JsonValue] | None:
+    def answer(self, session: Session, database: Database) -> dict[str, JsonValue] | None:
         """Return the answer that was kept, if it was carried out. Raises KeyReused, AnswerForgotten."""
-        found = session.execute(KEPT, {"of_body": self.body, "of_key": self.key}).mappings().first()
+        found = self._found(session, database)
         if found is None:
             return None
         if (found["user"], found["digest"]) != (self.user, self.digest):
@@ -76,4 +81,19 @@ class Key:
 
     def keep(self, session: Session, answer: dict[str, JsonValue], at: datetime) -> None:
         """Keep the answer, in the transaction of the act."""
-        session.execute(KEEP, {**asdict(self), "answer": answer, "answered_at": at})
+        row = {**asdict(self), "answer": answer, "answered_at": at}
+        session.execute(KEEP, row)
+        held(session, ANSWERED).append(row)
+
+    def _found(self, session: Session, database: Database) -> Mapping[str, Any] | None:
+        """Look among what the same transaction has carried out, and beside it at all that is committed.
+
+        That a key is used once is the primary key's matter. Were it looked up within the transaction, all
+        commands would conflict whose keys lie on one page of the index.
+        """
+        for row in held(session, ANSWERED):
+            if (row["body"], row["key"]) == (self.body, self.key):
+                return cast("Mapping[str, Any]", row)
+        with database.beside(session) as connection:
+            kept = connection.execute(KEPT, {"of_body": self.body, "of_key": self.key}).mappings().first()
+        return cast("Mapping[str, Any] | None", kept)

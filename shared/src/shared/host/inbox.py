@@ -18,6 +18,7 @@ from nameko.extensions import DependencyProvider
 from pika.adapters.blocking_connection import BlockingChannel
 from pika.exceptions import AMQPError, ConnectionClosedByClient
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
 
 from shared.bus.catching_up import CatchingUp, JournalLacks, make_queue
 from shared.bus.inbox import store
@@ -184,15 +185,17 @@ class Inbox(DependencyProvider):
         """Store, commit, and only then acknowledge all at once."""
         if self._overlaps:
             self._meet({identity(method.exchange, told.message_id) for method, told, _ in arrivals})
-        with self._database.transaction() as session:
-            crash_point("inbox.before_insert")
-            store(session, starmap(Delivery.of, arrivals), self._trust, datetime.now(UTC))
-            crash_point("inbox.before_commit")
+        self._database.carry_out(lambda session: self._store(session, arrivals))
         crash_point("inbox.committed")
         last, _, _ = arrivals[-1]
         channel.basic_ack(last.delivery_tag, multiple=True)
         crash_point("inbox.acknowledged")
         self._ring()
+
+    def _store(self, session: Session, arrivals: list[Arrival]) -> None:
+        crash_point("inbox.before_insert")
+        store(session, starmap(Delivery.of, arrivals), self._trust, datetime.now(UTC))
+        crash_point("inbox.before_commit")
 
     def _meet(self, came: set[Identity]) -> None:
         """Read the journal until it has met the queue: until it has what came by it.

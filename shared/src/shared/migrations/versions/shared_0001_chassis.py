@@ -19,6 +19,7 @@ def upgrade() -> None:
     _inbox()
     _begun_events()
     _leases()
+    _turns()
     _journal()
     _answers()
     _unread_calls()
@@ -38,7 +39,7 @@ def downgrade() -> None:
         op.drop_table(table)
     for table in ("unread_calls", "answers", "journal_bindings", "journal_place"):
         op.drop_table(table)
-    for table in ("leases", "counted", "begun_events", "inbox", "refused_keys", "outbox"):
+    for table in ("turns", "leases", "counted", "begun_events", "inbox", "refused_keys", "outbox"):
         op.drop_table(table)
 
 
@@ -119,6 +120,10 @@ def _leases() -> None:
         sa.Column("holder", sa.String(80), nullable=False),
         sa.Column("until", instant, nullable=False),
     )
+
+
+def _turns() -> None:
+    op.create_table("turns", sa.Column("id", sa.Integer, primary_key=True))
 
 
 def _journal() -> None:
