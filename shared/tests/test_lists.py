@@ -24,7 +24,6 @@ from shared.store import (
     in_period,
     key,
     map_all,
-    narrowed,
     page_in,
     path,
     rows_page,
@@ -169,18 +168,6 @@ def test_a_filter_that_a_list_does_not_offer_is_refused_by_its_name(
 def test_a_filter_that_nobody_knows_is_no_filter() -> None:
     with pytest.raises(ValidationError):
         DriveList.model_validate({"colour": "red"})
-
-
-def test_a_list_without_words_offers_no_text() -> None:
-    assert "text" not in WordlessList.model_json_schema()["properties"]
-    with pytest.raises(ValidationError):
-        WordlessList.model_validate({"text": "quỹ"})
-
-
-@pytest.mark.usefixtures("made")
-def test_a_list_that_offers_text_and_keeps_no_words_does_not_work_at_all() -> None:
-    with pytest.raises(TypeError, match="DriveList offers text"):
-        narrowed(select(Drive), DriveList(), BY_DAY)
 
 
 CODES = sorted({each.code for each in units().communes(DAY)} | {each.code for each in units().districts(DAY)})
