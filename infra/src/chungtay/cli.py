@@ -74,12 +74,17 @@ def command_down(var_dir: VarDir = Path("var")) -> None:
 
 
 @app.command("status")
-def command_status(var_dir: VarDir = Path("var"), as_json: AsJson = False, url: Gateway = None) -> None:
-    """Show the processes, and what waits at each service. Exits with 1 when nothing runs."""
+def command_status(
+    var_dir: VarDir = Path("var"),
+    as_json: AsJson = False,
+    url: Gateway = None,
+    wide: Annotated[bool, typer.Option("--wide", help="All columns, for more than 80 characters.")] = False,
+) -> None:
+    """Show the processes, and what waits at each service. Exits with 1 when anything is down."""
     from chungtay.operations.status import show_status
 
     with plainly():
-        show_status(Home.of(var_dir), url, as_json=as_json)
+        show_status(Home.of(var_dir), url, as_json=as_json, wide=wide)
 
 
 @app.command("clean")

@@ -1,6 +1,6 @@
 """What a person sees: the table of processes, the addresses, the demo accounts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
 import httpx
@@ -15,10 +15,14 @@ from chungtay.up import Running
 COLOURS = {"RUNNING": "green", "STARTING": "yellow", "STOPPING": "yellow", "STOPPED": "dim"}
 ACCOUNT_COLUMNS = ("account", "level", "name_vi", "name_en")
 MEGABYTE = 1024 * 1024
+NOTHING_WRONG: Mapping[str, str] = {}
 
 
-def process_table(processes: Iterable[Process]) -> Table:
-    """Lay out name, state, pid, uptime and memory (MB, children included), with the sum of memory."""
+def process_table(processes: Iterable[Process], conditions: Mapping[str, str] = NOTHING_WRONG) -> Table:
+    """Lay out name, state, pid, uptime and memory (MB, children included), with the sum of memory.
+
+    `conditions` tell of processes that only look as if they ran.
+    """
     table = Table(box=None, pad_edge=False)
     for heading in ("process", "state", "pid", "uptime", "memory"):
         table.add_column(heading, justify="left" if heading in {"process", "state"} else "right")
@@ -26,7 +30,7 @@ def process_table(processes: Iterable[Process]) -> Table:
     for process in sorted(processes, key=_place):
         memory = memory_of(process.pid) if process.runs else 0.0
         total += memory
-        table.add_row(*_cells(process, memory))
+        table.add_row(*_cells(process, memory, conditions.get(process.name)))
     table.add_row("all", "", "", "", f"{total:.0f} MB", style="bold")
     return table
 
@@ -39,8 +43,9 @@ def _place(process: Process) -> tuple[int, str]:
     return (len(SERVICES) if process.name == GATEWAY else -1), process.name
 
 
-def _cells(process: Process, memory: float) -> list[str | Text]:
-    state = Text(process.state.lower(), style=COLOURS.get(process.state, "red"))
+def _cells(process: Process, memory: float, condition: str | None) -> list[str | Text]:
+    wrong = Text(condition, style="red") if condition else None
+    state = wrong or Text(process.state.lower(), style=COLOURS.get(process.state, "red"))
     if not process.runs:
         return [process.name, state, "", "", Text(process.note, style="dim")]
     return [process.name, state, str(process.pid), str(timedelta(seconds=process.uptime)), f"{memory:.0f} MB"]

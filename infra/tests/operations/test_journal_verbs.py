@@ -28,7 +28,7 @@ def test_accepting_and_republishing_ask_the_owner(paper: PaperGateway) -> None:
     paper.answers = {
         "/v1/funds/journal/accept": STANDING,
         "/v1/funds/outbox/accept": STANDING,
-        "/v1/funds/outbox/republish": {"service": "funds", "events": 60},
+        "/v1/funds/outbox/republish": {"service": "funds", "events": 60, "forgotten": 2},
     }
     for words in (["events", "accept-loss"], ["outbox", "accept"], ["outbox", "republish"]):
         result = run(*words, "funds", "--reason", WHY, "--json")

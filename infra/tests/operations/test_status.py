@@ -6,19 +6,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pika.exceptions import ChannelClosedByBroker, ProbableAuthenticationError
 from typer.testing import CliRunner, Result
 
 from chungtay.cli import app
 from chungtay.home import Home
 from chungtay.operations.depths import Depth
+from chungtay.problems import Problem
 from chungtay.supervisor.control import Process
 from chungtay.up import Running, Suite
+from shared.bus.words import words_of
 from support.paper_gateway import PaperGateway, refusal
 
 STATUS: dict[str, Any] = {
     "service": "funds",
     "outbox_waiting": 11,
     "outbox_oldest_seconds": 62,
+    "relay_works": True,
     "inbox_waiting": 5,
     "inbox_oldest_seconds": 3700,
     "retrying": 2,
@@ -33,7 +37,7 @@ STATUS: dict[str, Any] = {
         "lacking": None,
         "taken_back": 0,
     },
-    "refused": [],
+    "refused": [{"key": "asg_1", "type": "funds.x.v1", "cause": "returned", "since": "2026-11-25T01:00:00Z"}],
     "failing": [
         {
             "seq": 7,
@@ -47,6 +51,7 @@ STATUS: dict[str, Any] = {
     "audit_entries": 70,
     "what_a_newer_service_adds": True,
 }
+AWAY = "the broker does not say what waits"
 QUIET = {**STATUS, "service": "reporting", "inbox_oldest_seconds": None, "lag_milliseconds": None}
 
 
@@ -55,7 +60,7 @@ def running(paper: PaperGateway, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     gone = Process("funds", "services", "FATAL", 0, 0, "Exited too quickly")
     monkeypatch.setattr(
         "chungtay.operations.status.depths",
-        lambda _url, _services: [Depth("funds", 20_000, 0), Depth("reporting", None, None)],
+        lambda _url, _services: [Depth("funds", 20_000, 1), Depth("reporting", 0, 1)],
     )
     addresses = Running(url="http://paper", amqp_url="amqp://paper", broker="RabbitMQ of paper")
     monkeypatch.setattr("chungtay.supervisor.control.Supervisor.processes", lambda _: [gone])
@@ -63,8 +68,18 @@ def running(paper: PaperGateway, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     paper.answers = {"/v1/funds/status": STATUS, "/v1/reporting/status": QUIET}
 
 
-def run(*words: str) -> Result:
-    return CliRunner(env={"COLUMNS": "200"}).invoke(app, ["status", *words])
+def run(*words: str, columns: int = 80) -> Result:
+    return CliRunner(env={"COLUMNS": str(columns)}).invoke(app, ["status", *words])
+
+
+def waiting(monkeypatch: pytest.MonkeyPatch, *queues: Depth) -> None:
+    monkeypatch.setattr("chungtay.operations.status.depths", lambda _url, _services: list(queues))
+
+
+def runs(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
+    """Let processes run, each of which is this one."""
+    here = [Process(name, "services", "RUNNING", os.getpid(), 60, "") for name in names]
+    monkeypatch.setattr("chungtay.supervisor.control.Supervisor.processes", lambda _: here)
 
 
 def test_status_shows_processes_and_what_waits_at_each_service() -> None:
@@ -73,17 +88,35 @@ def test_status_shows_processes_and_what_waits_at_each_service() -> None:
     assert "chungtay: funds is fatal: Exited too quickly" in result.stderr
     lines = result.stdout.splitlines()
     assert next(line for line in lines if line.startswith("funds")).split()[1] == "fatal"
-    row = next(line for line in lines if line.startswith("ban-vd-quy-tinh"))
-    assert row.split() == [
-        *("ban-vd-quy-tinh", "funds"),
-        *("11", "0:01:02", "5", "1:01:40", "2", "3", "4", "0", "17", "ms"),
+    heading = next(line for line in lines if line.startswith("service"))
+    assert heading.split() == [
+        *("service", "queue", "inbox", "outbox", "oldest", "retry", "parked", "held", "unread", "lag")
     ]
-    quiet = next(line for line in lines if line.startswith("ubnd-tinh"))
-    assert quiet.split() == ["ubnd-tinh", "reporting", "11", "0:01:02", "5", "2", "3", "4", "0"]
-    waiting = [line.split() for line in lines if line.startswith("funds") and "20000" in line]
-    assert waiting == [["funds", "20000", "0"]], "what waits for a stopped service is seen"
-    failing = next(line for line in lines if "OperationalError" in line)
-    assert failing.split()[-4:] == ["2026-11-25", "08:00:00", "7", "3"]
+    rows = [line.split() for line in lines if line.startswith(("funds ", "reporting "))][1:]
+    assert rows == [
+        ["funds", "20000", "5", "11", "61", "min", "2", "3", "4", "0", "17", "ms"],
+        ["reporting", "0", "5", "11", "62", "s", "2", "3", "4", "0"],
+    ]
+    told = " ".join(result.stdout.split())
+    assert (
+        "funds: number 7, campaigns.campaign_launched.v1, failed 3 times, "
+        "next try 2026-11-25 08:00:00: OperationalError"
+    ) in told
+    assert "the broker takes no events of asg_1 since 2026-11-25 08:00:00: funds.x.v1 was returned" in told
+
+
+def test_at_80_columns_no_heading_is_broken_and_nothing_is_cut() -> None:
+    lines = run().stdout.splitlines()
+    assert max(map(len, lines)) <= 80
+    assert "\N{HORIZONTAL ELLIPSIS}" not in "".join(lines)
+
+
+def test_wide_shows_all() -> None:
+    lines = run("--wide", columns=160).stdout.splitlines()
+    assert "takers" in next(line for line in lines if line.startswith("agency"))
+    row = next(line.split() for line in lines if line.startswith("ban-vd-quy-tinh"))
+    assert row[:4] == ["ban-vd-quy-tinh", "funds", "20000", "1"]
+    assert row[-2:] == ["900", "70"]
 
 
 def test_status_as_json() -> None:
@@ -140,10 +173,87 @@ def test_a_process_that_was_stopped_does_not_pass_for_running(monkeypatch: pytes
         sleeper.kill()
         sleeper.wait()
     assert result.exit_code == 1
-    assert f"funds (pid {sleeper.pid}) was stopped by a signal and does nothing" in result.stderr
+    assert f"funds (pid {sleeper.pid}) runs and is down: stopped by a signal" in result.stderr
+    assert "stopped by a signal" in result.stdout
 
 
 def test_when_all_runs_the_exit_code_is_0(monkeypatch: pytest.MonkeyPatch) -> None:
-    here = Process("funds", "services", "RUNNING", os.getpid(), 60, "")
-    monkeypatch.setattr("chungtay.supervisor.control.Supervisor.processes", lambda _: [here])
-    assert run().exit_code == 0
+    runs(monkeypatch, "funds", "funds-relay")
+    result = run()
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_a_process_that_hangs_does_not_pass_for_running(
+    paper: PaperGateway, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs(monkeypatch, "funds", "reporting")
+    paper.answers["/v1/funds/status"] = refusal(
+        503, "Quỹ does not answer", type="/problems/service-unavailable"
+    )
+    result = run("--json")
+    assert result.exit_code == 1
+    states = {each["name"]: each["state"] for each in json.loads(result.stdout)["processes"]}
+    assert states == {"funds": "answers nothing", "reporting": "running"}
+    assert f"funds (pid {os.getpid()}) runs and is down: answers nothing" in result.stderr
+
+
+def test_who_refuses_to_say_does_not_hang(paper: PaperGateway, monkeypatch: pytest.MonkeyPatch) -> None:
+    runs(monkeypatch, "funds")
+    paper.answers["/v1/funds/status"] = refusal(403, "Only the agency that owns the service may do this")
+    assert json.loads(run("--json").stdout)["processes"][0]["state"] == "running"
+
+
+def test_a_relay_that_hangs_does_not_pass_for_running(
+    paper: PaperGateway, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs(monkeypatch, "funds", "funds-relay", "reporting")
+    paper.answers["/v1/funds/status"] = {**STATUS, "relay_works": False}
+    paper.answers["/v1/reporting/status"] = {**QUIET, "relay_works": False}
+    result = run()
+    assert result.exit_code == 1
+    assert "funds-relay (pid" in result.stderr
+    assert "runs and is down: publishes nothing" in result.stderr
+    assert "no relay publishes what reporting tells" in result.stderr
+
+
+def test_what_waits_for_a_stopped_service_is_seen(
+    paper: PaperGateway, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs(monkeypatch, "reporting")
+    waiting(monkeypatch, Depth("funds", 20_000, 0), Depth("reporting", None, None))
+    paper.answers["/v1/funds/status"] = refusal(
+        503, "Quỹ does not answer", type="/problems/service-unavailable"
+    )
+    result = run()
+    assert result.exit_code == 1
+    row = next(line.split() for line in result.stdout.splitlines() if line.startswith("funds "))
+    assert row[:3] == ["funds", "20000", "?"]
+    assert "nobody takes from the queue of funds, where 20000 events wait" in result.stderr
+    assert "reporting has no queue for its events" in result.stderr
+
+
+def test_without_the_broker_what_the_services_know_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    def away(*_: object) -> list[Depth]:
+        raise Problem(AWAY)
+
+    runs(monkeypatch, "funds", "reporting")
+    monkeypatch.setattr("chungtay.operations.status.depths", away)
+    result = run()
+    assert result.exit_code == 1
+    assert AWAY in result.stderr
+    row = next(
+        line.split() for line in result.stdout.splitlines() if line.startswith("funds ") and "?" in line
+    )
+    assert row[:4] == ["funds", "?", "5", "11"]
+
+
+def test_the_broker_is_quoted() -> None:
+    refused = ChannelClosedByBroker(
+        403, "ACCESS_REFUSED - access to queue 'funds.inbox' in vhost '/' refused"
+    )
+    assert words_of(refused) == "ACCESS_REFUSED - access to queue 'funds.inbox' in vhost '/' refused"
+    login = ProbableAuthenticationError(
+        "ConnectionClosedByBroker: (403) 'ACCESS_REFUSED - Login was refused'"
+    )
+    assert words_of(login) == "ACCESS_REFUSED - Login was refused"
+    assert words_of(ConnectionRefusedError(111, "refused")) == "ConnectionRefusedError"

@@ -10,12 +10,18 @@ from chungtay.problems import Problem
 from contracts.messages import Answer
 
 OPERATOR_RULE = "role:operator"
+NOBODY_ANSWERS = "service-unavailable"
 A = TypeVar("A", bound=Answer)
 T = TypeVar("T")
 
 
 class Unanswered(Problem):
-    """A service refused or did not answer."""
+    """A service refused or did not answer; `silent`: it said nothing, though the gateway asked it."""
+
+    def __init__(self, sentence: str, service: str = "", *, silent: bool = False) -> None:
+        """Take what to say, and of which service."""
+        super().__init__(sentence)
+        self.service, self.silent = service, silent
 
 
 @dataclass(frozen=True)
@@ -74,7 +80,8 @@ def _answer(service: str, call: Callable[[], Json]) -> Json:
     try:
         return call()
     except Unsuccessful as error:
-        raise Unanswered(_sentence(service, error)) from error
+        silent = error.slug == NOBODY_ANSWERS
+        raise Unanswered(_sentence(service, error), service, silent=silent) from error
 
 
 def _sentence(service: str, error: Unsuccessful) -> str:
@@ -82,7 +89,11 @@ def _sentence(service: str, error: Unsuccessful) -> str:
     if error.status is None:
         return error.sentence
     told = f"{service}: {error.sentence}"
-    return f"{told}; give a token with that role in CHUNGTAY_TOKEN" if error.rule == OPERATOR_RULE else told
+    return (
+        f"{told}; give a token with that role in CHUNGTAY_TOKEN"
+        if OPERATOR_RULE in (error.rule or "")
+        else told
+    )
 
 
 @contextmanager

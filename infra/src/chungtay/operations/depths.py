@@ -9,8 +9,10 @@ from pika.exceptions import AMQPError, ChannelClosedByBroker
 
 from chungtay.problems import Problem
 from shared.bus.topology import inbox_of
+from shared.bus.words import words_of
 
 SECONDS = 5.0
+NOT_FOUND = 404
 
 
 @dataclass(frozen=True)
@@ -31,13 +33,15 @@ def depths(amqp_url: str, services: Iterable[str]) -> list[Depth]:
         with pika.BlockingConnection(parameters) as connection:
             return [_depth(connection, service) for service in services]
     except (AMQPError, OSError) as error:
-        message = f"the broker does not say what waits in its queues ({type(error).__name__})"
+        message = f"the broker does not say what waits in its queues ({words_of(error)})"
         raise Problem(message) from error
 
 
 def _depth(connection: BlockingConnection, service: str) -> Depth:
     try:
         found = connection.channel().queue_declare(inbox_of(service), passive=True).method
-    except ChannelClosedByBroker:
+    except ChannelClosedByBroker as closed:
+        if closed.reply_code != NOT_FOUND:
+            raise
         return Depth(service, None, None)
     return Depth(service, found.message_count, found.consumer_count)

@@ -1,6 +1,7 @@
 """What an operator sees."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from rich.table import Table
@@ -18,66 +19,57 @@ from shared.clock import VIETNAM
 from shared.operations.messages import EventState, ParkedDetails, StatusAnswer
 
 COLOURS = {State.DONE: "green", State.PARKED: "red", State.DISCARDED: "dim"}
-NUMBERS = (
-    "outbox",
-    "oldest",
-    "inbox",
-    "oldest unapplied",
-    "retrying",
-    "parked",
-    "held",
-    "unread calls",
-    "lag",
-)
 
 
-def status_table(statuses: Iterable[tuple[Service, StatusAnswer]]) -> Table:
-    """Lay out what waits at each service, and how long events take to their effect."""
-    table = _table("agency", "service", right=NUMBERS)
-    for service, status in statuses:
-        lag = status.lag_milliseconds
-        table.add_row(
-            service.agency,
-            service.name,
-            str(status.outbox_waiting),
-            _age(status.outbox_oldest_seconds),
-            str(status.inbox_waiting),
-            _age(status.inbox_oldest_seconds),
-            str(status.retrying),
-            Text(str(status.parked), style="red" if status.parked else ""),
-            str(status.held),
-            Text(str(status.unread_calls), style="red" if status.unread_calls else ""),
-            "" if lag is None else f"{lag} ms",
-        )
+@dataclass(frozen=True)
+class Standing:
+    """What is known of one service: what it says of itself, if it answers, and what waits for it."""
+
+    service: str
+    agency: str = ""
+    status: StatusAnswer | None = None
+    depth: Depth | None = None
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the table of services; a wide one is left out where there are but 80 characters."""
+
+    heading: str
+    cell: Callable[[Standing], str | Text]
+    wide: bool = False
+    number: bool = True
+
+
+SECOND, MINUTE, HOUR, DAY = 1, 60, 3600, 86400
+MANY_MILLISECONDS = 10_000
+UNITS = ((DAY, "d"), (HOUR, "h"), (MINUTE, "min"), (SECOND, "s"))
+
+
+def status_table(statuses: Iterable[Standing], *, wide: bool = False) -> Table:
+    """Lay out what waits for each service and at each; in less than 80 columns unless `wide`."""
+    table = Table(box=None, pad_edge=False, collapse_padding=True)
+    for column in COLUMNS:
+        if wide or not column.wide:
+            table.add_column(column.heading, justify="right" if column.number else "left", no_wrap=True)
+    for each in statuses:
+        table.add_row(*(column.cell(each) for column in COLUMNS if wide or not column.wide))
     return table
 
 
-def queue_table(queues: Iterable[Depth]) -> Table:
-    """Lay out what waits on the broker for each service, and how many hosts take it."""
-    table = _table("queue of", right=("waiting", "takers"))
-    for each in queues:
-        cells = ("no queue", "") if each.waiting is None else (str(each.waiting), str(each.takers))
-        table.add_row(each.service, *cells)
-    return table
-
-
-def refused_table(statuses: Iterable[tuple[Service, StatusAnswer]]) -> Table | None:
-    """Lay out the keys whose events the broker refuses; None where it takes all."""
-    table = _table("refused of", "key", "type", "cause", "since", right=())
+def failing_lines(statuses: Iterable[tuple[Service, StatusAnswer]]) -> Iterator[Text]:
+    """Say which keys the broker refuses, and which events are tried again, each with its cause."""
     for service, status in statuses:
-        for each in status.refused:
-            table.add_row(service.name, each.key, each.type, each.cause, local(each.since))
-    return table if table.row_count else None
-
-
-def failing_table(statuses: Iterable[tuple[Service, StatusAnswer]]) -> Table | None:
-    """Lay out the events that are tried again; None where there are none."""
-    table = _table("failing at", "type", "cause", "next try", right=("number", "attempts"))
-    for service, status in statuses:
-        for each in status.failing:
-            words = (service.name, each.type, each.cause or "", local(each.next_attempt_at))
-            table.add_row(*words, str(each.seq), str(each.attempts))
-    return table if table.row_count else None
+        for key in status.refused:
+            yield Text(
+                f"{service.name}: the broker takes no events of {key.key} since {local(key.since)}: "
+                f"{key.type} was {key.cause}"
+            )
+        for event in status.failing:
+            yield Text(
+                f"{service.name}: number {event.seq}, {event.type}, failed {event.attempts} times, "
+                f"next try {local(event.next_attempt_at)}: {event.cause or 'no cause'}"
+            )
 
 
 def groups_table(groups: Iterable[Group]) -> Table:
@@ -174,8 +166,38 @@ def _state(state: str) -> Text:
     return Text(state, style=COLOURS.get(State(state), "yellow"))
 
 
-def _age(seconds: int | None) -> str:
-    return "" if seconds is None else str(timedelta(seconds=seconds))
+def short_age(seconds: int | None) -> str:
+    """Put an age in its largest unit of which there are two: `62 s`, `61 min`, `26 h`, `12 d`."""
+    if seconds is None:
+        return ""
+    size, unit = next((each for each in UNITS if seconds >= 2 * each[0]), UNITS[-1])
+    return f"{seconds // size} {unit}"
+
+
+def _oldest(status: StatusAnswer) -> str:
+    return short_age(
+        max(filter(None, (status.outbox_oldest_seconds, status.inbox_oldest_seconds)), default=None)
+    )
+
+
+def _lag(milliseconds: int | None) -> str:
+    if milliseconds is None:
+        return ""
+    return f"{milliseconds} ms" if milliseconds < MANY_MILLISECONDS else short_age(milliseconds // 1000)
+
+
+def _red(number: int) -> Text:
+    return Text(str(number), style="red" if number else "")
+
+
+def _column(heading: str, show: Callable[[StatusAnswer], object], *, wide: bool = False) -> "Column":
+    def cell(standing: Standing) -> str | Text:
+        if standing.status is None:
+            return "?"
+        shown = show(standing.status)
+        return shown if isinstance(shown, Text) else str(shown)
+
+    return Column(heading, cell, wide=wide)
 
 
 def _milliseconds(taken: timedelta) -> int:
@@ -189,3 +211,33 @@ def _table(*left: str, right: Sequence[str]) -> Table:
     for heading in right:
         table.add_column(heading, justify="right")
     return table
+
+
+def _queue(standing: Standing) -> str:
+    if standing.depth is None:
+        return "?"
+    return "none" if standing.depth.waiting is None else str(standing.depth.waiting)
+
+
+def _takers(standing: Standing) -> str:
+    return "?" if standing.depth is None or standing.depth.takers is None else str(standing.depth.takers)
+
+
+COLUMNS = (
+    Column("agency", lambda each: each.agency, wide=True, number=False),
+    Column("service", lambda each: each.service, number=False),
+    Column("queue", _queue),
+    Column("takers", _takers, wide=True),
+    _column("inbox", lambda status: status.inbox_waiting),
+    _column("outbox", lambda status: status.outbox_waiting),
+    _column("oldest", _oldest),
+    _column("oldest out", lambda status: short_age(status.outbox_oldest_seconds), wide=True),
+    _column("oldest in", lambda status: short_age(status.inbox_oldest_seconds), wide=True),
+    _column("retry", lambda status: status.retrying),
+    _column("parked", lambda status: _red(status.parked)),
+    _column("held", lambda status: status.held),
+    _column("unread", lambda status: _red(status.unread_calls)),
+    _column("lag", lambda status: _lag(status.lag_milliseconds)),
+    _column("applied", lambda status: status.applied, wide=True),
+    _column("audit", lambda status: status.audit_entries, wide=True),
+)

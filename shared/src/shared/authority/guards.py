@@ -4,7 +4,7 @@ A command declares `may=` with guards joined by `&`; `any_of` offers alternative
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from contracts.errors import InvalidField, NotAllowed
@@ -14,7 +14,8 @@ from contracts.reference import UnknownUnit, agencies, function_names, joined, l
 from contracts.values import AgencySide, BodyLevel
 from shared.authority.actor import Actor
 
-ROLES = {"operator": "người vận hành hệ thống"}
+PROVINCE_OPERATOR = "province-operator"
+ROLES = {"operator": "người vận hành hệ thống", PROVINCE_OPERATOR: "người vận hành hệ thống của tỉnh"}
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Guard:
     allows: Callable[[Ask], bool]
     parts: tuple["Guard", ...] = ()
     anonymous: bool = False
+    for_province: bool = False
 
     def __and__(self, other: "Guard") -> "Guard":
         """Both must allow."""
@@ -53,7 +55,13 @@ class Guard:
         yield from self.parts or (self,)
 
     def check(self, ask: Ask) -> None:
-        """Raise NotAllowed with the first rule that refuses."""
+        """Raise NotAllowed with the first rule that refuses.
+
+        The operator of the province watches all services and acts in none, whatever else its body may do.
+        """
+        watches = ask.actor is not None and PROVINCE_OPERATOR in ask.actor.roles
+        if watches and not (self.for_province or self.anonymous):
+            raise NotAllowed(WATCHES.rule, WATCHES.vi, WATCHES.en)
         for part in self.each():
             if not part.allows(ask):
                 raise NotAllowed(part.rule, part.vi, part.en)
@@ -66,10 +74,17 @@ def any_of(*guards: Guard) -> Guard:
         vi=" hoặc ".join(guard.vi for guard in guards),
         en=" or ".join(guard.en for guard in guards),
         allows=lambda ask: any(guard.allows(ask) for guard in guards),
+        for_province=any(guard.for_province for guard in guards),
     )
 
 
 anyone = Guard("anyone", "Ai cũng được", "Anyone", lambda _: True, anonymous=True)
+WATCHES = Guard(
+    "role:province-operator-watches",
+    "Người vận hành hệ thống của tỉnh chỉ được xem tình trạng các dịch vụ",
+    "The operator of the province may only see how the services stand",
+    lambda _: False,
+)
 signed_in = Guard("signed-in", "Phải đăng nhập", "Sign in first", lambda ask: ask.actor is not None)
 
 
@@ -126,6 +141,11 @@ def role(name: str) -> Guard:
         f"Only a user with the role {name} may do this",
         _known(lambda actor, _: name in actor.roles),
     )
+
+
+def province_operator() -> Guard:
+    """The actor is of a body of the province, and its token gives the role of the province's operator."""
+    return replace(level("T") & role(PROVINCE_OPERATOR), for_province=True)
 
 
 def own_unit(field: str = "unit_code") -> Guard:

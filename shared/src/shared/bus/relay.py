@@ -28,7 +28,7 @@ from shared.bus.notary import Notary
 from shared.bus.refusals import LONGEST_PAUSE_SECONDS, LOOK_SECONDS, RefusedKeys
 from shared.bus.relay_settings import RelaySettings
 from shared.bus.sealing import Sealer
-from shared.bus.topology import HEARTBEAT_SECONDS, exchange_of
+from shared.bus.topology import HEARTBEAT_SECONDS, exchange_of, lease_of
 from shared.bus.unpublished import first_of_each_key, unpublished
 from shared.clock import Clock, system_clock
 from shared.connections import Connections
@@ -67,7 +67,7 @@ class Relay:
         self._user = self._parameters.credentials.username
         self._bell = doorbell.listen()
         self._clock = clock
-        self._lease = Lease(database, f"{service}-relay", clock)
+        self._lease = Lease(database, lease_of(service), clock)
         self._notary, self._sealer = Notary(database, self._lease, key, clock), Sealer(key, clock)
         self._connection: SelectConnection | None = None
         self._channel: Channel | None = None

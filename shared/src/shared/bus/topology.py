@@ -67,6 +67,11 @@ def relay_user(service: str) -> str:
     return f"{service}-relay"
 
 
+def lease_of(service: str) -> str:
+    """The lease, in the service's own database, of the relay that publishes."""
+    return f"{service}-relay"
+
+
 def declare_journal(channel: BlockingChannel) -> None:
     """Make the stream in which every event of every service is kept."""
     channel.exchange_declare(ALL_EVENTS, "topic", durable=True)

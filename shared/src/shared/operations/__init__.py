@@ -4,7 +4,7 @@ They are ordinary commands and queries: the dispatcher checks the operator's age
 its reason, and repeats an answer for a repeated key.
 """
 
-from shared.authority import Guard, owner, role
+from shared.authority import Guard, any_of, owner, province_operator, role
 from shared.operations.discard_parked import discard_parked
 from shared.operations.inbox_events import inbox_events
 from shared.operations.journal_verbs import (
@@ -34,11 +34,12 @@ def operations_feature(service_function: str, replayable: frozenset[str]) -> Fea
     """
     may = operator_of(service_function)
     on_the_journal = (refill_inbox, accept_journal_loss, accept_restored, republish_outbox)
-    queries = (service_status, inbox_events, parked_events, parked_event, unread_call_list, taken_back_events)
+    watching = any_of(may, province_operator())
+    queries = (inbox_events, parked_events, parked_event, unread_call_list, taken_back_events)
     return Feature(
         commands=[
             *(retry_parked(may), discard_parked(may), replay_event(may, replayable)),
             *(each(may) for each in on_the_journal),
         ],
-        queries=[each(may) for each in queries],
+        queries=[service_status(watching), *(each(may) for each in queries)],
     )

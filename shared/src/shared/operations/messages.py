@@ -45,6 +45,13 @@ InboxNumber = Annotated[
 InboxCursor = Annotated[str, Field(pattern=r"^[0-9]{1,18}$"), Named("Vị trí trang", "Cursor")]
 Operator = Annotated[str, Field(description="User who acted"), Named("Người vận hành", "Operator")]
 WaitingOut = Annotated[int, Named("Sự kiện chờ gửi", "Waiting in the outbox")]
+RelayWorks = Annotated[
+    bool,
+    Field(
+        description="Whether a relay holds the lease to publish: one that hangs or has no broker does not"
+    ),
+    Named("Tiến trình gửi đang hoạt động", "Relay at work"),
+]
 WaitingIn = Annotated[int, Named("Sự kiện chờ xử lý", "Waiting in the inbox")]
 OldestSeconds = Annotated[int, Named("Chờ lâu nhất (giây)", "Oldest (seconds)")]
 Retrying = Annotated[int, Named("Đang thử lại", "Retrying")]
@@ -152,6 +159,7 @@ class StatusAnswer(Answer, vi="Tình trạng dịch vụ"):
     service: ServiceName
     outbox_waiting: WaitingOut
     outbox_oldest_seconds: OldestSeconds | None
+    relay_works: RelayWorks
     inbox_waiting: WaitingIn
     inbox_oldest_seconds: OldestSeconds | None
     retrying: Retrying

@@ -14,11 +14,12 @@ from contracts.envelope import Envelope
 from shared.authority import Guard
 from shared.bus.inbox import OPEN, STOPPED, State, stands
 from shared.bus.place import place_in
+from shared.bus.topology import lease_of
 from shared.counting import rows_of_inbox
 from shared.operations.journal_verbs import standing_of
 from shared.operations.messages import FailingEvent, RefusedKey, ServiceStatus, StatusAnswer
 from shared.service import QueryHandler, query
-from shared.tables import audit, audit_blocks, inbox, outbox, refused_keys, unread_calls
+from shared.tables import audit, audit_blocks, inbox, leases, outbox, refused_keys, unread_calls
 from shared.work import Work
 
 NEWEST = 100
@@ -76,6 +77,7 @@ def status_of(session: Session, service: str, now: datetime) -> StatusAnswer:
         service=service,
         outbox_waiting=_count(session, IN_OUTBOX),
         outbox_oldest_seconds=_age(session, OLDEST_OUT, now),
+        relay_works=_relay_works(session, service, now),
         inbox_waiting=waiting,
         inbox_oldest_seconds=_age(session, OLDEST_IN, now),
         retrying=_count(session, RETRYING),
@@ -98,6 +100,11 @@ def _lag(session: Session) -> int | None:
         return None
     seconds: list[float] = [(at - Envelope.decode(body).time).total_seconds() for body, at in newest]
     return round(median(seconds) * 1000)
+
+
+def _relay_works(session: Session, service: str, now: datetime) -> bool:
+    until = session.scalar(select(leases.c.until).where(leases.c.name == lease_of(service)))
+    return until is not None and until > now
 
 
 def _audit_entries(session: Session) -> int:
