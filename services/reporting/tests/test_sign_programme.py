@@ -6,7 +6,13 @@ from hypothesis import strategies as st
 
 from contracts.errors import DayBeforeLastStep, NotAllowed, NotFound, Refusal, WrongStep
 from reporting.programmes.domain.programme import Programme, SignedAlready
-from reporting.programmes.messages import ProgrammeById, ProgrammeStanding, RefuseProgramme, SignProgramme
+from reporting.programmes.messages import (
+    ProgrammeById,
+    ProgrammeRefusal,
+    ProgrammeStanding,
+    RefuseProgramme,
+    SignProgramme,
+)
 from shared.authority import Actor
 from shared.testing import SIGNING_DAY, Stage, actor
 from shared.tokens import NotAuthenticated
@@ -100,10 +106,18 @@ def test_the_reason_of_a_refusal_is_for_the_parties(
     stage: Stage, programme: ProgrammeStanding, state: Actor, front: Actor
 ) -> None:
     stage.act(refuse(programme), by=state)
-    asked = ProgrammeById(programme_id=programme.programme_id)
-    assert stage.ask(asked, by=front).reason == "Chưa thống nhất kinh phí"
-    assert [stage.ask(asked, by=by).reason for by in (None, actor("so-ldtbxh"))] == [None, None]
-    assert stage.ask(asked).refusing_body == "ubnd-tinh"
+    asked = ProgrammeRefusal(programme_id=programme.programme_id)
+    for party in (front, state):
+        shown = stage.ask(asked, by=party)
+        assert (shown.refusing_body, shown.reason) == ("ubnd-tinh", "Chưa thống nhất kinh phí")
+    with pytest.raises(NotAuthenticated):
+        stage.ask(asked)
+    with pytest.raises(NotAllowed) as other:
+        stage.ask(asked, by=actor("so-ldtbxh"))
+    assert other.value.rule == "parties-only"
+    public = stage.ask(ProgrammeById(programme_id=programme.programme_id))
+    assert public.refusing_body == "ubnd-tinh"
+    assert "kinh phí" not in str(public)
 
 
 steps = st.tuples(st.sampled_from(["sign", "refuse"]), st.sampled_from([*PARTIES, "so-ldtbxh"]))

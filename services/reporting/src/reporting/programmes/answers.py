@@ -2,7 +2,6 @@
 
 from reporting.programmes.domain.programme import Programme
 from reporting.programmes.messages import ProgrammeRecord, ProgrammeStanding, SignatureRecord
-from shared.work import Work
 
 
 def programme_standing(programme: Programme) -> ProgrammeStanding:
@@ -12,9 +11,8 @@ def programme_standing(programme: Programme) -> ProgrammeStanding:
     )
 
 
-def programme_record(programme: Programme, work: Work) -> ProgrammeRecord:
-    """Show a programme; the reason of a refusal is free text, so only the two parties see it."""
-    is_party = work.acting is not None and work.acting.body in programme.signatory_bodies
+def programme_record(programme: Programme) -> ProgrammeRecord:
+    """Show a programme to anyone; the reason of a refusal is for its two parties."""
     signatures = [
         SignatureRecord(signing_body=each.signing_body, signed_on=each.signed_on)
         for each in programme.signatures
@@ -32,5 +30,4 @@ def programme_record(programme: Programme, work: Work) -> ProgrammeRecord:
         signatures=signatures,
         in_force_from=programme.in_force_from,
         refusing_body=programme.refusing_body,
-        reason=programme.reason if is_party else None,
     )

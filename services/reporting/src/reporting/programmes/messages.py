@@ -54,6 +54,12 @@ class ProgrammeById(Query):
     programme_id: ProgrammeId
 
 
+class ProgrammeRefusal(Query):
+    """Why a party refused to sign a programme, for the two parties."""
+
+    programme_id: ProgrammeId
+
+
 class ProgrammeList(TextListQuery):
     """The coordination programmes, proposed, in force and refused, by the day of their proposal.
 
@@ -79,7 +85,7 @@ class SignatureRecord(Answer, vi="Chữ ký"):
 
 
 class ProgrammeRecord(Answer, vi="Chương trình phối hợp"):
-    """A programme; its reason of refusal is shown to the two parties only."""
+    """A programme as anyone may see it."""
 
     programme_id: ProgrammeId
     number: ProgrammeNumber
@@ -92,6 +98,13 @@ class ProgrammeRecord(Answer, vi="Chương trình phối hợp"):
     signatory_bodies: SignatoryBodies
     signatures: Annotated[list[SignatureRecord], Named("Các chữ ký", "Signatures")]
     in_force_from: InForceFrom | None = Field(description="Day of the second signature")
+    refusing_body: RefusingBody | None
+
+
+class RefusalRecord(Answer, vi="Lý do từ chối ký chương trình"):
+    """Who refused to sign a programme, and why; both empty where nobody did."""
+
+    programme_id: ProgrammeId
     refusing_body: RefusingBody | None
     reason: Reason | None
 

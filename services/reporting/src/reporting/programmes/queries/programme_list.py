@@ -1,4 +1,4 @@
-"""The list of programmes, open to everyone but for the reasons of refusals."""
+"""The list of programmes, open to everyone; the reasons of refusals are not in it."""
 
 from reporting.programmes.answers import programme_record
 from reporting.programmes.messages import ProgrammeList, ProgrammePage
@@ -12,4 +12,4 @@ from shared.work import Work
 def programme_list(asked: ProgrammeList, work: Work) -> ProgrammePage:
     """List programmes in the order in which they were proposed."""
     found, cursor = Programmes(work).page(asked)
-    return ProgrammePage(items=[programme_record(each, work) for each in found], next_cursor=cursor)
+    return ProgrammePage(items=[programme_record(each) for each in found], next_cursor=cursor)
