@@ -1,4 +1,7 @@
-"""The real bus on PostgreSQL keeps what the kit asks; the group that comes and goes has a classic queue."""
+"""The real bus on PostgreSQL keeps what the kit asks, with two hosts of each service side by side.
+
+The group that comes and goes has a classic queue.
+"""
 
 from collections.abc import Iterator
 
@@ -11,12 +14,16 @@ from shared.conformance.suite import BusConformance
 from support.postgres import Cluster
 from support.running import temporary_home
 
+HOSTS = 2
+
 
 @pytest.fixture(scope="module")
 def bus(broker: str, postgres: Cluster) -> Iterator[Bus]:
     with (
         temporary_home() as home,
-        ProcessConformance(home.var, broker, postgres.database, (CLASSIC, QUORUM)).running() as running,
+        ProcessConformance(
+            home.var, broker, postgres.database, (CLASSIC, QUORUM), HOSTS
+        ).running() as running,
     ):
         yield running
 

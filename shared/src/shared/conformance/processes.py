@@ -67,21 +67,23 @@ class Programs:
 
 
 class ProcessGroup(StoredGroup):
-    """A group whose members are hosts."""
+    """A group whose members are hosts, or so many hosts each."""
 
-    def __init__(self, programs: Programs, module: ModuleType, url: str, queue: str) -> None:
-        """Take the module that a host runs, the group's database, and the type of its queue."""
+    def __init__(self, programs: Programs, module: ModuleType, url: str, queue: str, hosts: int) -> None:
+        """Take what a host runs, the database, the type of the queue, and how many hosts a member is."""
         super().__init__(module.service, url)
+        self._hosts = hosts
         self._programs, self._module = programs, module.__name__
         self._settings = {"DATABASE_URL": url, "INBOX_QUEUE": queue}
         self._members: list[subprocess.Popen[bytes]] = []
 
     def run(self, members: int) -> None:
-        """Run so many hosts."""
-        while len(self._members) < members:
+        """Run so many times the group's hosts."""
+        wanted = members * self._hosts
+        while len(self._members) < wanted:
             host = ("shared.host", "run", self._module)
             self._members.append(self._programs.start(READY, *host, **self._settings))
-        surplus, self._members = self._members[members:], self._members[:members]
+        surplus, self._members = self._members[wanted:], self._members[:wanted]
         self._programs.stop(*surplus)
 
     def kill(self) -> None:
@@ -93,11 +95,16 @@ class ProcessGroup(StoredGroup):
 
 
 class ProcessConformance(StoredPublisher):
-    """One relay and two groups of hosts on a broker. They run within `running`."""
+    """One relay and two groups of hosts on a broker, `hosts` where a group has one member.
+
+    They run within `running`.
+    """
 
     missing: Mapping[Feature, str] = {}
 
-    def __init__(self, home: Path, amqp_url: str, database_url: DatabaseUrl, queues: tuple[str, str]) -> None:
+    def __init__(
+        self, home: Path, amqp_url: str, database_url: DatabaseUrl, queues: tuple[str, str], hosts: int = 1
+    ) -> None:
         """Take a folder with a short path, the broker, each service's database, and each group's queue."""
         self._url, self._amqp_url, self._queues = database_url(publisher.name), amqp_url, queues
         super().__init__(self._url, doorbell_of(publisher.name, home))
@@ -107,7 +114,7 @@ class ProcessConformance(StoredPublisher):
         settings = {"AMQP_URL": amqp_url, "VAR_DIR": str(home), "LOG_LEVEL": "INFO", **keys}
         self._programs = Programs(home, settings)
         self._groups = [
-            ProcessGroup(self._programs, module, database_url(module.service.name), queue)
+            ProcessGroup(self._programs, module, database_url(module.service.name), queue, hosts)
             for module, queue in zip((first, second), queues, strict=True)
         ]
         self.first: Group = self._groups[0]
