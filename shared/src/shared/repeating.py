@@ -7,17 +7,19 @@ time, and raised by the last try. Who failed once then waits for a turn without 
 nobody can get in its way.
 """
 
+import sqlite3
 from collections.abc import Callable
 from enum import StrEnum
 from typing import TypeVar
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 T = TypeVar("T")
 UNIQUE = "23505"
 CONFLICTS = {"40001", "40P01", UNIQUE}  # serialization_failure, deadlock_detected, unique_violation
 # lock_not_available, query_canceled, idle_in_transaction_session_timeout
 LIMITS = {"55P03", "57014", "25P03"}
+PRIMARY = 0xFF  # SQLite's extended codes say more in the bits above
 
 
 class Turn(StrEnum):
@@ -49,9 +51,17 @@ def is_conflict(error: BaseException) -> bool:
 
 
 def may_pass(error: BaseException) -> bool:
-    """Whether it may pass by itself: a conflict, a limit of the session, a database that went away."""
-    lost = isinstance(error, DBAPIError) and error.connection_invalidated
-    return lost or _state(error) in (CONFLICTS | LIMITS) - {UNIQUE}
+    """Whether it may pass by itself: a conflict, a limit of the session, a database that is away or held."""
+    if _state(error) in (CONFLICTS | LIMITS) - {UNIQUE}:
+        return True
+    return isinstance(error, DBAPIError) and (error.connection_invalidated or _is_unreachable(error))
+
+
+def _is_unreachable(error: DBAPIError) -> bool:
+    """Whether the file is held by another, or no server was there to give the error a state."""
+    if isinstance(error.orig, sqlite3.Error):
+        return error.orig.sqlite_errorcode & PRIMARY == sqlite3.SQLITE_BUSY
+    return isinstance(error, OperationalError) and _state(error) is None
 
 
 def _state(error: BaseException) -> str | None:
