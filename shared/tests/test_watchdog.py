@@ -14,12 +14,9 @@ warnings.simplefilter("ignore")
 from shared.host.green import patch
 patch()
 import re, sys, eventlet
-from eventlet import patcher
 from shared.host.watchdog import Watchdog
 
 def stand_still(how):
-    if how == "waits":
-        patcher.original("time").sleep(60)
     while how == "spins":
         pass
     if how == "holds the interpreter":
@@ -34,7 +31,7 @@ stand_still(sys.argv[1])
 
 @pytest.mark.parametrize(
     ("how", "code"),
-    [("waits", EXIT_CODE), ("spins", EXIT_CODE), ("holds the interpreter", -signal.SIGPROF)],
+    [("spins", EXIT_CODE), ("holds the interpreter", -signal.SIGPROF)],
 )
 def test_it_ends_a_process_whose_hub_stands_still_and_says_where(how: str, code: int) -> None:
     command = [sys.executable, "-c", PROGRAM, how]
