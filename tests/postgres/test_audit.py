@@ -1,12 +1,14 @@
 """The audit on PostgreSQL: its rows are only ever inserted, and its chain is proved there as well."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
-from shared import audit
+from shared import audit, tables
 from shared.audit_chain import Chain
 from shared.audit_log import StoredLog
 from shared.audit_proof import prove
@@ -48,3 +50,18 @@ def test_what_was_rewritten_without_the_triggers_is_named(kept: Database) -> Non
             connection.execute(text(statement))
         connection.execute(REWRITE)
     assert wrong(kept) == [f"rewritten: entry {seq} is not what was chained" for seq in (1, 2, 3)]
+
+
+def test_entries_are_numbered_in_the_order_of_the_commits(
+    connect: Callable[[], Database], database: Database
+) -> None:
+    """The chain looks back so many numbers and no more: none may come late under a low one."""
+    with database.transaction() as early:
+        audit.append(early, replace(ENTRY, act="early"))
+        with connect().transaction() as late:
+            audit.append(late, replace(ENTRY, act="late"))
+    with database.reading() as session:
+        assert list(session.scalars(select(tables.audit.c.act).order_by(tables.audit.c.seq))) == [
+            "late",
+            "early",
+        ]

@@ -1,7 +1,7 @@
 """The audit: who asked for what, as whom, about which objects, and what came of it.
 
 Entries are only ever inserted; the relay chains them (`shared.audit_chain`) and tells the others how far the
-chain goes. They are written within the transaction of the act, by one writer after another, so that their
+chain goes. They are written at the end of the act's own transaction (`shared.bus.numbering`), so that their
 numbers follow the order of the commits.
 """
 
@@ -11,13 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import String, insert
+from sqlalchemy import String
 from sqlalchemy.orm import Session
 
+from shared.held import held
 from shared.tables import audit
 
-# Built once: building a statement costs a command more than running it.
-APPEND = insert(audit)
+NOTED = "audit"
 NO_DIGEST = ""
 
 
@@ -68,11 +68,10 @@ def digest_of(payload: object) -> str:
 
 
 def append(session: Session, *entries: Entry) -> None:
-    """Add entries, in their order."""
+    """Add entries, in their order; they have their numbers when the transaction ends."""
     append_all(session, entries)
 
 
 def append_all(session: Session, entries: Iterable[Entry]) -> None:
     """Add entries, in their order."""
-    if rows := [each.row() for each in entries]:
-        session.execute(APPEND, rows)
+    held(session, NOTED).extend(each.row() for each in entries)

@@ -7,9 +7,12 @@ from typing import TypeVar
 from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
-from shared.bus import outbox
+from shared.audit import NOTED
 from shared.bus.doorbell import Doorbell
+from shared.bus.numbering import number
+from shared.bus.outbox import TOLD
 from shared.connections import Connections, TransactionLost
+from shared.held import held
 from shared.repeating import Turn, repeated
 from shared.session_limits import SessionLimits
 
@@ -49,7 +52,7 @@ class Database(Connections):
                 session.connection().execute(TAKE[turn])
             yield session
             session.flush()
-            outbox.number_all(session)
+            _number(session)
             self._finish(session.connection())
             session.commit()
             emitted = session.info.get("emitted", False)
@@ -80,3 +83,10 @@ class Database(Connections):
         """Refuse to go on in a transaction that the database has given up. Raises TransactionLost."""
         if not self._stands(session.connection()):
             raise TransactionLost
+
+
+def _number(session: Session) -> None:
+    """Write down what was told and noted, in a transaction that has nothing else left to do."""
+    told, noted = held(session, TOLD), held(session, NOTED)
+    if told or noted:
+        number(session.connection(), told, noted)

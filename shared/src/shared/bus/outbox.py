@@ -3,7 +3,6 @@
 from sqlalchemy.orm import Session
 
 from contracts.envelope import Envelope
-from shared.bus.numbering import number
 from shared.crash import crash_point
 from shared.held import held
 
@@ -31,9 +30,3 @@ def write(session: Session, envelope: Envelope) -> None:
     held(session, TOLD).append(row)
     session.info["emitted"] = True
     crash_point("dispatcher.outbox_written")
-
-
-def number_all(session: Session) -> None:
-    """Number what was added in a transaction that has nothing else left to do."""
-    if rows := held(session, TOLD):
-        number(session.connection(), rows)
