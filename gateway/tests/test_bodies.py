@@ -2,11 +2,13 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 
 import httpx
 import pytest
+import structlog
+from starlette.types import Message
 
 from gateway.app import assemble
 from gateway.catalog import Catalog
@@ -124,3 +126,25 @@ async def test_a_body_that_nobody_reads_ends_the_connection(client: httpx.AsyncC
     body = Endless()
     answer = await client.request("GET", "/v1/funds/donations", content=body)
     assert (answer.status_code, answer.headers["Connection"], body.taken) == (200, "close", 0)
+
+
+async def test_one_who_goes_away_in_the_middle_is_no_failure(
+    settings: GatewaySettings, bus: FakeBus, catalog: Catalog, headers: dict[str, str]
+) -> None:
+    app = assemble(Gateway.of(settings, bus, catalog))
+    arriving: Iterator[Message] = iter(
+        [{"type": "http.request", "body": b"{", "more_body": True}, {"type": "http.disconnect"}]
+    )
+
+    async def receive() -> Message:
+        return next(arriving)
+
+    async def send(message: Message) -> None:
+        pytest.fail(f"nobody is there for {message}")
+
+    sent = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+    scope = {"type": "http", "method": "POST", "path": ACT, "query_string": b"", "headers": sent}
+    with structlog.testing.capture_logs() as lines:
+        await app({**scope, "client": ("203.0.113.9", 1)}, receive, send)
+    assert [(line["log_level"], line["slug"]) for line in lines] == [("info", "caller-gone")]
+    assert not bus.calls

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import structlog
 from starlette.datastructures import Headers, MutableHeaders, QueryParams
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from contracts.errors import FieldError
@@ -19,6 +19,7 @@ from shared.ids import new_id
 
 CORRELATION = re.compile(r"[A-Za-z0-9_-]{1,80}")
 TRACEPARENT = re.compile(r"00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})")
+GONE = "caller-gone"
 log = structlog.get_logger("gateway.requests")
 
 
@@ -83,6 +84,8 @@ class _Exchange:
             return
         try:
             await self._app(self._scope, receive, self._send_with_headers)
+        except ClientDisconnect:
+            self._context.notes["slug"] = GONE  # nobody is there to be answered, and nothing has failed
         except Exception:
             log.exception("failed")
             if self._status is not None:
