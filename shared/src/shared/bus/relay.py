@@ -17,7 +17,7 @@ import pika
 import structlog
 from pika.adapters.select_connection import SelectConnection
 from pika.channel import Channel
-from pika.exceptions import ConnectionClosedByClient
+from pika.exceptions import ChannelClosedByBroker, ConnectionClosedByClient
 from pika.frame import Method
 from sqlalchemy import Row, update
 
@@ -30,6 +30,7 @@ from shared.bus.relay_settings import RelaySettings
 from shared.bus.sealing import Sealer
 from shared.bus.topology import HEARTBEAT_SECONDS, exchange_of, lease_of
 from shared.bus.unpublished import first_of_each_key, unpublished
+from shared.bus.words import Complaints
 from shared.clock import Clock, system_clock
 from shared.connections import Connections
 from shared.crash import crash_point
@@ -76,6 +77,7 @@ class Relay:
         self._progress = self._marking = False
         self._returned: set[str] = set()
         self._refused = RefusedKeys(database, clock)
+        self._complaints = Complaints()
         self._refused_often = False
         self._ready_since = self._heard_at = 0.0
         self._next_tag = 1
@@ -128,19 +130,21 @@ class Relay:
         channel.add_on_return_callback(
             lambda _c, _m, properties, _b: self._returned.add(properties.message_id)
         )
-        channel.add_on_close_callback(lambda _c, _reason: self._leave())
+        channel.add_on_close_callback(lambda _c, reason: self._leave(reason))
         channel.confirm_delivery(self._answered, callback=lambda _: self._look())
         log.info("relay ready", exchange=self._exchange)
 
     def _closed(self, connection: SelectConnection, reason: object) -> None:
-        log.warning("relay disconnected", reason=type(reason).__name__)
+        self._complaints.say("relay disconnected", reason)
         self._channel = None
         if self._stopping:
             connection.ioloop.stop()
         else:
             connection.ioloop.call_later(RETRY_SECONDS, connection.ioloop.stop)
 
-    def _leave(self) -> None:
+    def _leave(self, reason: object = None) -> None:
+        if isinstance(reason, ChannelClosedByBroker):
+            self._complaints.say("relay disconnected", reason)
         if self._connection and self._connection.is_open:
             self._connection.close()
         elif self._connection and self._stopping:
@@ -223,6 +227,7 @@ class Relay:
             if accepted and row.event_id not in self._returned:
                 self._confirmed.add(row.seq)
                 self._progress = True
+                self._complaints.over()
                 self._refused.forget(row.key)
             else:
                 cause = "returned" if row.event_id in self._returned else "refused"

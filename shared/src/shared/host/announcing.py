@@ -7,19 +7,21 @@ import pika
 import structlog
 from eventlet.greenthread import GreenThread
 from nameko.extensions import DependencyProvider
+from pika.adapters.utils.connection_workflow import AMQPConnectorException
 from pika.exceptions import AMQPError
 from sqlalchemy.exc import SQLAlchemyError
 
 from shared.bus.announcing import Announcement, Announcer
 from shared.bus.kept_manifest import kept, kept_digest
 from shared.bus.topology import HEARTBEAT_SECONDS, declare_manifests
+from shared.bus.words import Complaints
 from shared.database import Database
 
 log = structlog.get_logger()
 
 PAUSE_SECONDS = 1.0
 LISTEN_SECONDS = 1.0
-AWAY = (OSError, AMQPError, SQLAlchemyError)
+AWAY = (OSError, AMQPError, AMQPConnectorException, SQLAlchemyError)
 
 
 class AnnouncingThread(DependencyProvider):
@@ -31,6 +33,7 @@ class AnnouncingThread(DependencyProvider):
         self._database, self._declares = database, declares
         self._parameters = pika.URLParameters(amqp_url)
         self._parameters.heartbeat = HEARTBEAT_SECONDS
+        self._complaints = Complaints()
         self._thread: GreenThread | None = None
 
     def start(self) -> None:
@@ -48,9 +51,8 @@ class AnnouncingThread(DependencyProvider):
         while True:
             try:
                 self._announce()
-            except Exception as error:  # the others must go on hearing of us
-                unforeseen = not isinstance(error, AWAY)
-                log.warning("announcing paused", cause=type(error).__name__, exc_info=unforeseen)
+            except Exception as error:  # noqa: BLE001 - the others must go on hearing of us
+                self._complaints.say("announcing paused", error, exc_info=not isinstance(error, AWAY))
             eventlet.sleep(PAUSE_SECONDS)
 
     def _is_renewed(self, announcement: Announcement) -> bool:
@@ -67,6 +69,7 @@ class AnnouncingThread(DependencyProvider):
                 declare_manifests(connection.channel())
             announcer = Announcer(connection.channel(), self._parameters.credentials.username, announcement)
             announcer.begin()
+            self._complaints.over()
             while not (announcer.lost or self._is_renewed(announcement)):
                 connection.process_data_events(time_limit=LISTEN_SECONDS)
         finally:

@@ -27,6 +27,7 @@ from pydantic import TypeAdapter, ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
 from contracts.calls import Call
+from shared.bus.words import Complaints
 from shared.unread_calls import UnreadCalls, printable
 
 log = structlog.get_logger()
@@ -60,16 +61,23 @@ class CallConsumer(Consumer):
     """Takes calls; drops a lost connection without ceremony, and soon finds a broker that comes back."""
 
     on_unreadable: Callable[[Message, Exception], None]
+    complaints: Complaints
 
     def on_decode_error(self, message: Message, exc: Exception) -> None:
         """Set a call aside whose body is no JSON; kombu would log all of it."""
         self.on_unreadable(message, exc)
+
+    def on_connection_error(self, exc: Exception, interval: float) -> None:
+        """Say once what is wrong: it is tried again twice a second."""
+        if self.complaints.is_new(exc):
+            super().on_connection_error(exc, interval)
 
     @contextmanager
     def establish_connection(self) -> Iterator[Any]:
         """Connect, trying again after short pauses; kombu's own grow to half a minute."""
         with self.create_connection() as connection:
             connection.ensure_connection(self.on_connection_error, **PAUSES)
+            self.complaints.over()
             yield connection
 
     def stop(self) -> None:
@@ -112,6 +120,7 @@ class Calls(RpcConsumer):
         super().setup()
         self.queue.no_declare = not config.get(DECLARES, True)
         self.consumer.on_unreadable = self.set_aside
+        self.consumer.complaints = Complaints()
 
     def handle_message(self, body: Any, message: Message) -> None:
         """Hand a call to its entrypoint; what cannot be carried out is set aside."""

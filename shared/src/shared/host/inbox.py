@@ -16,6 +16,7 @@ from eventlet.event import Event
 from eventlet.greenthread import GreenThread
 from nameko.extensions import DependencyProvider
 from pika.adapters.blocking_connection import BlockingChannel
+from pika.adapters.utils.connection_workflow import AMQPConnectorException
 from pika.exceptions import AMQPError, ConnectionClosedByClient
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
@@ -27,6 +28,7 @@ from shared.bus.known import Identity, identity, known_to
 from shared.bus.processor import Processor
 from shared.bus.topology import HEARTBEAT_SECONDS, QUORUM, inbox_of
 from shared.bus.trust import Delivery
+from shared.bus.words import Complaints
 from shared.crash import crash_point
 from shared.standing import Standing
 
@@ -40,7 +42,7 @@ STOP_SECONDS = 20
 PROOF_SECONDS = 3600.0
 LOOK_SECONDS = 1.0
 LACKING_SECONDS = 60.0
-FORESEEN = (OSError, AMQPError, SQLAlchemyError)
+FORESEEN = (OSError, AMQPError, AMQPConnectorException, SQLAlchemyError)
 
 Arrival = tuple[Any, pika.BasicProperties, bytes]
 
@@ -69,6 +71,8 @@ class Inbox(DependencyProvider):
         self._standing = standing or Standing()
         self._proved_at = 0.0
         self._overlaps = True
+        self._complaints = Complaints()
+        self._gathers = False
         self._parameters = pika.URLParameters(catching_up.amqp_url)
         self._parameters.heartbeat = HEARTBEAT_SECONDS
         self._stopping = False
@@ -83,6 +87,8 @@ class Inbox(DependencyProvider):
         """Let what is under way end; nothing is left unacknowledged that was stored."""
         self._stopping = True
         self._ring()
+        if self._threads and not self._gathers:  # it waits for a broker, which may say nothing for long
+            self._threads.pop(0).kill()
         with eventlet.Timeout(STOP_SECONDS, exception=False):
             for thread in self._threads:
                 thread.wait()
@@ -99,8 +105,8 @@ class Inbox(DependencyProvider):
                 self._receive()
             except JournalLacks:
                 self._wait_for_a_decision()
-            except Exception as error:  # a host that became deaf is worse than any error
-                log.warning("inbox paused", cause=type(error).__name__, exc_info=_unforeseen(error))
+            except Exception as error:  # noqa: BLE001 - a host that became deaf is worse than any error
+                self._complaints.say("inbox paused", error, exc_info=_unforeseen(error))
                 eventlet.sleep(PROBE_SECONDS)
 
     def _probe(self) -> None:
@@ -120,8 +126,10 @@ class Inbox(DependencyProvider):
         try:
             channel = connection.channel()
             channel.basic_qos(prefetch_count=PREFETCH)
+            self._gathers = True
             self._gather(channel)
         finally:
+            self._gathers = False
             _drop(connection)
 
     def _prove(self) -> None:
@@ -170,6 +178,7 @@ class Inbox(DependencyProvider):
         channel.add_on_cancel_callback(gone.append)
         channel.basic_consume(queue, lambda _c, *arrival: gathered.append(arrival))
         log.info("inbox ready", queue=queue)
+        self._complaints.over()
         looked_at = monotonic()
         while not (self._stopping or gone):
             channel.connection.process_data_events(time_limit=LISTEN_SECONDS)
