@@ -17,10 +17,8 @@ def test_missing_rights_are_said_in_the_brokers_words_and_once() -> None:
 
 def test_something_else_and_the_same_after_all_was_well_are_said_again() -> None:
     complaints = Complaints()
-    errors = [
-        OSError(),
-        *(ChannelClosedByBroker(code, said) for code, said in ((403, REFUSED), (404, "NONE"))),
-    ]
+    refused, lacking = (ChannelClosedByBroker(*each) for each in ((403, REFUSED), (404, "NOT_FOUND - none")))
+    errors = [OSError(), refused, lacking]
     assert [complaints.is_new(each) for each in (*errors, errors[-1])] == [True, True, True, False]
     complaints.over()
     assert complaints.is_new(errors[-1])

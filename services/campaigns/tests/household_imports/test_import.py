@@ -5,7 +5,7 @@ import csv
 import io
 import re
 import zipfile
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -28,7 +28,7 @@ from campaigns.household_imports.messages import (
 from contracts.errors import InvalidField, NotAllowed
 from shared.authority import Actor
 from shared.history.messages import HistoryOf
-from shared.testing import Stage, actor
+from shared.testing import SIGNING_DAY, Stage, actor
 from shared.tokens import NotAuthenticated
 
 COMMUNE, AREA_1, AREA_2 = "05485", "05485-K001", "05485-K002"
@@ -287,3 +287,10 @@ def test_a_wrong_unit_of_a_register_is_refused_by_its_rule(stage: Stage, committ
     with pytest.raises(InvalidField) as refused:
         stage.ask(HouseholdRegister(area_code=AREA_1, unit="99999"), by=committee)
     assert [(each.field, each.rule) for each in refused.value.fields] == [("unit", "known-unit")]
+
+
+def test_a_report_is_forgotten_after_its_time(stage: Stage, committee: Actor) -> None:
+    asked = ImportFaults(import_id=ended(stage, committee, as_csv([[AREA_1, 5, "=CMD()", 3]])).import_id)
+    for days, left in ((90, True), (91, False)):
+        stage.tick(SIGNING_DAY + timedelta(days=days))
+        assert bool(stage.ask(asked, by=committee).items) == left

@@ -9,6 +9,7 @@ from campaigns.household_imports.queries.import_by_id import import_by_id
 from campaigns.household_imports.queries.import_faults import import_faults
 from campaigns.household_imports.queries.import_list import import_list
 from campaigns.household_imports.queries.import_template import import_template
+from campaigns.household_imports.timers.forget_import_faults import forget_import_faults
 from shared.service import Feature, Subject
 
 household_imports = Feature(
@@ -21,6 +22,7 @@ household_imports = Feature(
         household_register,
         household_counts,
     ],
+    timers=[forget_import_faults],
     jobs=[take_in_list],
     subjects=[Subject("imp", HouseholdImport, LIFECYCLE)],
 )

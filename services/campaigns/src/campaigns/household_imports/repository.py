@@ -1,6 +1,7 @@
 """The repository of imports and of the register that they fill."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import RowMapping, delete, func, insert, select
@@ -15,6 +16,7 @@ from contracts.reference import Place
 from shared.domain.text import folded
 from shared.store import Listed, PageOf, Repository, narrowed, rows_page
 
+FORGOTTEN_AT_ONCE = 500
 IMPORT = Name("lượt nhập danh sách hộ", "import")
 
 
@@ -40,6 +42,13 @@ class HouseholdImports(Repository):
     def forget_upload(self, import_id: str) -> None:
         """Forget the file of an import that has ended: the register holds what was good."""
         self._session.execute(delete(tables.uploads).where(tables.uploads.c.import_id == import_id))
+
+    def forget_faults(self, before: date) -> None:
+        """Forget some of the faults of imports that ended before a day."""
+        imports, faults = tables.imports.c, tables.faults.c
+        old = select(faults.id).join(tables.imports, imports.id == faults.import_id)
+        some = old.where(imports.stands_since < before).limit(FORGOTTEN_AT_ONCE)
+        self._session.execute(delete(tables.faults).where(faults.id.in_(some)))
 
     def page(self, asked: ImportList) -> PageOf[HouseholdImport]:
         """Return a page of imports."""
