@@ -3,7 +3,7 @@
 Else the server would read on, for nobody, for as long as the caller likes to send.
 """
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
@@ -15,7 +15,7 @@ class UnreadBodiesMiddleware:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on."""
-        if scope["type"] == "http" and _announces_a_body(Headers(scope=scope)):
+        if scope["type"] == "http" and _announces_a_body(scope):
             await _Exchange(receive, send).run(self._app, scope)
         else:
             await self._app(scope, receive, send)
@@ -42,5 +42,8 @@ class _Exchange:
         await self._send_on(message)
 
 
-def _announces_a_body(headers: Headers) -> bool:
-    return "Transfer-Encoding" in headers or headers.get("Content-Length", "0") != "0"
+def _announces_a_body(scope: Scope) -> bool:
+    return any(
+        name == b"transfer-encoding" or (name == b"content-length" and value != b"0")
+        for name, value in scope["headers"]
+    )

@@ -50,6 +50,9 @@ class Places:
             self._left += 1
 
     async def _wait(self, manifest: Manifest) -> None:
+        if not self._free.locked():
+            await self._free.acquire()
+            return
         try:
             async with asyncio.timeout(self._seconds):
                 await self._free.acquire()
