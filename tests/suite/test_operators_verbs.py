@@ -24,6 +24,7 @@ from shared.signing import SigningKey
 from support.running import address_of
 
 OWNERS = {"funds": "ban-vd-quy-tinh", "reporting": "ubnd-tinh", "campaigns": "btt-mttq-tinh"}
+ROLES: dict[str, str] = {}  # of those who are no plain operators
 SECONDS = 20
 Run = Callable[..., Result]
 Json = dict[str, Any]
@@ -38,7 +39,12 @@ def run(suite: Suite, monkeypatch: pytest.MonkeyPatch) -> Run:
     signer = Signer.of(GatewaySettings(signing_dir=suite.home.signing, keys_dir=suite.home.keys))
 
     def run_as(owner: str, *words: str) -> Result:
-        claims = {"sub": "usr_synthetic", "agency": OWNERS[owner], "unit": "19", "roles": ["operator"]}
+        claims = {
+            "sub": "usr_synthetic",
+            "agency": OWNERS[owner],
+            "unit": "19",
+            "roles": [ROLES.get(owner, "operator")],
+        }
         monkeypatch.setenv("CHUNGTAY_TOKEN", signer.sign(claims, system_clock()))
         environment = {"VAR_DIR": str(suite.home.var), "COLUMNS": "200"}
         return CliRunner(env=environment).invoke(app, [*words, "--json"])
@@ -134,6 +140,17 @@ def test_status_tells_how_each_service_of_an_owner_stands(run: Run) -> None:
     assert {each["service"] for each in found["services"]} == {"campaigns", "critique", "supervision"}
     assert {each["name"] for each in found["processes"]} >= set(SERVICES)
     assert len(found["unanswered"]) == 2, "funds and reporting belong to others"
+
+
+def test_the_operator_of_the_province_sees_the_status_of_all_and_nothing_else(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(ROLES, "reporting", "province-operator")
+    found = run("reporting", "status")
+    assert found.exit_code == 0, found.stderr
+    assert {each["service"] for each in json.loads(found.stdout)["services"]} == set(SERVICES)
+    refused = run("reporting", "parked", "list")
+    assert refused.stderr.count("may only see how the services stand") == len(SERVICES)
 
 
 def test_each_act_and_each_refused_act_leaves_an_audit_entry(suite: Suite, run: Run) -> None:

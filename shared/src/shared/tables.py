@@ -80,8 +80,8 @@ counted = Table(
     Column("rows", BigInteger, nullable=False),
 )
 
-# Events that were begun after a start and whose end is not seen yet (`shared.bus.begun`); `deaths` is how often
-# the process ended while the event was tried alone.
+# Events that were begun after a start and whose end is not seen yet (`shared.bus.begun`); `deaths` is how
+# often the process ended while the event was tried alone.
 begun_events = Table(
     "begun_events",
     metadata,

@@ -1,4 +1,4 @@
-"""Reports on lists that were rejected long ago: they hold what persons wrote, and nobody mends by them now."""
+"""Reports on lists rejected long ago: they hold what persons wrote, and nobody mends by them now."""
 
 from datetime import timedelta
 
