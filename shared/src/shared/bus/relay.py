@@ -25,7 +25,7 @@ from shared.bus.away import database_may_be_away
 from shared.bus.doorbell import Doorbell, doorbell_of
 from shared.bus.lease import Lease
 from shared.bus.notary import Notary
-from shared.bus.refusals import LONGEST_PAUSE_SECONDS, LOOK_SECONDS, RefusedKeys
+from shared.bus.refused_keys import LONGEST_PAUSE_SECONDS, LOOK_SECONDS, RefusedKeys
 from shared.bus.relay_settings import RelaySettings
 from shared.bus.sealing import Sealer
 from shared.bus.topology import HEARTBEAT_SECONDS, exchange_of, lease_of

@@ -1,4 +1,4 @@
-"""Events that the broker refused: how often, and when they may be tried again; operators see them."""
+"""Keys whose first event the broker refuses: how often, and when each may be tried again, for operators."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,7 +19,7 @@ LONGEST_PAUSE_SECONDS = 30.0
 
 
 @dataclass
-class Refusals:
+class RefusedKey:
     """How often a key's first event was refused in a row, and when it may be tried again (monotonic)."""
 
     type: str
@@ -41,13 +41,13 @@ class RefusedKeys:
     def __init__(self, database: Connections, clock: Clock) -> None:
         """Begin with none; what a relay before this one noted is not known to be so any more."""
         self._database, self._clock = database, clock
-        self._found: dict[str, Refusals] = {}
+        self._found: dict[str, RefusedKey] = {}
         self._changed = True
 
     def add(self, row: Row[Any], cause: str) -> int:
         """Note that an event was refused, and return how often in a row; the first time, say so."""
         if row.key not in self._found:
-            self._found[row.key] = Refusals(row.type, cause, self._clock())
+            self._found[row.key] = RefusedKey(row.type, cause, self._clock())
             self._changed = True
             log.warning("event refused", event=row.event_id, event_type=row.type, cause=cause)
         return self._found[row.key].add()
@@ -63,7 +63,7 @@ class RefusedKeys:
 
     def resting(self) -> list[str]:
         """The keys that may not be tried yet."""
-        return [key for key, refusals in self._found.items() if refusals.again_at > monotonic()]
+        return [key for key, each in self._found.items() if each.again_at > monotonic()]
 
     def keep(self) -> None:
         """Write down what has changed. Raises SQLAlchemyError."""
