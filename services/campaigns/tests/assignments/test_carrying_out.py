@@ -14,9 +14,12 @@ from campaigns.assignments.messages.commands import (
 from campaigns.assignments.messages.queries import AssignmentList, ProgressOf
 from contracts.errors import InvalidField, NotAllowed, WrongStep
 from shared.history.messages import HistoryOf
+from shared.next_steps.messages import NextSteps
 from shared.tasks.messages import TaskList
 from shared.testing import actor
 from shared.tokens import NotAuthenticated
+
+from .conftest import SIGNED
 
 DUE, LATE = date(2017, 12, 31), date(2018, 1, 5)
 REASON = "Cần bổ sung kết quả (giả lập)"
@@ -142,7 +145,7 @@ def test_overdue_needs_no_timer(play: Any) -> None:
     assignment_id = play.agreed()
     assert (play.shown(assignment_id, DUE).stage, play.shown(assignment_id, DUE).days_late) == ("agreed", 0)
     shown = play.shown(assignment_id, LATE)
-    assert (shown.stage, shown.step, shown.days_late) == ("overdue", "agreed", 5)
+    assert (shown.stage, shown.step, shown.days_late) == ("overdue_unbegun", "agreed", 5)
 
 
 def test_overdue_ones_are_found_as_of_a_day(play: Any) -> None:
@@ -154,10 +157,15 @@ def test_overdue_ones_are_found_as_of_a_day(play: Any) -> None:
 
     assert ids(overdue_as_of=DUE) == []
     assert ids(overdue_as_of=LATE) == [assignment_id]
-    assert ids(stage="overdue", as_of=LATE) == [assignment_id]
+    assert ids(stage="overdue_unbegun", as_of=LATE) == [assignment_id]
+    assert ids(stage="overdue", as_of=LATE) == []
     assert ids(stage="agreed", as_of=LATE) == []
     assert ids(stage="agreed", as_of=DUE) == [assignment_id]
     assert ids(state="agreed", proposing_body="btt-mttq-tinh") == [assignment_id]
+    play.report(assignment_id)
+    assert ids(stage="overdue", as_of=LATE) == ids(overdue_as_of=LATE) == [assignment_id]
+    assert ids(stage="overdue_unbegun", as_of=LATE) == []
+    assert play.shown(assignment_id, LATE).days_late == 5
 
 
 def test_an_overdue_one_goes_to_another_who_must_agree_again(play: Any) -> None:
@@ -201,8 +209,9 @@ def test_each_step_awaits_the_other_party(play: Any) -> None:
     assignment_id = play.propose()
     assert (awaited(play.member), awaited(play.board)) == ([("agree", None)], [])
     play.agree(assignment_id)
-    assert (awaited(play.member), awaited(play.board)) == ([("complete", DUE)], [])
+    assert (awaited(play.member), awaited(play.board)) == ([("report", DUE)], [])
     play.report(assignment_id)
+    assert awaited(play.member) == [("complete", DUE)]
     play.complete(assignment_id)
     assert (awaited(play.member), awaited(play.board)) == ([], [("accept", None)])
     play.stage.act(ReturnAssignment(assignment_id=assignment_id, reason=REASON), by=play.board)
@@ -212,11 +221,23 @@ def test_each_step_awaits_the_other_party(play: Any) -> None:
     assert awaited(play.member) == [("complete", DUE)]
 
 
-def test_what_nobody_took_up_is_not_complete_even_overdue(play: Any) -> None:
+@pytest.mark.parametrize("day", [SIGNED, LATE], ids=["in-time", "overdue"])
+def test_next_tasks_and_commands_say_the_same_of_what_was_never_begun(play: Any, day: date) -> None:
     assignment_id = play.agreed()
+
+    def awaited_and_offered() -> tuple[list[str], set[str]]:
+        awaited = [each.step for each in play.stage.ask(TaskList(), by=play.member, on=day).items]
+        offered = play.stage.ask(NextSteps(subject_id=assignment_id), by=play.member, on=day).items
+        return awaited, {step for each in offered for step in each.steps}
+
+    assert awaited_and_offered() == (["report"], {"report", "cascade", "give_back"})
     with pytest.raises(WrongStep) as refused:
-        play.complete(assignment_id, on=LATE)
+        play.complete(assignment_id, on=day)
     assert refused.value.rule == "assignment:complete"
+    play.report(assignment_id, on=day)
+    assert awaited_and_offered() == (["complete"], {"report", "cascade", "complete", "give_back"})
+    play.complete(assignment_id, on=day)
+    assert play.shown(assignment_id, day).stage == "completed"
 
 
 @pytest.mark.parametrize(

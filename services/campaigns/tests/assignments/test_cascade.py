@@ -190,7 +190,7 @@ def test_the_tree_is_shown_as_it_stood_on_a_day(play: Any) -> None:
     )
     assert counts(play.tree(whole, SIGNED)) == {"agreed": 1, "consulted": 9}
     assert counts(play.tree(whole, later)) == {"agreed": 2, "consulted": 8}
-    assert counts(play.tree(whole, date(2018, 1, 1))) == {"overdue": 1, "consulted": 8, "returned": 1}
+    assert counts(play.tree(whole, date(2018, 1, 1))) == {"overdue_unbegun": 1, "consulted": 8, "returned": 1}
     with pytest.raises(NotFound):
         play.tree(whole, SIGNED - timedelta(days=1))
 
@@ -207,7 +207,7 @@ def test_counts_are_of_a_unit_and_a_day(play: Any) -> None:
         return counts(answer)
 
     assert counted("19", SIGNED) == {"agreed": 1, "consulted": 10}
-    assert counted("19", date(2018, 1, 1)) == {"overdue": 1, "consulted": 10}
+    assert counted("19", date(2018, 1, 1)) == {"overdue_unbegun": 1, "consulted": 10}
     assert counted("164", SIGNED) == {"consulted": 2}
     assert counted("19", SIGNED, proposing_body="btt-mttq-tinh") == {"agreed": 1}
     assert counted("19", SIGNED, duty_id="II.1a-d") == counted("19", SIGNED - timedelta(days=1)) == {}

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaigns.assignments.domain.assignment import Assignment
+from campaigns.assignments.domain.assignment import LIFECYCLE, Assignment
 from contracts.errors import DayBeforeLastStep, WrongStep
 
 DAY, DUE = date(2017, 6, 16), date(2017, 7, 16)
@@ -27,8 +27,17 @@ STEPS = {
     ("in_progress", "give_back"): "returned",
     ("declined", "reassign"): "reassigned",
     ("returned", "reassign"): "reassigned",
+    ("overdue", "report"): "in_progress",
+    ("overdue", "cascade"): "in_progress",
+    ("overdue", "complete"): "completed",
+    ("overdue", "give_back"): "returned",
     ("overdue", "reassign"): "reassigned",
+    ("overdue_unbegun", "report"): "in_progress",
+    ("overdue_unbegun", "cascade"): "agreed",
+    ("overdue_unbegun", "give_back"): "returned",
+    ("overdue_unbegun", "reassign"): "reassigned",
 }
+OVERDUE = {"agreed": "overdue_unbegun", "in_progress": "overdue"}
 NAMES = sorted({step for _, step in STEPS})
 TRIES = st.tuples(st.sampled_from(NAMES), st.integers(-5, 60))
 
@@ -78,8 +87,7 @@ def test_a_step_is_taken_exactly_when_the_table_and_the_day_allow(tries: list[tu
     for step, after in tries:
         on = DAY + timedelta(days=after)
         before, since = assignment.state, assignment.stands_since
-        stages = {before} | ({"overdue"} if before in {"agreed", "in_progress"} and on > DUE else set())
-        target = next((STEPS[stage, step] for stage in stages if (stage, step) in STEPS), None)
+        target = STEPS.get((OVERDUE.get(before, before) if on > DUE else before, step))
         outcome = take(assignment, step, on)
         if target is None:
             assert outcome is WrongStep
@@ -109,5 +117,16 @@ def test_what_is_overdue_depends_on_the_day_alone(after: int) -> None:
     assert assignment.stage_on(day) == "proposed"
     assignment.consult("01/BB", DAY)
     assignment.agree(DAY)
-    assert assignment.stage_on(day) == ("overdue" if after > 0 else "agreed")
+    assert assignment.stage_on(day) == ("overdue_unbegun" if after > 0 else "agreed")
     assert assignment.state == "agreed"
+    assignment.report(DAY)
+    assert assignment.stage_on(day) == ("overdue" if after > 0 else "in_progress")
+
+
+@given(st.lists(TRIES, max_size=25))
+def test_the_table_alone_says_what_is_allowed(tries: list[tuple[str, int]]) -> None:
+    assignment = proposed()
+    for step, after in tries:
+        on = max(DAY + timedelta(days=after), assignment.stands_since)
+        allowed = LIFECYCLE.allows(assignment, step, on)
+        assert (take(assignment, step, on) is None) == allowed

@@ -40,7 +40,7 @@ def test_the_day_is_put_off_with_its_reason_and_the_first_stays_known(stage: Sta
     shown = play.shown(assignment_id, NEXT)
     assert (shown.due_on, shown.first_due_on, shown.step) == (later, first, "agreed")
     [task] = stage.ask(TaskList(), by=play.member, on=NEXT).items
-    assert (task.step, task.since, task.due_on) == ("complete", SIGNED, later)
+    assert (task.step, task.since, task.due_on) == ("report", SIGNED, later)
     last = stage.ask(HistoryOf(subject_id=assignment_id), by=play.board).items[-1]
     assert (last.step, last.reason) == ("extend", "Chờ số liệu (giả lập)")
     assert stage.events[-1] == "campaigns.assignment_extended.v1"
@@ -49,7 +49,7 @@ def test_the_day_is_put_off_with_its_reason_and_the_first_stays_known(stage: Sta
 def test_overdue_work_may_be_given_more_time(stage: Stage, play: Any) -> None:
     assignment_id = play.agreed()
     late = play.shown(assignment_id).due_on + timedelta(days=3)
-    assert play.shown(assignment_id, late).stage == "overdue"
+    assert play.shown(assignment_id, late).stage == "overdue_unbegun"
     stage.act(extending(assignment_id, late + timedelta(days=9)), by=play.board, on=late)
     assert play.shown(assignment_id, late).stage == "agreed"
 

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from campaigns.guidance.domain.content import GuidanceContent
 from campaigns.guidance.messages import ConventionList, GuidanceById, GuidanceList, IssueGuidance
-from campaigns.guidance.repository import Documents
+from campaigns.guidance.repository import GuidanceDocuments
 from contracts.campaigns.guidance import ContentKind
 from contracts.errors import InvalidField, NotFound
 from contracts.values import GuidanceKind
@@ -145,7 +145,7 @@ def test_the_quotas_of_a_media_programme_are_read_by_outlet(stage: Stage, docume
     told = stage.act(document("media_programme", content=MEDIA), by=by).guidance_id
     untold = stage.act(document("media_programme", "13/CTr"), by=by).guidance_id
     with stage.work() as work:
-        documents = Documents(work)
+        documents = GuidanceDocuments(work)
         programme = documents.media_programme(told)
         assert (programme.year, programme.themes) == (2018, ("Giảm nghèo", "Nông thôn mới"))
         assert (programme.quotas["dai-ptth"].minutes, programme.quotas["bao-tn"].articles) == (600, 120)

@@ -4,7 +4,7 @@ from campaigns.guidance.domain.content import ConventionContent, GuidanceContent
 from campaigns.guidance.domain.content_checks import check, copies_of
 from campaigns.guidance.domain.convention import VillageConvention
 from campaigns.guidance.domain.guidance import Guidance, NumberTaken
-from campaigns.guidance.repository import Documents
+from campaigns.guidance.repository import GuidanceDocuments
 from contracts.campaigns.guidance import GuidanceIssued
 from contracts.reference import Place, body_name
 from shared.work import Work
@@ -20,7 +20,7 @@ def hold(guidance: Guidance, content: GuidanceContent | None, work: Work) -> Non
 
 def issue(guidance: Guidance, duties: tuple[str, ...], work: Work) -> None:
     """Keep a document and tell of it. Raises NumberTaken; of one replaced: NotAllowed, WrongStep."""
-    documents = Documents(work)
+    documents = GuidanceDocuments(work)
     if documents.has_number(guidance.issuing_body, guidance.doc_number):
         issuer = body_name(guidance.issuing_body, work.today)
         raise NumberTaken(issuer=issuer, doc_number=guidance.doc_number)

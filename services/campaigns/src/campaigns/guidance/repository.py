@@ -20,7 +20,7 @@ MEDIA_PROGRAMME = Name("chương trình truyền thông", "media programme")
 EXACT = frozenset({"kind", "content_kind", "movement_code", "issuing_body"})
 
 
-class Documents(Repository):
+class GuidanceDocuments(Repository):
     """Keeps and finds guiding documents, their readers, and the conventions that they tell."""
 
     def get(self, guidance_id: str) -> Guidance:

@@ -6,7 +6,7 @@ from campaigns.exemplars.guards import sets_criteria
 from campaigns.exemplars.messages import CriteriaStanding, SetCommendationCriteria
 from campaigns.exemplars.repository import CommendationCriteriaSets
 from campaigns.guidance.domain.guidance import Guidance
-from campaigns.guidance.repository import Documents
+from campaigns.guidance.repository import GuidanceDocuments
 from shared.service import command
 from shared.work import Work
 
@@ -23,7 +23,7 @@ def set_commendation_criteria(wanted: SetCommendationCriteria, work: Work) -> Cr
     The document itself, its number and its replacement are guidance (III.2a-g); this is its list as data.
     Raises: NotAllowed (issuer-only), NotFound, CriteriaTaken, InvalidField.
     """
-    guidance = Documents(work).get(wanted.guidance_id)
+    guidance = GuidanceDocuments(work).get(wanted.guidance_id)
     require_criteria_document(guidance, work.actor.body)
     distinct([each.no for each in wanted.criteria], "criteria")
     if CommendationCriteriaSets(work).has(guidance.id, guidance.effective_on):

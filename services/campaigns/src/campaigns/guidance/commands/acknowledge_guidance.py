@@ -3,7 +3,7 @@
 from campaigns.guidance.domain.guidance import AlreadyAcknowledged
 from campaigns.guidance.guards import reader_of
 from campaigns.guidance.messages import AcknowledgeGuidance, Acknowledgement
-from campaigns.guidance.repository import Documents
+from campaigns.guidance.repository import GuidanceDocuments
 from contracts.reference import Place, body_name
 from shared.authority import signed_in
 from shared.service import command
@@ -25,7 +25,7 @@ def acknowledge_guidance(wanted: AcknowledgeGuidance, work: Work) -> Acknowledge
     Raises: NotAllowed (not addressed to this level or unit), NotFound, AlreadyAcknowledged,
     WrongStep (replaced or withdrawn), DayBeforeLastStep.
     """
-    documents = Documents(work)
+    documents = GuidanceDocuments(work)
     guidance = documents.get(wanted.guidance_id)
     reader_of(guidance, work)
     if documents.has_receipt(guidance.id, work.actor.body):

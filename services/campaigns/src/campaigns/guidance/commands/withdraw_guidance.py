@@ -2,7 +2,7 @@
 
 from campaigns.guidance.guards import issuer_of, issues_guidance
 from campaigns.guidance.messages import GuidanceStanding, WithdrawGuidance
-from campaigns.guidance.repository import Documents
+from campaigns.guidance.repository import GuidanceDocuments
 from contracts.campaigns.guidance import GuidanceWithdrawn
 from shared.service import command
 from shared.work import Work
@@ -22,7 +22,7 @@ def withdraw_guidance(wanted: WithdrawGuidance, work: Work) -> GuidanceStanding:
     Its issuer does, or the agency that took over from it. No duty is fulfilled by it.
     Raises: NotAllowed (issuer-only), NotFound, WrongStep, DayBeforeLastStep.
     """
-    guidance = Documents(work).get(wanted.guidance_id)
+    guidance = GuidanceDocuments(work).get(wanted.guidance_id)
     issuer_of(guidance, work)
     guidance.withdraw(wanted.reason, work.today)
     withdrawn = GuidanceWithdrawn(

@@ -5,7 +5,7 @@ from datetime import date
 from campaigns.common.record import record
 from campaigns.guidance.domain.readers import ReaderOf, readers
 from campaigns.guidance.messages import GuidanceReaders, ReaderPage, ReaderRecord
-from campaigns.guidance.repository import Documents
+from campaigns.guidance.repository import GuidanceDocuments
 from campaigns.households.repository import Households
 from contracts.reference import body_words
 from shared.authority import signed_in
@@ -26,7 +26,7 @@ def guidance_readers(asked: GuidanceReaders, work: Work) -> ReaderPage:
     Residential areas are in no official list: those whose households are registered here are shown.
     Raises NotFound, InvalidField (unit).
     """
-    documents = Documents(work)
+    documents = GuidanceDocuments(work)
     guidance = documents.get(asked.guidance_id)
     read = documents.read_days(guidance.id, work.today)
     if asked.unit:

@@ -2,7 +2,7 @@
 
 from campaigns.common.record import record
 from campaigns.guidance.messages import GuidanceReceipts, ReceiptPage, ReceiptRecord
-from campaigns.guidance.repository import Documents
+from campaigns.guidance.repository import GuidanceDocuments
 from shared.authority import signed_in
 from shared.service import query
 from shared.work import Work
@@ -16,7 +16,7 @@ from shared.work import Work
 )
 def guidance_receipts(asked: GuidanceReceipts, work: Work) -> ReceiptPage:
     """List the bodies that confirmed that they have read a guidance. Raises NotFound."""
-    documents = Documents(work)
+    documents = GuidanceDocuments(work)
     documents.get(asked.guidance_id)
     found, after = documents.receipts(asked)
     return ReceiptPage(items=[record(ReceiptRecord, each) for each in found], next_cursor=after)

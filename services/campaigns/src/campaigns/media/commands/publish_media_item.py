@@ -4,7 +4,7 @@ from datetime import date
 
 from campaigns.exemplars.repository import Exemplars
 from campaigns.guidance.domain.media_programme import MediaProgramme
-from campaigns.guidance.repository import Documents
+from campaigns.guidance.repository import GuidanceDocuments
 from campaigns.media.domain.item import GOOD_EXAMPLES, TIME, MediaItem, require_format, require_measure
 from campaigns.media.guards import publishes
 from campaigns.media.messages import MediaItemStanding, PublishMediaItem
@@ -33,7 +33,7 @@ def publish_media_item(said: PublishMediaItem, work: Work) -> MediaItemStanding:
     """
     require_format(work.actor.functions, said.format)
     require_measure(said.format, said.minutes, said.words)
-    programme = Documents(work).media_programme(said.guidance_id)
+    programme = GuidanceDocuments(work).media_programme(said.guidance_id)
     _require_quota(said, programme, work.actor.body, work.today)
     _require_good_example(said, work)
     item = _item(said, work)

@@ -1,7 +1,7 @@
 """What the outlets achieved of their quotas, open to everyone."""
 
 from campaigns.guidance.domain.media_programme import Quota
-from campaigns.guidance.repository import Documents
+from campaigns.guidance.repository import GuidanceDocuments
 from campaigns.media.domain.achievement import Achieved, by_outlet, by_theme
 from campaigns.media.messages import (
     MediaAchievement,
@@ -25,7 +25,7 @@ NOT_SET = Quota(None, None)
 )
 def media_achievement(asked: MediaAchievement, work: Work) -> MediaAchievementAnswer:
     """Set each outlet's quota beside what it published by the day of `as_of` (VD-05). Raises NotFound."""
-    programme = Documents(work).media_programme(asked.guidance_id)
+    programme = GuidanceDocuments(work).media_programme(asked.guidance_id)
     items = MediaItems(work).counted(programme.guidance_id, work.today)
     outlets = by_outlet(programme.quotas, items)
     themes = by_theme(programme.themes, items)
