@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 from chungtay.cli import app
 from chungtay.home import Home
 from chungtay.late_commands import LATE
+from chungtay.problems import Problem
 
 runner = CliRunner()
 
@@ -49,6 +50,24 @@ def test_a_problem_is_one_line_without_a_traceback(monkeypatch: pytest.MonkeyPat
     assert result.output.splitlines() == [
         "chungtay: AMQP_URL must be an address like amqp://user:password@host:5672/"
     ]
+
+
+@pytest.mark.parametrize(
+    ("set_to", "given", "wanted"), [(None, [], 8075), ("8090", [], 8090), ("8090", ["--port", "8091"], 8091)]
+)
+def test_a_start_wants_the_port_that_is_given_or_set(
+    set_to: str | None, given: list[str], wanted: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def start(_home: Home, *, port: int, **_: object) -> None:
+        message = f"port {port}"
+        raise Problem(message)
+
+    monkeypatch.delenv("GATEWAY_PORT", raising=False)
+    if set_to:
+        monkeypatch.setenv("GATEWAY_PORT", set_to)
+    monkeypatch.setattr("chungtay.up.start", start)
+    result = runner.invoke(app, ["up", *given, "--var-dir", str(tmp_path)])
+    assert result.output.splitlines()[-1] == f"chungtay: port {wanted}"
 
 
 def test_a_start_loads_no_command_that_it_does_not_need() -> None:

@@ -40,7 +40,10 @@ def say(line: str) -> None:
 def command_up(
     var_dir: VarDir = Path("var"),
     port: Annotated[
-        int, typer.Option(help="HTTP port wanted; the next free one is taken.")
+        int,
+        typer.Option(
+            min=1, max=65535, envvar="GATEWAY_PORT", help="HTTP port wanted; the next free one is taken."
+        ),
     ] = up.DEFAULT_PORT,
     detach: Annotated[bool, typer.Option("--detach", help="Return when everything is ready.")] = False,
 ) -> None:

@@ -19,6 +19,11 @@ VarDir = Annotated[
     Path,
     typer.Option("--var-dir", envvar="VAR_DIR", help="Folder with data, keys, logs and the private broker."),
 ]
+Url = Annotated[
+    str | None,
+    typer.Option(envvar="CHUNGTAY_URL", help="The gateway; by default that of the suite in --var-dir."),
+]
+DEFAULT_VAR = Path("var")
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 
 

@@ -86,6 +86,14 @@ def running(home: Home) -> Suite | None:
     return Suite(home, Running.model_validate_json(home.state.read_text(encoding="utf-8")))
 
 
+def found(home: Home) -> Suite:
+    """Return the suite that runs from this home. Raises Problem."""
+    if suite_here := running(home):
+        return suite_here
+    message = f"nothing runs from {home.var}; name a --var-dir, or set CHUNGTAY_URL and AMQP_URL"
+    raise Problem(message)
+
+
 def _start(home: Home, port: int, say: Say) -> Suite:
     broker = find_broker(home, say)
     gateway_port = _gateway_port(port, say)

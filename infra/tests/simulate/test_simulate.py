@@ -270,6 +270,7 @@ def test_the_command_tells_what_it_did_and_fails_when_a_chapter_was_refused(
         "Client",
         lambda **kept: client(transport=httpx.MockTransport(paper), base_url=kept["base_url"]),
     )
+    monkeypatch.setenv("CHUNGTAY_URL", "http://paper")
     good = CliRunner().invoke(app, ["--households", "180"])
     assert good.exit_code == 0, good.output
     assert f"evidence for {len(DUTIES)} of {len(DUTIES)} duties" in good.output

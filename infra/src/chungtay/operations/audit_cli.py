@@ -10,9 +10,9 @@ from rich.table import Table
 from chungtay import suite
 from chungtay.home import Home
 from chungtay.operations import audit
-from chungtay.operations.cli import DEFAULT_VAR, ServiceName, Url, broker_of, operator
+from chungtay.operations.cli import ServiceName, broker_of, operator
 from chungtay.problems import Problem
-from chungtay.terminal import AsJson, VarDir, complain, console, plainly, print_json
+from chungtay.terminal import DEFAULT_VAR, AsJson, Url, VarDir, complain, console, plainly, print_json
 from contracts.envelope import Envelope
 from shared.key_registry import Registry
 from shared.operations.audit_messages import AuditEntry

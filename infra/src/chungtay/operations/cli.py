@@ -16,7 +16,7 @@ from chungtay.operations import journal, parked, views
 from chungtay.operations.client import Operator, Service, from_each, operator_at
 from chungtay.operations.effects import follow_up, received
 from chungtay.problems import Problem
-from chungtay.terminal import AsJson, VarDir, complain, console, plainly, print_json
+from chungtay.terminal import DEFAULT_VAR, AsJson, Url, VarDir, complain, console, plainly, print_json
 from contracts.messages import Answer
 from shared.bus.journal import Entry
 from shared.operations.journal_messages import JournalStanding
@@ -31,10 +31,6 @@ parked_app = typer.Typer(
     help="Events that were set aside after failing; later ones of their key wait.",
 )
 
-Url = Annotated[
-    str | None,
-    typer.Option(envvar="CHUNGTAY_URL", help="The gateway; by default that of the suite in --var-dir."),
-]
 ServiceName = Annotated[str, typer.Argument(help="Name of the service, e.g. funds.")]
 EventId = Annotated[str, typer.Argument(help="Id of the event, e.g. evt_0190f3c2…")]
 Seq = Annotated[int, typer.Argument(help="Number of the event in the service's inbox.")]
@@ -47,7 +43,6 @@ Since = Annotated[
 ]
 Pattern = Annotated[str, typer.Option("--type", help="Only types like this, e.g. 'funds.*'.")]
 T = TypeVar("T")
-DEFAULT_VAR = Path("var")
 
 
 @events.command("tail")
@@ -226,23 +221,13 @@ def command_discard(
 @contextmanager
 def operator(var_dir: Path, url: str | None) -> Iterator[Operator]:
     """Give an operator at the gateway named, or at that of the suite that runs here. Raises Problem."""
-    with operator_at(url or _suite(var_dir).url, os.environ.get("CHUNGTAY_TOKEN")) as asking:
+    with operator_at(url or up.found(Home.of(var_dir)).url, os.environ.get("CHUNGTAY_TOKEN")) as asking:
         yield asking
 
 
 def broker_of(var_dir: Path) -> str:
     """Return the broker's address: AMQP_URL, else that of the suite that runs here. Raises Problem."""
-    return os.environ.get("AMQP_URL") or _suite(var_dir).running.amqp_url
-
-
-def _suite(var_dir: Path) -> up.Suite:
-    found = up.running(Home.of(var_dir))
-    if found is None:
-        message = (
-            f"nothing runs from {var_dir.absolute()}; name a --var-dir, or set CHUNGTAY_URL and AMQP_URL"
-        )
-        raise Problem(message)
-    return found
+    return os.environ.get("AMQP_URL") or up.found(Home.of(var_dir)).running.amqp_url
 
 
 def _move(

@@ -6,8 +6,8 @@ import typer
 from rich.table import Table
 
 from chungtay.operations import journal, views
-from chungtay.operations.cli import DEFAULT_VAR, Reason, ServiceName, Since, Url, operator
-from chungtay.terminal import AsJson, VarDir, console, plainly, print_json
+from chungtay.operations.cli import Reason, ServiceName, Since, operator
+from chungtay.terminal import DEFAULT_VAR, AsJson, Url, VarDir, console, plainly, print_json
 from shared.operations.journal_messages import JournalStanding, Republished, TakenBackEvent, TakenBackPage
 
 app = typer.Typer(

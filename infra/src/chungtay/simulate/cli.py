@@ -16,12 +16,15 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
+from chungtay import up
 from chungtay.gateway_client import Away, GatewayClient
+from chungtay.home import Home
 from chungtay.simulate.board import Board, settle
 from chungtay.simulate.figures import FEWEST_HOUSEHOLDS, HOUSEHOLDS, SOME_HOUSEHOLDS
 from chungtay.simulate.play import chapters, play_chapter
 from chungtay.simulate.player import Player, Refused
 from chungtay.simulate.views import evidence_table, tally_table
+from chungtay.terminal import DEFAULT_VAR, Url, VarDir, plainly
 
 app = typer.Typer(add_completion=False)
 console = Console(highlight=False)
@@ -41,7 +44,8 @@ def command_simulate(
             help=f"Households that register; the province has {HOUSEHOLDS}. Another number registers others.",
         ),
     ] = SOME_HOUSEHOLDS,
-    url: Annotated[str, typer.Option(envvar="CHUNGTAY_URL", help="The gateway.")] = "http://127.0.0.1:8075",
+    var_dir: VarDir = DEFAULT_VAR,
+    url: Url = None,
 ) -> None:
     """Play a year of the programme through the gateway, as its agencies would; all of it is synthetic.
 
@@ -50,7 +54,7 @@ def command_simulate(
     supervision plan, is then refused.
     """
     began = time.monotonic()
-    with closing(GatewayClient.at(url)) as gateway:
+    with plainly(), closing(GatewayClient.at(url or up.found(Home.of(var_dir)).url)) as gateway:
         player = Player(gateway, year, seed)
         try:
             refusals = _play(player, households)
