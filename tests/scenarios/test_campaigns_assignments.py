@@ -122,7 +122,7 @@ def test_a_model_that_is_late_goes_to_another_union_which_agrees_again(
         chair, agency("hlhpn-tinh"), consultation_id, kind="model", content_code=None, duty_id="II.3a-b"
     )
     shown = chair.get(f"{BASE}/assignments/{old}", as_of=LATE)
-    assert (shown["stage"], shown["days_late"], shown["step"]) == ("overdue", 15, "agreed")
+    assert (shown["stage"], shown["days_late"], shown["step"]) == ("overdue_unbegun", 15, "agreed")
     found = chair.get(f"{BASE}/assignments", overdue_as_of=LATE, assignee_body="hlhpn-tinh", limit=500)
     assert old in [each["assignment_id"] for each in found["items"]]
     body = {"occurred_on": LATE, "assignee_body": "hnd-tinh", "due_on": "2018-06-30", "reason": "Quá hạn"}
@@ -162,7 +162,7 @@ def test_a_union_hands_its_share_down_and_every_branch_agrees_for_itself(
     tree = chair.get(step(whole, "tree"), as_of=DAY, depth=2)["root"]
     total = 1 + 9 + len(below) + 1
     assert (tree["total"], counts(tree)) == (total, {"agreed": 4, "consulted": total - 4})
-    assert counts(chair.get(step(whole, "tree"), as_of=LATE)["root"])["overdue"] == 4
+    assert counts(chair.get(step(whole, "tree"), as_of=LATE)["root"])["overdue_unbegun"] == 4
     assert board("III.2b-a", 2017)["evidence"]
 
 

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaigns.assignments.domain.assignment import AssignmentStage
 from campaigns.assignments.domain.rollup import Part, grow
+from campaigns.assignments.domain.stages import AssignmentStage
 from campaigns.assignments.messages.commands import (
     CascadeAssignment,
     ConsultAssignment,

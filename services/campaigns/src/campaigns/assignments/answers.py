@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from campaigns.assignments.domain.assignment import Assignment, AssignmentStage
+from campaigns.assignments.domain.assignment import Assignment
+from campaigns.assignments.domain.stages import LATE, AssignmentStage
 from campaigns.assignments.messages.commands import AssignmentStanding
 from campaigns.assignments.messages.queries import AssignmentRecord, StageCount
 from campaigns.common.record import record
@@ -24,7 +25,7 @@ def assignment_record(assignment: Assignment, day: date) -> AssignmentRecord:
         state=assignment.answer,
         step=assignment.state,
         stage=stage,
-        days_late=(day - assignment.due_on).days if stage == "overdue" else 0,
+        days_late=(day - assignment.due_on).days if stage in LATE.values() else 0,
     )
 
 

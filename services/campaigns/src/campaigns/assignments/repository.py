@@ -7,9 +7,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, extract, select
 
 from campaigns.assignments import tables
-from campaigns.assignments.domain.assignment import UNDER_WAY, Assignment, AssignmentStage, stage_of
+from campaigns.assignments.domain.assignment import Assignment
 from campaigns.assignments.domain.progress import Progress
 from campaigns.assignments.domain.rollup import Part
+from campaigns.assignments.domain.stages import LATE, AssignmentStage, stage_of
 from campaigns.assignments.messages.queries import AssignmentCounts, AssignmentList, ProgressOf
 from contracts.names import Name
 from shared.history import states_as_of
@@ -69,16 +70,22 @@ class Assignments(Repository):
 def _at_stage(wanted: Select[Any], asked: AssignmentList, day: date) -> Select[Any]:
     if asked.overdue_as_of:
         wanted = wanted.where(_overdue(asked.overdue_as_of))
-    if asked.stage == "overdue":
-        return wanted.where(_overdue(day))
     if asked.stage:
-        wanted = wanted.where(tables.assignments.c.state == asked.stage, ~_overdue(day))
+        wanted = wanted.where(_stands(asked.stage, day))
     return wanted
+
+
+def _stands(stage: AssignmentStage, day: date) -> ColumnElement[bool]:
+    state = tables.assignments.c.state
+    for begun, late in LATE.items():
+        if stage == late:
+            return (state == begun) & _overdue(day)
+    return (state == stage) & ~_overdue(day)
 
 
 def _overdue(day: date) -> ColumnElement[bool]:
     c = tables.assignments.c
-    return c.state.in_(UNDER_WAY) & (c.due_on < day)
+    return c.state.in_(LATE) & (c.due_on < day)
 
 
 def _part(assignment: Assignment, state: Any, day: date) -> Part:

@@ -2,66 +2,16 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Annotated, Literal
 
+from campaigns.assignments.domain.stages import AssignmentStage, AssignmentState, AssignmentStep, stage_of
 from campaigns.common.domain.front import MEMBERS, STANDING
 from contracts.campaigns.assignments import AssignmentKind
 from contracts.errors import InvalidField
-from contracts.names import Named
 from contracts.reference import Body, duties
 from contracts.values import ContentCode
 from shared.domain.deadlines import check_later
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
 
-_STEPS = {
-    "proposed": "Đã đề xuất",
-    "consulted": "Đã hiệp thương",
-    "agreed": "Đã thống nhất",
-    "declined": "Không nhận",
-    "in_progress": "Đang thực hiện",
-    "completed": "Đã báo cáo hoàn thành",
-    "returned": "Trả lại",
-    "done": "Đã nghiệm thu",
-    "reassigned": "Đã phân công lại",
-}
-AssignmentStep = Annotated[
-    Literal[
-        "proposed",
-        "consulted",
-        "agreed",
-        "declined",
-        "in_progress",
-        "completed",
-        "returned",
-        "done",
-        "reassigned",
-    ],
-    Named("Bước gần nhất", "Last step", codes=_STEPS),
-]
-AssignmentStage = Annotated[
-    Literal[
-        "proposed",
-        "consulted",
-        "agreed",
-        "declined",
-        "in_progress",
-        "overdue",
-        "completed",
-        "returned",
-        "done",
-        "reassigned",
-    ],
-    Named("Tình trạng thực hiện", "Stage", codes={**_STEPS, "overdue": "Quá hạn"}),
-]
-AssignmentState = Annotated[
-    Literal["proposed", "agreed", "declined"],
-    Named(
-        "Ý kiến của tổ chức được phân công",
-        "Answer of the member",
-        codes={"proposed": "Chưa trả lời", "agreed": "Đã nhận", "declined": "Không nhận"},
-    ),
-]
-UNDER_WAY: tuple[AssignmentStep, ...] = ("agreed", "in_progress")
 # The body is free to take the same work on again.
 ENDED: tuple[AssignmentStep, ...] = ("declined", "returned", "reassigned")
 DUTIES_OF_AGREEMENT = ("II.1a-a", "II.3a-a", "III.2b-a")
@@ -69,6 +19,14 @@ DUTIES_OF_AGREEMENT = ("II.1a-a", "II.3a-a", "III.2b-a")
 
 def _assignee(assignment: "Assignment") -> list[str]:
     return [assignment.assignee_body]
+
+
+def _unbegun(assignment: "Assignment") -> list[str]:
+    return _assignee(assignment) if assignment.state == "agreed" else []
+
+
+def _begun(assignment: "Assignment") -> list[str]:
+    return _assignee(assignment) if assignment.state == "in_progress" else []
 
 
 def _proposer(assignment: "Assignment") -> list[str]:
@@ -79,11 +37,13 @@ def _due(assignment: "Assignment") -> date:
     return assignment.due_on
 
 
+_BEGINNING = Awaits("report", _assignee, due=_due)
 _RESULT = Awaits("complete", _assignee, due=_due)
 _ANOTHER_BODY = Awaits("reassign", _proposer)
-_WORK = ("agreed", "in_progress", "overdue")
+_LATE_WORK = ("overdue", "overdue_unbegun")
+_WORK = ("agreed", "in_progress", *_LATE_WORK)
 
-# Programme design notes §3.1. «Overdue» is no step: it is how work stands on a day (see `stage_on`).
+# Programme design notes §3.1. What is late is no step: it is how work stands on a day (see `stage_on`).
 LIFECYCLE = Lifecycle(
     "assignment",
     vi="Nhiệm vụ được phân công",
@@ -91,7 +51,7 @@ LIFECYCLE = Lifecycle(
     steps={
         "propose": Step(to="proposed", vi="Đề xuất phân công", awaits=Awaits("consult", _proposer)),
         "consult": Step("proposed", to="consulted", vi="Hiệp thương", awaits=Awaits("agree", _assignee)),
-        "agree": Step("consulted", to="agreed", vi="Nhận nhiệm vụ", awaits=_RESULT),
+        "agree": Step("consulted", to="agreed", vi="Nhận nhiệm vụ", awaits=_BEGINNING),
         "decline": Step(
             "proposed", "consulted", to="declined", vi="Không nhận nhiệm vụ", awaits=_ANOTHER_BODY
         ),
@@ -106,12 +66,14 @@ LIFECYCLE = Lifecycle(
         ),
         "accept": Step("completed", to="done", vi="Nghiệm thu"),
         "reopen": Step("done", to="in_progress", vi="Mở lại nhiệm vụ", awaits=_RESULT),
-        "extend": Step(*_WORK, vi="Gia hạn", awaits=_RESULT),
-        "send_back": Step(
-            "completed", to="returned", vi="Trả lại kết quả", awaits=Awaits("report", _assignee, due=_due)
+        "extend": Step(
+            *_WORK,
+            vi="Gia hạn",
+            awaits=(Awaits("report", _unbegun, due=_due), Awaits("complete", _begun, due=_due)),
         ),
+        "send_back": Step("completed", to="returned", vi="Trả lại kết quả", awaits=_BEGINNING),
         "give_back": Step(*_WORK, to="returned", vi="Trả lại nhiệm vụ", awaits=_ANOTHER_BODY),
-        "reassign": Step("declined", "returned", "overdue", to="reassigned", vi="Phân công lại"),
+        "reassign": Step("declined", "returned", *_LATE_WORK, to="reassigned", vi="Phân công lại"),
     },
     stands=lambda assignment, on: assignment.stage_on(on),
 )
@@ -175,7 +137,7 @@ class Assignment:
         LIFECYCLE.begin(self, "propose", self.proposed_on)
 
     def stage_on(self, day: date) -> AssignmentStage:
-        """Return how it stands on a day: `overdue` where agreed work is past its due day, else its state."""
+        """Return how it stands on a day: as late where agreed work is past its due day, else its state."""
         return stage_of(self.state, self.due_on, day)
 
     def consult(self, minutes_ref: str, on: date) -> None:
@@ -203,8 +165,6 @@ class Assignment:
 
     def complete(self, on: date, result: str) -> None:
         """The assignee says that it is carried out. Raises WrongStep, DayBeforeLastStep."""
-        if self.state == "agreed":  # also where it is overdue: nobody ever took it up
-            raise LIFECYCLE.wrong(self, "complete", on)
         LIFECYCLE.take(self, "complete", on)
         self.result, self.completed_on = result, on
 
@@ -263,11 +223,6 @@ class Assignment:
     def on_time(self) -> bool:
         """Whether it was carried out by its due day. Raises LookupError before it was."""
         return self.carried_out_on <= self.due_on
-
-
-def stage_of(state: AssignmentStep, due_on: date, day: date) -> AssignmentStage:
-    """Return a state as it shows on a day: agreed work past its due day is `overdue`."""
-    return "overdue" if state in UNDER_WAY and due_on < day else state
 
 
 def _require_duty(duty_id: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from campaigns.assignments.domain.assignment import AssignmentStage
+from campaigns.assignments.domain.stages import AssignmentStage
 
 
 @dataclass(frozen=True)

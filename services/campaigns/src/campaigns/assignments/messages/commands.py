@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from campaigns.assignments.domain.assignment import AssignmentStep
+from campaigns.assignments.domain.stages import AssignmentStep
 from campaigns.common.domain.values import Result, Summary
 from contracts.campaigns.assignments import (
     Achieved,

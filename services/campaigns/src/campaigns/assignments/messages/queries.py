@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from campaigns.assignments.domain.assignment import AssignmentStage, AssignmentState, AssignmentStep
+from campaigns.assignments.domain.stages import AssignmentStage, AssignmentState, AssignmentStep
 from campaigns.common.domain.values import CountedOn, Depth, ReplacedById, Result, Summary, Total
 from contracts.campaigns.assignments import (
     Achieved,
@@ -60,7 +60,7 @@ class AssignmentList(ListQuery):
         default=None, description="The member's answer; `proposed` where there is none yet"
     )
     stage: AssignmentStage | None = Field(
-        default=None, description="Where the work stands; `overdue` as of the day of `as_of`"
+        default=None, description="Where the work stands; late or not as of the day of `as_of`"
     )
     overdue_as_of: OverdueAsOf | None = Field(
         default=None, description="Only those agreed and not carried out that were due before this day"
@@ -83,7 +83,7 @@ class AssignmentRecord(Answer, vi="Nhiệm vụ được phân công"):
     first_due_on: FirstDueDay = Field(description="The due day before it was put off, if it ever was")
     state: AssignmentState = Field(description="The member's answer; `proposed` where there is none yet")
     step: AssignmentStep = Field(description="The last step that was taken")
-    stage: AssignmentStage = Field(description="The step, or `overdue` where work is late on the day asked")
+    stage: AssignmentStage = Field(description="The step, or how work is late on the day asked")
     days_late: DaysLate = Field(description="Days past the due day on the day asked; 0 if not overdue")
     reason: Reason | None = Field(description="Why it was declined, returned or reassigned")
     answered_on: AnsweredOn | None
@@ -131,7 +131,7 @@ class AssignmentNode(Answer, vi="Nhiệm vụ trong sơ đồ phân công"):
     due_on: DueDay
     stage: AssignmentStage
     total: Total = Field(description="Assignments counted: this one and all below it")
-    by_stage: ByStage = Field(description="They sum up to `total`; an overdue one counts as that")
+    by_stage: ByStage = Field(description="They sum up to `total`; a late one counts as that")
     children: AssignmentChildren = Field(description="Empty below the depth asked for")
 
 
@@ -158,7 +158,7 @@ class AssignmentCountsAnswer(Answer, vi="Số liệu thực hiện nhiệm vụ"
     year: Year
     on: CountedOn
     total: Total
-    by_stage: ByStage = Field(description="They sum up to `total`; an overdue one counts as that")
+    by_stage: ByStage = Field(description="They sum up to `total`; a late one counts as that")
 
 
 class ProgressOf(TextListQuery):
