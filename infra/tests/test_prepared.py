@@ -18,9 +18,9 @@ def made(home: Home) -> Home:
     for service in suite.SERVICES:
         with closing(sqlite3.connect(home.data / f"{service}.db")) as database:
             database.execute("CREATE TABLE alembic_version (version_num TEXT)")
-            database.execute("CREATE TABLE announcements (digest TEXT)")
+            database.execute("CREATE TABLE manifests (digest TEXT)")
             database.execute("INSERT INTO alembic_version VALUES ('one')")
-            database.execute("INSERT INTO announcements VALUES (?)", (service,))
+            database.execute("INSERT INTO manifests VALUES (?)", (service,))
             database.commit()
     prepared.remember(home)
     return home
@@ -45,9 +45,9 @@ def test_a_home_that_never_was_is_prepared(home: Home) -> None:
     "statement",
     [
         "UPDATE alembic_version SET version_num = 'older'",
-        "DELETE FROM announcements",
-        "UPDATE announcements SET digest = 'of another build'",
-        "DROP TABLE announcements",
+        "DELETE FROM manifests",
+        "UPDATE manifests SET digest = 'of another build'",
+        "DROP TABLE manifests",
     ],
 )
 def test_a_database_that_was_restored_is_prepared(made: Home, statement: str) -> None:

@@ -32,7 +32,7 @@ REGISTRY_HOSTS = [
 MAY_COMMIT = {"shared/src/shared/connections.py", "shared/src/shared/database.py"}
 MAY_PUBLISH = {
     "shared/src/shared/bus/relay.py",
-    "shared/src/shared/bus/announcing.py",
+    "shared/src/shared/bus/manifest_stream.py",
     "shared/src/shared/bus/journal.py",  # a mark at its end, by which a reader knows that it has read all
     "infra/src/chungtay/broker/matrix.py",  # tries whether the broker lets a user
     "gateway/src/gateway/bus/rpc_channel.py",

@@ -24,8 +24,8 @@ from gateway.bus.rabbit import RabbitBus
 from gateway.catalog import Catalog
 from gateway.http.errors import UnknownRoute
 from gateway.listening import listener
-from shared.bus.announcing import FROM_THE_FIRST, MARK, mark
-from shared.bus.topology import ANNOUNCEMENTS, MANIFESTS
+from shared.bus.manifest_stream import FROM_THE_FIRST, MARK, mark
+from shared.bus.topology import ALL_MANIFESTS, MANIFESTS
 from shared.example import Notes, NoteWritten, WriteNote, service, write_note
 from shared.tables import inbox
 from shared.testing import actor, work_in
@@ -133,7 +133,7 @@ def test_the_broker_lets_nobody_publish_past_the_sources_relay(
 def test_a_neighbours_manifest_of_another_service_changes_nothing(
     given: Broker, victim: Any, neighbour: Callable[[str], BlockingChannel]
 ) -> None:
-    """A5: the routes of the victim, taken away by whoever may announce something."""
+    """A5: the routes of the victim, taken away by whoever may publish a manifest."""
 
     async def scene() -> None:
         catalog = Catalog()
@@ -148,22 +148,24 @@ def test_a_neighbours_manifest_of_another_service_changes_nothing(
 
     def publish(manifest: dict[str, Any], user: str) -> None:
         told = pika.BasicProperties(user_id=user)
-        neighbour(user).basic_publish(ANNOUNCEMENTS, "", json.dumps(manifest).encode(), told)
+        neighbour(user).basic_publish(ALL_MANIFESTS, "", json.dumps(manifest).encode(), told)
 
     with victim.host():
         asyncio.run(scene())
 
 
-def test_a_host_announces_what_is_known_already_once(
+def test_a_host_publishes_what_is_known_already_once(
     given: Broker, victim: Any, await_true: AwaitTrue
 ) -> None:
     """It looks, each time it finds the broker, and publishes what it does not find."""
-    looked, _ = announced(given)
+    looked, _ = marks_and_manifests(given)
     for times in (1, 2):
         with victim.host():
-            await_true(lambda n=times: announced(given)[0] == looked + n, "the host's look at the stream")
-            await_true(lambda: announced(given)[1] == 1, "its manifest in the stream")
-    assert announced(given)[1] == 1
+            await_true(
+                lambda n=times: marks_and_manifests(given)[0] == looked + n, "the host's look at the stream"
+            )
+            await_true(lambda: marks_and_manifests(given)[1] == 1, "its manifest in the stream")
+    assert marks_and_manifests(given)[1] == 1
 
 
 def test_a_node_that_lost_everything_is_known_to_everybody_again(
@@ -203,7 +205,7 @@ def knows(catalog: Catalog, name: str) -> bool:
         return False
 
 
-def announced(broker: Broker) -> tuple[int, int]:
+def marks_and_manifests(broker: Broker) -> tuple[int, int]:
     """Count the marks and the manifests of the example service in the stream."""
     connection = pika.BlockingConnection(pika.URLParameters(broker.address_of("gateway")))
     channel, seen, end = connection.channel(), list[pika.BasicProperties](), mark("gateway")
@@ -214,7 +216,7 @@ def announced(broker: Broker) -> tuple[int, int]:
         seen.append(properties)
 
     channel.basic_consume(MANIFESTS, keep, arguments=FROM_THE_FIRST)
-    channel.basic_publish(ANNOUNCEMENTS, "", b"", end)
+    channel.basic_publish(ALL_MANIFESTS, "", b"", end)
     while end.message_id not in {each.message_id for each in seen}:
         connection.process_data_events(time_limit=1)
     with suppress(AMQPError):

@@ -14,7 +14,7 @@ from contracts.manifest import Manifest
 from gateway.bus.port import BrokerUnavailable, ServiceFailed, ServiceUnavailable
 from gateway.bus.rabbit import RabbitBus
 from gateway.http.errors import BodyTooLarge
-from shared.bus.topology import ANNOUNCEMENTS, reading_host_of
+from shared.bus.topology import ALL_MANIFESTS, reading_host_of
 
 pytestmark = pytest.mark.anyio
 CALL = Call(name="do_it", payload={"tên": "Thái Nguyên"}, correlation_id="cor_1", idempotency_key="k")
@@ -156,7 +156,7 @@ async def test_manifests_are_read_from_the_first_one_and_as_they_come(
     def publish(version: str) -> bytes:
         body = manifest.model_copy(update={"version": version}).model_dump_json().encode()
         with pika.BlockingConnection(pika.URLParameters(broker)) as connection:
-            connection.channel().basic_publish(ANNOUNCEMENTS, "", body)
+            connection.channel().basic_publish(ALL_MANIFESTS, "", body)
         return body
 
     first = publish("1.0.0")

@@ -16,7 +16,7 @@ from chungtay.suite import SERVICES
 from chungtay.up import Suite
 from chungtay.waiting import wait_until
 from contracts.calls import RPC_EXCHANGE, Call, Reply
-from shared.bus.topology import ALL_EVENTS, ANNOUNCEMENTS
+from shared.bus.topology import ALL_EVENTS, ALL_MANIFESTS
 from shared.ids import new_id
 from support.running import address_of
 
@@ -53,7 +53,7 @@ class Spy:
         self._channel = channel
         self.messages: list[str] = []
         channel.queue_declare(SPY, exclusive=True)
-        for exchange in (RPC_EXCHANGE, ALL_EVENTS, ANNOUNCEMENTS):
+        for exchange in (RPC_EXCHANGE, ALL_EVENTS, ALL_MANIFESTS):
             channel.queue_bind(SPY, exchange, "#")
 
     def has_heard(self, *words: str) -> bool:

@@ -21,7 +21,7 @@ from shared.clock import day_of, system_clock
 PACKAGES = ("contracts", "shared", *suite.SERVICES)
 COMPILED = "__pycache__"
 # What a preparation writes; a database that was restored or made by hand holds something else.
-WRITTEN = "SELECT version_num FROM alembic_version UNION SELECT digest FROM announcements ORDER BY 1"
+WRITTEN = "SELECT version_num FROM alembic_version UNION SELECT digest FROM manifests ORDER BY 1"
 
 
 def remember(home: Home) -> None:

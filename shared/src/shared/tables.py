@@ -233,9 +233,9 @@ jobs = Table(
     Column("claimed_until", Instant),
 )
 
-# What the service offers, as its newest preparation made it: every host announces it.
-announcements = Table(
-    "announcements",
+# What the service offers, as its newest preparation made it: every host publishes it.
+manifests = Table(
+    "manifests",
     metadata,
     Column("service", String(80), primary_key=True),
     Column("digest", String(64), nullable=False),

@@ -81,7 +81,7 @@ class Bus(Protocol):
 
     @property
     def knows_services(self) -> bool:
-        """Whether all that services have announced has been read: what is not known then is not there."""
+        """Whether all published manifests have been read: what is not known then is not there."""
 
     async def call(self, manifest: Manifest, method: Method, call: Call) -> Reply:
         """Call a service. Raises BrokerUnavailable, ServiceUnavailable, ServiceFailed."""

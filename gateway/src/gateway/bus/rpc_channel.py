@@ -13,8 +13,8 @@ from pika.spec import Basic
 from contracts.calls import RPC_EXCHANGE, Call
 from gateway.bus.awaitable import Channel, Connection, settle
 from gateway.http.errors import BodyTooLarge
-from shared.bus.announcing import FROM_THE_FIRST, MARK, mark
-from shared.bus.topology import ANNOUNCEMENTS, MANIFEST_ARGUMENTS, MANIFESTS, rpc_queue_of
+from shared.bus.manifest_stream import FROM_THE_FIRST, MARK, mark
+from shared.bus.topology import ALL_MANIFESTS, MANIFEST_ARGUMENTS, MANIFESTS, rpc_queue_of
 
 NOT_FOUND = 404
 # RabbitMQ 4 closes the channel of whoever sends more than 16 MiB, and with it everybody's calls.
@@ -90,11 +90,11 @@ class RpcChannel:
     async def _declare(self) -> None:
         """Make what services make too, so that it does not matter who starts first."""
         channel, stream = self._calls, {"durable": True, "arguments": MANIFEST_ARGUMENTS}
-        exchanges = {RPC_EXCHANGE: "topic", ANNOUNCEMENTS: "fanout"}
+        exchanges = {RPC_EXCHANGE: "topic", ALL_MANIFESTS: "fanout"}
         for name, kind in exchanges.items():
             await channel.ask(channel.inner.exchange_declare, exchange=name, exchange_type=kind, durable=True)
         await channel.ask(channel.inner.queue_declare, queue=MANIFESTS, **stream)
-        await channel.ask(channel.inner.queue_bind, queue=MANIFESTS, exchange=ANNOUNCEMENTS)
+        await channel.ask(channel.inner.queue_bind, queue=MANIFESTS, exchange=ALL_MANIFESTS)
 
     async def _receive_replies(self) -> None:
         """Receive as nameko's own clients do: a queue bound to the RPC exchange by its own key."""
@@ -131,7 +131,7 @@ class RpcChannel:
             on_message_callback=read,
             arguments=FROM_THE_FIRST,
         )
-        channel.inner.basic_publish(ANNOUNCEMENTS, "", b"", self._mark, mandatory=True)
+        channel.inner.basic_publish(ALL_MANIFESTS, "", b"", self._mark, mandatory=True)
 
     def _lose_with(self, channel: Channel) -> None:
         """Begin anew when the broker closes a channel without which nothing works, or deletes its queue."""

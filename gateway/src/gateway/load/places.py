@@ -75,7 +75,7 @@ class BusWithPlaces:
 
     @property
     def knows_services(self) -> bool:
-        """Whether all that services have announced has been read."""
+        """Whether all published manifests have been read."""
         return self._bus.knows_services
 
     async def call(self, manifest: Manifest, method: Method, call: Call) -> Reply:

@@ -10,7 +10,7 @@ from chungtay.broker.members import Member
 from chungtay.broker.rights import OPERATOR, calls_of
 from contracts.calls import RPC_EXCHANGE
 from shared.bus.topology import (
-    ANNOUNCEMENTS,
+    ALL_MANIFESTS,
     GATEWAY_USER,
     JOURNAL,
     MANIFESTS,
@@ -41,7 +41,7 @@ def _service(member: Member) -> Iterator[str]:
     yield from _reads(host, OF_INBOXES, inbox_of(service))
     yield from _reads(host, READING, *map(rpc_queue_of, member.hosts))
     yield from _reads(host, OF_STREAMS, JOURNAL, MANIFESTS)
-    yield f"{host} publish {ANNOUNCEMENTS} *"
+    yield f"{host} publish {ALL_MANIFESTS} *"
     yield f"{host} publish {MARKS} *"
     yield f"{host} publish {RPC_EXCHANGE} reply.{service}.{ID}"
     yield f"{host} publish {RPC_EXCHANGE} {ID}"
@@ -54,9 +54,9 @@ def _gateway(members: Sequence[Member]) -> Iterator[str]:
     yield from _reads(GATEWAY_USER, READING, REPLIES)
     yield f"{GATEWAY_USER} declare queue {REPLIES}"
     yield f"{GATEWAY_USER} delete queue {REPLIES}"
-    yield f"{GATEWAY_USER} publish {ANNOUNCEMENTS} *"
+    yield f"{GATEWAY_USER} publish {ALL_MANIFESTS} *"
     # Its own replies may come to itself alone, or to what it publishes to anyway.
-    for destination in (f"queue {REPLIES}", f"exchange {RPC_EXCHANGE}", f"exchange {ANNOUNCEMENTS}"):
+    for destination in (f"queue {REPLIES}", f"exchange {RPC_EXCHANGE}", f"exchange {ALL_MANIFESTS}"):
         yield f"{GATEWAY_USER} bind {destination} {RPC_EXCHANGE} reply.*.{ID}"
     for member in members:
         yield from (f"{GATEWAY_USER} publish {RPC_EXCHANGE} {call}" for call in calls_of(member))

@@ -17,7 +17,7 @@ from chungtay.problems import Problem
 from contracts.calls import RPC_EXCHANGE
 from shared.bus.topology import (
     ALL_EVENTS,
-    ANNOUNCEMENTS,
+    ALL_MANIFESTS,
     INBOX_ARGUMENTS,
     JOURNAL,
     MANIFEST_ARGUMENTS,
@@ -55,7 +55,7 @@ def definitions(members: Sequence[Member], passwords: Mapping[str, str], inbox_q
         "topic_permissions": [_topic_permission(user, each) for user in known for each in topics],
         "exchanges": [
             *(_exchange(name, "topic") for name in topics),
-            _exchange(ANNOUNCEMENTS, "fanout"),
+            _exchange(ALL_MANIFESTS, "fanout"),
             _exchange(MARKS, "fanout"),
         ],
         "queues": _queues(members, inbox_queue),
@@ -163,7 +163,7 @@ def _bindings(members: Sequence[Member]) -> list[Json]:
     streams = [
         _binding(ALL_EVENTS, "#", JOURNAL),
         _binding(MARKS, JOURNAL, JOURNAL),
-        _binding(ANNOUNCEMENTS, MANIFESTS, MANIFESTS),
+        _binding(ALL_MANIFESTS, MANIFESTS, MANIFESTS),
     ]
     return [*inboxes, *calls, *to_all, *streams]
 

@@ -21,7 +21,7 @@ from chungtay.broker.rights import METHODS, users
 from contracts.calls import RPC_EXCHANGE
 from shared.bus.topology import (
     ALL_EVENTS,
-    ANNOUNCEMENTS,
+    ALL_MANIFESTS,
     JOURNAL,
     MANIFESTS,
     MARKS,
@@ -34,7 +34,7 @@ REFUSED = 403
 IMPOSSIBLE = {405, 540}  # no such method of a queue with a single active consumer, or of a stream
 NEW = "made-by-nobody"
 BUILT_IN = ("amq.topic", "amq.fanout", "amq.direct", "amq.headers")
-FANOUTS = {ANNOUNCEMENTS, MARKS}
+FANOUTS = {ALL_MANIFESTS, MARKS}
 Attempt = Callable[[BlockingChannel], object]
 
 
@@ -124,7 +124,7 @@ def _keys(members: Sequence[Member]) -> Mapping[str, list[str]]:
         **{exchange: sorted(set(keys)) for exchange, keys in events.items()},
         RPC_EXCHANGE: [*calls, *answers, ID, "reply.*.*", "#"],
         ALL_EVENTS: [*foreign, "#"],
-        ANNOUNCEMENTS: ["*"],
+        ALL_MANIFESTS: ["*"],
         MARKS: ["*"],
         "": _queues(members),
         **{name: ["#"] for name in BUILT_IN},
@@ -135,7 +135,7 @@ def _bindings(members: Sequence[Member]) -> list[tuple[str, str]]:
     own = [(exchange_of(each.service), each.keys[0]) for each in members]
     all_of = [(exchange_of(each.service), "#") for each in members]
     calls = [(RPC_EXCHANGE, key) for key in ("#", f"{members[0].service}.*", "reply.#", f"reply.*.{ID}")]
-    return [*own, *all_of, *calls, (ALL_EVENTS, "#"), (ANNOUNCEMENTS, ""), (MARKS, ""), ("amq.topic", "#")]
+    return [*own, *all_of, *calls, (ALL_EVENTS, "#"), (ALL_MANIFESTS, ""), (MARKS, ""), ("amq.topic", "#")]
 
 
 def _publish(exchange: str, key: str, channel: BlockingChannel) -> None:

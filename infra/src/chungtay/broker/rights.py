@@ -1,8 +1,8 @@
 """What each user of the broker may do; nothing else, and nobody may declare what services share.
 
-Each service has two users, named after it: its host takes its events and calls, answers calls, announces
+Each service has two users, named after it: its host takes its events and calls, answers calls, publishes
 what it offers, reads the journal, and puts marks there to find its end; its relay publishes its events and
-reads nothing. The gateway calls services and reads what they announce. An operator reads the journal,
+reads nothing. The gateway calls services and reads their manifests. An operator reads the journal,
 with marks too. `infra/broker-rights.txt` says the same in a list that a test holds a broker to: here are
 regular expressions, there is what they let.
 """
@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from chungtay.broker.members import Member
 from contracts.calls import RPC_EXCHANGE
 from shared.bus.topology import (
-    ANNOUNCEMENTS,
+    ALL_MANIFESTS,
     GATEWAY_USER,
     JOURNAL,
     MANIFESTS,
@@ -65,7 +65,7 @@ def _host(member: Member) -> User:
     answers = Topics(write=rf"^(reply\.{re.escape(service)}\.)?{UUID}$")
     return User(
         host_user(service),
-        write=_any_of(RPC_EXCHANGE, ANNOUNCEMENTS, MARKS),
+        write=_any_of(RPC_EXCHANGE, ALL_MANIFESTS, MARKS),
         read=_any_of(inbox_of(service), *map(rpc_queue_of, member.hosts), JOURNAL, MANIFESTS),
         topics={RPC_EXCHANGE: answers},
     )
@@ -86,7 +86,7 @@ def _gateway(members: Iterable[Member]) -> User:
     return User(
         GATEWAY_USER,
         configure=f"^{REPLIES}$",
-        write=_any_of(RPC_EXCHANGE, ANNOUNCEMENTS, pattern=REPLIES),
+        write=_any_of(RPC_EXCHANGE, ALL_MANIFESTS, pattern=REPLIES),
         read=_any_of(RPC_EXCHANGE, MANIFESTS, pattern=REPLIES),
         topics={RPC_EXCHANGE: Topics(write=_any_of(*calls), read=rf"^reply\.\*\.{UUID}$")},
     )

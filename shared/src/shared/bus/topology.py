@@ -18,7 +18,7 @@ JOURNAL = "journal"
 # Who must know where the journal ends puts a mark there; what is published so is nobody's event.
 MARKS = "marks"
 # To be told apart by rights: who may publish to the one and read the other can bind neither.
-ANNOUNCEMENTS, MANIFESTS = "announcements", "manifests"
+ALL_MANIFESTS, MANIFESTS = "all.manifests", "manifests"
 GATEWAY_USER = "gateway"
 QUORUM, CLASSIC = "quorum", "classic"
 # From 4.0 on a quorum queue drops what was delivered twenty times without an answer: a host that a
@@ -58,7 +58,7 @@ def reading_host_of(service: str) -> str:
 
 
 def host_user(service: str) -> str:
-    """The broker's user of a service's host, which answers calls and announces what the service offers."""
+    """The broker's user of a service's host, which answers calls and publishes the service's manifest."""
     return service
 
 
@@ -83,9 +83,9 @@ def declare_journal(channel: BlockingChannel) -> None:
 
 def declare_manifests(channel: BlockingChannel) -> None:
     """Make the stream in which every service's manifests are kept."""
-    channel.exchange_declare(ANNOUNCEMENTS, "fanout", durable=True)
+    channel.exchange_declare(ALL_MANIFESTS, "fanout", durable=True)
     channel.queue_declare(MANIFESTS, durable=True, arguments=MANIFEST_ARGUMENTS)
-    channel.queue_bind(MANIFESTS, ANNOUNCEMENTS)
+    channel.queue_bind(MANIFESTS, ALL_MANIFESTS)
 
 
 def declare_exchange(channel: BlockingChannel, service: str) -> None:

@@ -18,12 +18,12 @@ from shared.counting import Counter
 from shared.database import Database
 from shared.dispatch import Dispatcher
 from shared.dispatch.places import WAITING, Places
-from shared.host.announcing import AnnouncingThread
 from shared.host.calls import DECLARES, Arrived, rpc
 from shared.host.green import patch_postgresql
 from shared.host.inbox import Inbox
 from shared.host.job_runner import JobRunner
 from shared.host.jobs import JobThread
+from shared.host.manifest_thread import ManifestThread
 from shared.host.readings import readings_of
 from shared.host.sweeping import SweepingThread
 from shared.host.time_limit import green_limit
@@ -129,7 +129,7 @@ def _answering(
 def _acting(
     module: str, service: Service, database: Database, configured: Settings, standing: Standing
 ) -> dict[str, Any]:
-    """What a host needs that takes events, announces what the service offers, and acts by itself."""
+    """What a host needs that takes events, publishes the service's manifest, and acts by itself."""
     amqp_url, given = configured.amqp_url.get_secret_value(), configured.topology_is_given
     trust = Trust(users_apart=given, prover=prover_of(configured))
     return {
@@ -139,7 +139,7 @@ def _acting(
             configured.inbox_to_declare,
             standing,
         ),
-        "announcing": AnnouncingThread(database, amqp_url, declares=not given),
+        "manifest": ManifestThread(database, amqp_url, declares=not given),
         "timers": TimerThread(Timers(service, database), standing),
         "sweeping": SweepingThread(
             Sweeper(database, Horizons.of(configured), system_clock),

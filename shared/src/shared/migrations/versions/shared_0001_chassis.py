@@ -27,7 +27,7 @@ def upgrade() -> None:
     _history()
     _tasks()
     _timer_runs()
-    _announcements()
+    _manifests()
     _jobs()
 
 
@@ -35,7 +35,7 @@ def downgrade() -> None:
     for guarded in ("audit_blocks", "audit"):
         for statement in statements_to_drop(guarded, op.get_bind().dialect.name):
             op.execute(statement)
-    for table in ("jobs", "announcements", "timer_runs", "tasks", "history", "audit_blocks", "audit"):
+    for table in ("jobs", "manifests", "timer_runs", "tasks", "history", "audit_blocks", "audit"):
         op.drop_table(table)
     for table in ("unread_calls", "answers", "journal_bindings", "journal_place"):
         op.drop_table(table)
@@ -239,9 +239,9 @@ def _tasks() -> None:
     op.create_index("tasks_of_body", "tasks", ["body", "seq"])
 
 
-def _announcements() -> None:
+def _manifests() -> None:
     op.create_table(
-        "announcements",
+        "manifests",
         sa.Column("service", sa.String(80), primary_key=True),
         sa.Column("digest", sa.String(64), nullable=False),
         sa.Column("body", sa.LargeBinary, nullable=False),

@@ -1,4 +1,4 @@
-"""Announcing under nameko: each time a host finds the broker, the others learn what the service offers."""
+"""Publishing the manifest under nameko: whenever a host finds the broker, the others learn what it offers."""
 
 from contextlib import suppress
 
@@ -11,8 +11,8 @@ from pika.adapters.utils.connection_workflow import AMQPConnectorException
 from pika.exceptions import AMQPError
 from sqlalchemy.exc import SQLAlchemyError
 
-from shared.bus.announcing import Announcement, Announcer
 from shared.bus.kept_manifest import kept, kept_digest
+from shared.bus.manifest_stream import KeptManifest, ManifestPublisher
 from shared.bus.topology import HEARTBEAT_SECONDS, declare_manifests
 from shared.bus.words import Complaints
 from shared.database import Database
@@ -24,7 +24,7 @@ LISTEN_SECONDS = 1.0
 AWAY = (OSError, AMQPError, AMQPConnectorException, SQLAlchemyError)
 
 
-class AnnouncingThread(DependencyProvider):
+class ManifestThread(DependencyProvider):
     """Looks that the stream of manifests has the service's own, again whenever broker or stream were lost."""
 
     def __init__(self, database: Database, amqp_url: str, *, declares: bool) -> None:
@@ -37,11 +37,11 @@ class AnnouncingThread(DependencyProvider):
         self._thread: GreenThread | None = None
 
     def start(self) -> None:
-        """Begin to announce."""
+        """Begin to publish."""
         self._thread = eventlet.spawn(self._run_for_ever)
 
     def kill(self) -> None:
-        """Announce no more: nothing is lost that the next host does not say again."""
+        """Publish no more: nothing is lost that the next host does not publish again."""
         if self._thread:
             self._thread.kill()
 
@@ -50,27 +50,31 @@ class AnnouncingThread(DependencyProvider):
     def _run_for_ever(self) -> None:
         while True:
             try:
-                self._announce()
+                self._publish()
             except Exception as error:  # noqa: BLE001 - the others must go on hearing of us
-                self._complaints.say("announcing paused", error, exc_info=not isinstance(error, AWAY))
+                self._complaints.say(
+                    "publishing the manifest paused", error, exc_info=not isinstance(error, AWAY)
+                )
             eventlet.sleep(PAUSE_SECONDS)
 
-    def _is_renewed(self, announcement: Announcement) -> bool:
-        return kept_digest(self._database) != announcement.digest
+    def _is_renewed(self, manifest: KeptManifest) -> bool:
+        return kept_digest(self._database) != manifest.digest
 
-    def _announce(self) -> None:
-        """Announce, and listen until broker or stream are lost, or a preparation is newer."""
-        announcement = kept(self._database)
-        if announcement is None:  # the preparation has not come so far
+    def _publish(self) -> None:
+        """Publish the manifest, and listen until broker or stream are lost, or a preparation is newer."""
+        manifest = kept(self._database)
+        if manifest is None:  # the preparation has not come so far
             return
         connection = pika.BlockingConnection(self._parameters)
         try:
             if self._declares:
                 declare_manifests(connection.channel())
-            announcer = Announcer(connection.channel(), self._parameters.credentials.username, announcement)
-            announcer.begin()
+            publisher = ManifestPublisher(
+                connection.channel(), self._parameters.credentials.username, manifest
+            )
+            publisher.begin()
             self._complaints.over()
-            while not (announcer.lost or self._is_renewed(announcement)):
+            while not (publisher.lost or self._is_renewed(manifest)):
                 connection.process_data_events(time_limit=LISTEN_SECONDS)
         finally:
             # What is unread goes back, pika says; a stream takes nothing back and may close the connection.

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pika
 from pika.adapters.blocking_connection import BlockingChannel
 
-from shared.bus.topology import ANNOUNCEMENTS, MANIFESTS
+from shared.bus.topology import ALL_MANIFESTS, MANIFESTS
 from shared.ids import new_id
 
 MARK = "mark"
@@ -18,15 +18,15 @@ IN_FLIGHT = 20
 FROM_THE_FIRST = {"x-stream-offset": "first"}
 
 
-class Announcement(NamedTuple):
-    """What a service says that it offers, and by what one knows it again."""
+class KeptManifest(NamedTuple):
+    """What a service offers, as its database keeps it, and by what one knows it again."""
 
     service: str
     digest: str
     body: bytes
 
     def properties(self, user: str) -> pika.BasicProperties:
-        """Return what is said beside it; the broker takes no other user than the one who publishes."""
+        """Return what is published beside it; the broker takes no other user than the one who publishes."""
         return pika.BasicProperties(
             content_type="application/json",
             delivery_mode=pika.DeliveryMode.Persistent,
@@ -42,12 +42,12 @@ def mark(user: str) -> pika.BasicProperties:
     return pika.BasicProperties(type=MARK, message_id=new_id("mark"), user_id=user)
 
 
-class Announcer:
-    """Reads the stream on one channel, and publishes an announcement that it lacks. Used once."""
+class ManifestPublisher:
+    """Reads the stream on one channel, and publishes the manifest where the stream lacks it. Used once."""
 
-    def __init__(self, channel: BlockingChannel, user: str, announcement: Announcement) -> None:
+    def __init__(self, channel: BlockingChannel, user: str, manifest: KeptManifest) -> None:
         """Take a channel of one's own; nothing is read yet."""
-        self._channel, self._user, self._announcement = channel, user, announcement
+        self._channel, self._user, self._manifest = channel, user, manifest
         self._mark = mark(user)
         self._newest: str | None = None
         self.lost = False
@@ -58,15 +58,15 @@ class Announcer:
         self._channel.basic_qos(prefetch_count=IN_FLIGHT)
         self._channel.add_on_cancel_callback(self._cancelled)
         self._channel.basic_consume(MANIFESTS, self._read, arguments=FROM_THE_FIRST)
-        self._channel.basic_publish(ANNOUNCEMENTS, "", b"", self._mark, mandatory=True)
+        self._channel.basic_publish(ALL_MANIFESTS, "", b"", self._mark, mandatory=True)
 
     def _read(self, channel: BlockingChannel, method: Any, properties: Any, _body: bytes) -> None:
         channel.basic_ack(method.delivery_tag)
-        if (properties.app_id, properties.user_id) == (self._announcement.service, self._user):
+        if (properties.app_id, properties.user_id) == (self._manifest.service, self._user):
             self._newest = properties.message_id
-        elif properties.message_id == self._mark.message_id and self._newest != self._announcement.digest:
-            told = self._announcement.properties(self._user)
-            channel.basic_publish(ANNOUNCEMENTS, "", self._announcement.body, told, mandatory=True)
+        elif properties.message_id == self._mark.message_id and self._newest != self._manifest.digest:
+            told = self._manifest.properties(self._user)
+            channel.basic_publish(ALL_MANIFESTS, "", self._manifest.body, told, mandatory=True)
 
     def _cancelled(self, _frame: object) -> None:
         self.lost = True
