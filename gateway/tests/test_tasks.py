@@ -76,12 +76,15 @@ async def test_filters_are_passed_on(
     bus.next = tasks()
     await listed(client, signed_in)
     assert bus.last.payload == {"state": "open"}
-    await listed(client, signed_in, "?state=late&due_within_days=7&limit=5&lang=en")
-    assert bus.last.payload == {"state": "late", "due_within_days": 7, "limit": 5}
+    await listed(client, signed_in, "?state=late&due_within_days=7&as_of=2017-10-20&limit=5&lang=en")
+    told = {"state": "late", "due_within_days": 7, "as_of": "2017-10-20", "limit": 5}
+    assert bus.last.payload == told
 
 
 @pytest.mark.usefixtures("manifests")
-@pytest.mark.parametrize("query", ["state=lost", "due_within_days=-1", "limit=0", "limit=501", "status=open"])
+@pytest.mark.parametrize(
+    "query", ["state=lost", "due_within_days=-1", "limit=0", "limit=501", "as_of=now", "status=open"]
+)
 async def test_a_filter_that_is_none_is_refused(
     client: httpx.AsyncClient, bus: FakeBus, signed_in: dict[str, str], query: str
 ) -> None:
@@ -90,24 +93,61 @@ async def test_a_filter_that_is_none_is_refused(
     assert not bus.calls
 
 
-async def test_who_does_not_answer_is_named_and_the_rest_is_told(
+def refusal(service: str, sentence: str = "No.") -> Reply:
+    """What a service says that will not tell; each names its own agency."""
+    detail = {"vi": "Không được.", "en": sentence}
+    agency = f"agency-of-{service}"
+    return Reply(problem=Problem(slug="unknown-unit", kind=Kind.INVALID, detail=detail, agency=agency))
+
+
+async def test_who_does_not_answer_is_named_apart_from_who_refuses_and_the_rest_is_told(
     client: httpx.AsyncClient, bus: FakeBus, signed_in: dict[str, str], manifests: dict[str, Manifest]
 ) -> None:
-    refused = Problem(slug="x", kind=Kind.FORBIDDEN, detail={"vi": "Không được.", "en": "No."})
     bus.replies = {
         "campaigns": tasks(("c1", None, "2017-10-01")),
         "critique": ServiceUnavailable(manifests["critique"]),
-        "supervision": Reply(problem=refused),
+        "supervision": refusal("supervision"),
     }
     found = await listed(client, signed_in, "?lang=en")
     assert [each["task_id"] for each in found["items"]] == ["c1"]
-    silent, unwilling = found["unanswered"]
+    [silent] = found["unanswered"]
     assert (silent["service"], silent["agency"]) == ("critique", "agency-of-critique")
     assert "Mobilisation Board" in silent["agency_name"]
     assert "does not answer" in silent["detail"]
-    assert (unwilling["service"], unwilling["detail"]) == ("supervision", "No.")
+    [unwilling] = found["refused"]
+    assert (unwilling["service"], unwilling["agency"]) == ("supervision", "agency-of-supervision")
+    assert (unwilling["type"], unwilling["detail"]) == ("/problems/unknown-unit", "No.")
+    assert (await client.get(unwilling["type"])).status_code == 200, "the type is explained"
     vietnamese = await listed(client, signed_in)
-    assert vietnamese["unanswered"][1]["detail"] == "Không được."
+    assert vietnamese["refused"][0]["detail"] == "Không được."
+
+
+@pytest.mark.usefixtures("manifests")
+async def test_what_every_service_refuses_alike_is_refused(
+    client: httpx.AsyncClient, bus: FakeBus, signed_in: dict[str, str]
+) -> None:
+    bus.replies = {name: refusal(name) for name in NAMES}
+    answer = await client.get("/v1/tasks?lang=en", headers=signed_in)
+    assert (answer.status_code, answer.json()["type"]) == (422, "/problems/unknown-unit")
+    assert answer.json()["detail"] == "No."
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("other", ["silent", "otherwise"])
+async def test_what_not_every_service_refuses_alike_is_told_of_each(
+    client: httpx.AsyncClient,
+    bus: FakeBus,
+    signed_in: dict[str, str],
+    manifests: dict[str, Manifest],
+    other: str,
+) -> None:
+    bus.replies = {name: refusal(name) for name in NAMES}
+    silent = ServiceUnavailable(manifests["critique"])
+    bus.replies["critique"] = silent if other == "silent" else refusal("critique", "Not you.")
+    found = await listed(client, signed_in)
+    unanswered = ["critique"] if other == "silent" else []
+    assert [each["service"] for each in found["unanswered"]] == unanswered
+    assert [each["service"] for each in found["refused"]] == [n for n in NAMES if n not in unanswered]
 
 
 @pytest.mark.usefixtures("manifests")

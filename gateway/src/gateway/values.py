@@ -41,6 +41,7 @@ Account = Annotated[str, Named("Tài khoản", "Account")]
 
 # Problems
 Slug = Annotated[str, Named("Mã loại lỗi", "Slug of the problem type")]
+ProblemAddress = Annotated[str, Named("Loại lỗi", "Type")]
 Status = Annotated[int, Named("Mã trạng thái HTTP", "HTTP status")]
 Detail = Annotated[str, Named("Nội dung", "Detail")]
 RuleCode = Annotated[str, Named("Quy tắc", "Rule")]

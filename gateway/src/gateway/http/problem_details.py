@@ -14,7 +14,7 @@ from gateway.catalog import Catalog
 from gateway.http.errors import HttpRefusal
 from gateway.http.language import Language
 from gateway.openapi.texts import vietnamese_description
-from gateway.values import AgencyCode, AgencyName, Detail, RuleCode, Status
+from gateway.values import AgencyCode, AgencyName, Detail, ProblemAddress, RuleCode, Status
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER_SECONDS = "2"
@@ -53,7 +53,7 @@ class FieldDetails(Answer, vi="Trường không hợp lệ"):
 class ProblemDetails(Answer, vi="Lỗi"):
     """A refusal as a caller reads it (RFC 9457), in the reader's language."""
 
-    type: Annotated[str, Named("Loại lỗi", "Type")] = Field(
+    type: ProblemAddress = Field(
         description="Address that explains this type of problem",
         examples=["/problems/not-allowed"],
         json_schema_extra=vietnamese_description("Địa chỉ giải thích loại lỗi này"),
@@ -78,6 +78,11 @@ class ProblemDetails(Answer, vi="Lỗi"):
     agency_name: AgencyName | None = None
 
 
+def type_of(problem: Problem) -> str:
+    """Return the address that explains this type of problem."""
+    return f"/problems/{problem.slug}"
+
+
 def document(
     problem: Problem, status: int, instance: str, language: Language, catalog: Catalog
 ) -> ProblemDetails:
@@ -87,7 +92,7 @@ def document(
         for each in problem.errors
     ]
     return ProblemDetails(
-        type=f"/problems/{problem.slug}",
+        type=type_of(problem),
         title=TITLES[problem.kind][language],
         status=status,
         detail=problem.detail.get(language, ""),
