@@ -193,7 +193,27 @@ async def test_codes_can_be_read(client: httpx.AsyncClient, language: str, line:
     assert set(fields[2]["x-codes"]) == {"for_the_poor", "relief"}
     parameters = made["paths"]["/v1/funds/donations/{donation_id}/list"]["get"]["parameters"]
     asked = next(each for each in parameters if each["name"] == "fund_kind")
-    assert asked["description"].startswith(f"{name}\n\nOf these funds alone\n\n{line}")
+    mark = "(tiếng Anh) " if language == "vi" else ""
+    assert asked["description"].startswith(f"{name}\n\n{mark}Of these funds alone\n\n{line}")
+
+
+async def test_what_has_no_vietnamese_name_of_its_own_is_called_as_its_operation(
+    client: httpx.AsyncClient, catalog: Catalog
+) -> None:
+    class Strike(Command):
+        """Strike a donation."""
+
+    class Struck(Answer):
+        """That it was struck."""
+
+    said = {"summary": "Strike a donation.", "summary_vi": "Xóa khoản ủng hộ"}
+    strike = operation("strike", Strike, Struck, **said, method="POST", path="/strike")
+    catalog.register(catalog.service("funds").model_copy(update={"commands": [strike]}), NOW)
+    vietnamese, english = await document(client, "vi"), await document(client, "en")
+    for key, meaning in (("Strike", "Strike a donation."), ("Struck", "That it was struck.")):
+        said, in_english = (one["components"]["schemas"][f"funds.{key}"] for one in (vietnamese, english))
+        assert (said["title"], said["description"]) == ("Xóa khoản ủng hộ", f"(tiếng Anh) {meaning}")
+        assert (in_english["title"], in_english["description"]) == (key, meaning)
 
 
 @pytest.mark.usefixtures("manifest")

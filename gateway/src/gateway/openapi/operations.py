@@ -1,5 +1,6 @@
 """One operation of a manifest as OpenAPI describes it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from contracts.manifest import Manifest, Operation
@@ -77,7 +78,7 @@ def _parameter(service: str, route: Route, components: Components, name: str, pl
 
 def _body_schema(route: Route) -> Json:
     """The schema of the body: what the address already says need not be repeated."""
-    schema: Json = dict(route.operation.input_schema)
+    schema = _called(route.operation, route.operation.input_schema)
     names = route.parameters
     schema["properties"] = {k: v for k, v in _properties(route.operation).items() if k not in names}
     if required := [name for name in schema.pop("required", ()) if name not in names]:
@@ -85,9 +86,15 @@ def _body_schema(route: Route) -> Json:
     return schema
 
 
+def _called(operation: Operation, schema: Mapping[str, Any]) -> Json:
+    """A body or an answer without a Vietnamese name of its own is called as its operation."""
+    name = {VI: operation.summary_vi} if operation.summary_vi else {}
+    return {**name, **schema}
+
+
 def _responses(service: str, route: Route, components: Components, language: Language) -> Json:
     operation = route.operation
-    answer = components.add(dict(operation.answer_schema), service, operation.name)
+    answer = components.add(_called(operation, operation.answer_schema), service, operation.name)
     statuses = [
         *ERRORS_OF_EVERY,
         *(() if operation.public else ERRORS_OF_SIGNED_IN),

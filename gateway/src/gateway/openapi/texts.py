@@ -7,6 +7,7 @@ from contracts.names import VI
 from gateway.http.language import Language
 
 VI_DESCRIPTION = "x-vi-description"
+IN_ENGLISH = "(tiếng Anh)"
 SIGNED_IN: list[dict[str, list[str]]] = [{"bearer": []}]
 TITLE = "Chung Tay"
 SUMMARY: dict[Language, str] = {

@@ -11,7 +11,7 @@ from typing import Any
 from contracts.names import CODES, VI
 from gateway.http.language import Language
 from gateway.openapi.components import REF, Json
-from gateway.openapi.texts import VI_DESCRIPTION
+from gateway.openapi.texts import IN_ENGLISH, VI_DESCRIPTION
 
 ONE_SCHEMA = ("items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames")
 SCHEMAS = ("anyOf", "oneOf", "allOf", "prefixItems")
@@ -73,7 +73,7 @@ class Translation:
         said = {key: each for key, each in part.items() if key != VI_DESCRIPTION}
         if self.language == "vi":
             said |= {name: part[VI]} if isinstance(part.get(VI), str) else {}
-            said |= {"description": part[VI_DESCRIPTION]} if part.get(VI_DESCRIPTION) else {}
+            said |= _vietnamese_or_marked(part)
         return said
 
     def _codes(self, schema: Json) -> Mapping[str, Mapping[str, str]]:
@@ -90,3 +90,11 @@ class Translation:
 
     def _lines(self, codes: Mapping[str, Mapping[str, str]]) -> str:
         return "\n".join(f"- `{code}` – {name[self.language]}" for code, name in codes.items())
+
+
+def _vietnamese_or_marked(part: Json) -> Json:
+    """Return the description in Vietnamese; one that is there in English alone says so, once."""
+    if part.get(VI_DESCRIPTION):
+        return {"description": part[VI_DESCRIPTION]}
+    english = part.get("description", "")
+    return {"description": f"{IN_ENGLISH} {english}"} if english else {}
