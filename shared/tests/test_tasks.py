@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from contracts.reference import rules
+from contracts.reference import Rules, rules
 from shared.tasks.messages import TaskList
 from shared.testing import SIGNING_DAY
 
@@ -22,7 +22,27 @@ def test_a_task_is_due_by_the_object_or_by_the_rule(office: Office) -> None:
     [task] = office.stage.ask(TaskList(), by=STATE).items
     assert (task.step, task.due_on) == ("agree", SIGNING_DAY + timedelta(days=1 + 20))
     assert (task.step_vi, task.subject_vi) == ("Đồng ý", "Văn bản")
-    assert (task.rule, task.rule_vi) == (RULE, rules().versions(RULE)[-1].name_vi)
+    name = rules().in_force(RULE, task.since).name
+    assert (task.rule, task.rule_vi, task.rule_en) == (RULE, name.vi, name.en)
+
+
+def test_the_rule_is_called_as_on_the_day_since_which_the_task_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    change, now = SIGNING_DAY + timedelta(days=10), rules().versions(RULE)[-1]
+    old = now.model_copy(update={"valid_from": SIGNING_DAY, "valid_to": change, "name_vi": "Cũ"})
+    new = now.model_copy(update={"valid_from": change, "valid_to": None, "name_vi": "Mới"})
+    monkeypatch.setattr("shared.tasks.feature.rules", lambda: Rules([old, new]))
+    for days in (0, 9, 10):
+        later = Office()
+        later.take("send", FRONT, days=days)
+        [task] = later.stage.ask(TaskList(), by=STATE, on=change + timedelta(days=5)).items
+        assert (task.rule_vi, task.rule_en) == ("Mới" if days == 10 else "Cũ", now.name_en)
+
+
+def test_no_rule_is_named_where_none_was_in_force(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    office.take("send", FRONT)
+    monkeypatch.setattr("shared.tasks.feature.rules", lambda: Rules([]))
+    [task] = office.stage.ask(TaskList(), by=STATE).items
+    assert (task.rule, task.rule_vi, task.rule_en) == (RULE, None, None)
 
 
 def test_a_step_into_another_state_closes_what_was_awaited(office: Office) -> None:

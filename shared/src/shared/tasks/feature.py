@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlalchemy import RowMapping, Select, select
 
-from contracts.reference import rules
+from contracts.names import Name
+from contracts.reference import NoRuleInForce, rules
 from shared.authority import signed_in
 from shared.service import Feature, Subject, query
 from shared.store import numbered_page
@@ -41,7 +42,7 @@ def _wanted(asked: TaskList, work: Work) -> Select[Any]:
 
 def _record(row: RowMapping, today: date, names: SubjectNames) -> TaskRecord:
     kind, step = names.of_kind(row["subject_kind"]), names.of_step(row["subject_kind"], row["step"])
-    until = row["closed_on"] or today
+    rule, until = _rule_of(row), row["closed_on"] or today
     return TaskRecord(
         task_id=str(row["seq"]),
         subject_id=row["subject_id"],
@@ -55,12 +56,16 @@ def _record(row: RowMapping, today: date, names: SubjectNames) -> TaskRecord:
         since=row["since"],
         due_on=row["due_on"],
         rule=row["rule"],
-        rule_vi=_rule_vi(row["rule"]),
+        rule_vi=rule.vi if rule else None,
+        rule_en=rule.en if rule else None,
         closed_on=row["closed_on"],
         late=row["due_on"] is not None and row["due_on"] < until,
     )
 
 
-def _rule_vi(key: str | None) -> str | None:
-    versions = rules().versions(key) if key else ()
-    return versions[-1].name_vi if versions else None
+def _rule_of(row: RowMapping) -> Name | None:
+    """What the rule is called by which the task is due: as it stood on the day that the term runs from."""
+    try:
+        return rules().in_force(row["rule"], row["since"]).name if row["rule"] else None
+    except NoRuleInForce:
+        return None

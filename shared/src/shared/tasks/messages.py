@@ -26,6 +26,7 @@ Since = Annotated[date, Named("Chờ từ ngày", "Waiting since")]
 DueOn = Annotated[date, Named("Hạn", "Due on")]
 RuleKey = Annotated[str, Named("Mã quy tắc", "Key in the rule table")]
 RuleVi = Annotated[str, Named("Tên quy tắc (tiếng Việt)", "Name of the rule in Vietnamese")]
+RuleEn = Annotated[str, Named("Tên quy tắc (tiếng Anh)", "Name of the rule in English")]
 ClosedOn = Annotated[date, Named("Ngày hoàn thành", "Closed on")]
 Late = Annotated[bool, Named("Quá hạn", "Late")]
 DueWithin = Annotated[int, Field(ge=0, le=3660), Named("Đến hạn trong số ngày", "Due within so many days")]
@@ -54,6 +55,7 @@ class TaskRecord(Answer, vi="Công việc cần xử lý"):
     due_on: DueOn | None
     rule: RuleKey | None
     rule_vi: RuleVi | None
+    rule_en: RuleEn | None
     closed_on: ClosedOn | None
     late: Late
 
