@@ -102,7 +102,7 @@ class ModelRegistered(
     started_on: StartedOn
 
 
-class ModelRecognized(
+class ModelRecognised(
     Event, service="campaigns", subject="model_id", unit="unit_code", vi="Đã công nhận mô hình"
 ):
     """The Front's standing board of the level recognised a model."""

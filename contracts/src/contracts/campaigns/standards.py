@@ -98,7 +98,7 @@ class SatisfactionSurveyCompleted(
     completed_on: CompletedOn
 
 
-class UnitRecognized(
+class UnitRecognised(
     Event, service="campaigns", subject="candidate_id", unit="unit_code", vi="Đã công nhận đạt chuẩn"
 ):
     """A unit was recognised to have reached a standard."""

@@ -38,7 +38,7 @@ class TitleRegistered(
     year: Year
 
 
-class TitleRecognized(
+class TitleRecognised(
     Event,
     service="campaigns",
     subject="registration_id",

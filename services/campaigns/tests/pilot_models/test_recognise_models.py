@@ -30,7 +30,7 @@ def test_recognition_freezes_the_facts_and_later_support_does_not_change_them(
     play.gave(model_id, on=EVALUATED)
     done = stage.act(play.recognition(model_id), by=play.board, on=RECOGNISED)
     event = stage.envelopes[-1]
-    assert (event.type, event.duties) == ("campaigns.model_recognized.v1", "II.3a-b")
+    assert (event.type, event.duties) == ("campaigns.model_recognised.v1", "II.3a-b")
     assert event.data["households_benefiting"] == 40
     play.gave(model_id, on=date(2018, 8, 1))
     frozen = stage.ask(ModelFacts(model_id=model_id), by=play.farmers)

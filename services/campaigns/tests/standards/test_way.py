@@ -25,7 +25,7 @@ def test_a_commune_goes_the_whole_way_and_the_decision_is_frozen(stage: Stage, p
     assert [each.type.split(".")[1] for each in stage.envelopes if "assessed" not in each.type] == [
         "ntm_registration_list_approved",
         "satisfaction_survey_completed",
-        "unit_recognized",
+        "unit_recognised",
     ]
     recognised = stage.envelopes[-1]
     assert (recognised.duties, recognised.data["first_time"]) == ("II.3a-c", True)
@@ -251,6 +251,6 @@ def test_a_ward_waits_for_its_term_and_its_front_speaks_first(stage: Stage, play
         play.act(play.recognition(candidate_id), play.province)
     play.act(play.recognition(candidate_id), play.district)
     assert (stage.envelopes[-1].type, stage.envelopes[-1].duties) == (
-        "campaigns.unit_recognized.v1",
+        "campaigns.unit_recognised.v1",
         "II.3a-d",
     )

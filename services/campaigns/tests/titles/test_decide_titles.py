@@ -28,7 +28,7 @@ def test_recognition_freezes_the_facts(stage: Stage, play: Play) -> None:
     decided = stage.act(play.recognition(registration_id), by=play.commune, on=DECIDED)
     assert (decided.state, decided.on_time, decided.consecutive_years) == ("recognised", True, 1)
     event = stage.envelopes[-1]
-    assert (event.type, event.duties) == ("campaigns.title_recognized.v1", "II.1a-h")
+    assert (event.type, event.duties) == ("campaigns.title_recognised.v1", "II.1a-h")
     counted = {name: event.data[name] for name in ("yes_votes", "voters", "invited", "last_year")}
     assert counted == {"yes_votes": 60, "voters": 60, "invited": 100, "last_year": 2017}
     frozen = stage.ask(TitleFacts(registration_id=registration_id), by=play.group)

@@ -22,7 +22,7 @@ from campaigns.pilot_models.queries.model_search import model_search
 from campaigns.pilot_models.queries.practice_by_id import practice_by_id
 from campaigns.pilot_models.queries.practice_list import practice_list
 from contracts.campaigns.pilot_models import (
-    ModelRecognized,
+    ModelRecognised,
     ModelRegistered,
     ModelReplicated,
     ModelSupported,
@@ -54,7 +54,7 @@ pilot_models = Feature(
         practice_by_id,
         practice_list,
     ],
-    events=[ModelRegistered, ModelRecognized, ModelReplicated, ModelSupported],
+    events=[ModelRegistered, ModelRecognised, ModelReplicated, ModelSupported],
     subjects=[
         Subject("mdl", model.Model, model.LIFECYCLE),
         Subject("mem", member.Member, member.LIFECYCLE),

@@ -40,7 +40,7 @@ from contracts.campaigns.standards import (
     CriterionAssessed,
     NtmRegistrationListApproved,
     SatisfactionSurveyCompleted,
-    UnitRecognized,
+    UnitRecognised,
 )
 from shared.service import Feature, Subject
 
@@ -79,7 +79,7 @@ standards = Feature(
         recognitions,
         recognition_share,
     ],
-    events=[NtmRegistrationListApproved, CriterionAssessed, SatisfactionSurveyCompleted, UnitRecognized],
+    events=[NtmRegistrationListApproved, CriterionAssessed, SatisfactionSurveyCompleted, UnitRecognised],
     subjects=[
         Subject("can", Candidate, CANDIDATE),
         Subject("ntl", NtmList, NTM_LIST),

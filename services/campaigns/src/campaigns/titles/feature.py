@@ -16,7 +16,7 @@ from campaigns.titles.queries.title_counts import title_counts
 from campaigns.titles.queries.title_facts import title_facts
 from campaigns.titles.queries.title_list import title_list
 from campaigns.titles.queries.title_meeting_by_id import title_meeting_by_id
-from contracts.campaigns.titles import TitleRecognized, TitleRegistered, TitleRevoked
+from contracts.campaigns.titles import TitleRecognised, TitleRegistered, TitleRevoked
 from shared.service import Feature, Subject
 
 titles = Feature(
@@ -30,6 +30,6 @@ titles = Feature(
         revoke_title,
     ],
     queries=[title_by_id, title_list, title_facts, title_meeting_by_id, title_counts],
-    events=[TitleRegistered, TitleRecognized, TitleRevoked],
+    events=[TitleRegistered, TitleRecognised, TitleRevoked],
     subjects=[Subject("ttl", Title, TITLE, personal=True), Subject("tmt", Meeting, MEETING)],
 )

@@ -6,7 +6,7 @@ from campaigns.pilot_models.domain.model import Model
 from campaigns.pilot_models.guards import of_recognising_level, recognises_models
 from campaigns.pilot_models.messages.commands import ModelDecision, RecogniseModel
 from campaigns.pilot_models.repository import PilotModels
-from contracts.campaigns.pilot_models import ModelRecognized
+from contracts.campaigns.pilot_models import ModelRecognised
 from contracts.reference import Body
 from shared.domain.facts import freeze
 from shared.service import command
@@ -34,7 +34,7 @@ def recognise_model(wanted: RecogniseModel, work: Work) -> ModelDecision:
     model.recognise(work.actor.body, wanted.decision_no, work.today)
     digest = _freeze(model, work)
     chair = Body.on(model.chair_body, model.proposed_on, "chair_body")
-    work.emit(_recognized(model, wanted, work), duties=duties_of_own_model(model.type, chair.functions))
+    work.emit(_recognised(model, wanted, work), duties=duties_of_own_model(model.type, chair.functions))
     return ModelDecision(model_id=model.id, state=model.state, decided_on=work.today, facts_digest=digest)
 
 
@@ -43,8 +43,8 @@ def _freeze(model: Model, work: Work) -> str:
     return freeze(model, facts_of(model, members, supports, work.today))
 
 
-def _recognized(model: Model, wanted: RecogniseModel, work: Work) -> ModelRecognized:
-    return ModelRecognized(
+def _recognised(model: Model, wanted: RecogniseModel, work: Work) -> ModelRecognised:
+    return ModelRecognised(
         model_id=model.id,
         type=model.type,
         unit_code=model.unit_code,

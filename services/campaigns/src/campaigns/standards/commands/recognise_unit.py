@@ -7,7 +7,7 @@ from campaigns.standards.domain.facts import facts_of
 from campaigns.standards.guards import require_decider, state_side
 from campaigns.standards.messages.commands import RecogniseUnit, UnitDecision
 from campaigns.standards.repository import Standards
-from contracts.campaigns.standards import UnitRecognized
+from contracts.campaigns.standards import UnitRecognised
 from shared.domain.deadlines import ExplainedDeadline
 from shared.domain.facts import freeze
 from shared.service import command
@@ -61,8 +61,8 @@ def _end_renewed(candidate: Candidate, work: Work) -> None:
 
 def _event(
     candidate: Candidate, decision_no: str, valid: ExplainedDeadline, *, first_time: bool
-) -> UnitRecognized:
-    return UnitRecognized(
+) -> UnitRecognised:
+    return UnitRecognised(
         candidate_id=candidate.id,
         standard=candidate.standard,
         standard_version=candidate.version,

@@ -9,7 +9,7 @@ from campaigns.titles.freezing import freeze_decision
 from campaigns.titles.guards import decides_titles, require_decider
 from campaigns.titles.messages.commands import RecogniseTitle, TitleDecision
 from campaigns.titles.repository import Titles
-from contracts.campaigns.titles import TitleRecognized
+from contracts.campaigns.titles import TitleRecognised
 from contracts.reference import rules
 from shared.service import command
 from shared.work import Work
@@ -53,8 +53,8 @@ def _earned(title: Title, work: Work) -> Earned:
     return Earned(title.year + period - 1, years, earns)
 
 
-def _event(title: Title, decision_no: str, earned: Earned, meeting: Meeting) -> TitleRecognized:
-    return TitleRecognized(
+def _event(title: Title, decision_no: str, earned: Earned, meeting: Meeting) -> TitleRecognised:
+    return TitleRecognised(
         registration_id=title.id,
         title=title.title,
         subject_ref=title.subject_ref,
