@@ -1,4 +1,4 @@
-"""Every service has a runbook whose tables and diagrams are those of its declaration."""
+"""The tables and diagrams of every generated page are those of the declarations."""
 
 from dataclasses import replace
 from importlib import import_module
@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from chungtay.contracts_tool.runbooks import PARTS, filled, parts_in
+from chungtay.contracts_tool.runbooks import EVERY_SERVICE, PARTS, filled, of_every_service, pages, parts_in
 from contracts import catalogue
+from gateway.settings import GatewaySettings, in_use
 from shared import example
-from shared.example import notes
+from shared.authority import any_of, level, own_unit, side
+from shared.example import notes, strike_note
 from shared.service import Service
 from shared.settings import Settings
 
@@ -28,11 +30,30 @@ def declared(service: str) -> Service:
     return found
 
 
-@pytest.mark.parametrize("service", catalogue.services())
-def test_a_runbook_says_what_is_declared(service: str) -> None:
+@pytest.mark.parametrize("page", pages())
+def test_a_page_says_what_is_declared(page: str) -> None:
     """`make contracts` brings it up to date."""
-    text = text_of(service)
-    assert filled(text, declared(service)) == text
+    text = (ROOT / page).read_text("utf-8")
+    assert parts_in(text)
+    assert filled(text, pages()[page]) == text
+
+
+def test_what_every_service_offers_stands_once_and_each_runbook_leads_there() -> None:
+    text, chassis = (ROOT / EVERY_SERVICE).read_text("utf-8"), of_every_service()
+    assert sorted(parts_in(text)) == ["commands", "events", "queries"]
+    addresses = {each.path for each in chassis.queries} | {each.path for each in chassis.commands}
+    assert {"/history/{subject_id}", "/tasks", "/next/{subject_id}", "/parked/{seq}/retry"} <= addresses
+    assert [each for each in addresses if f"| `{each}` |" not in text] == []
+    for service in catalogue.services():
+        assert f"](../../{EVERY_SERVICE})" in text_of(service)
+
+
+def test_the_gateway_says_each_of_its_settings_and_none_that_it_does_not_read() -> None:
+    code = "".join(each.read_text("utf-8") for each in (ROOT / "gateway" / "src").rglob("*.py"))
+    told = set(in_use())
+    assert GatewaySettings.model_fields.keys() - Settings.model_fields.keys() <= told
+    assert {name for name in GatewaySettings.model_fields if f"settings.{name}" in code} <= told
+    assert "database_url" not in told
 
 
 @pytest.mark.parametrize("service", catalogue.services())
@@ -74,7 +95,23 @@ def test_a_part_that_nobody_knows_is_an_error() -> None:
         filled("<!-- generated:recipes -->\n<!-- /generated -->\n", example.service)
 
 
+def test_alternatives_read_as_alternatives() -> None:
+    one, other = side("front") & own_unit(), level("T", "X")
+    for may, said in (
+        (any_of(side("state"), other), "the state side **or** agencies of the level province; commune"),
+        (
+            any_of(one, other),
+            "(the front side **and** in the agency's own unit) **or** agencies of the level",
+        ),
+        (side("front") & any_of(one, other), "| the front side **and** ((the front side **and** in the"),
+    ):
+        changed = replace(
+            example.service, features=[replace(notes, commands=[replace(strike_note, may=may)])]
+        )
+        assert said in filled(MARKED, changed)
+
+
 def test_a_bar_in_a_text_does_not_end_its_cell() -> None:
-    odd = replace(example.strike_note, vi="Gạch | xóa")
+    odd = replace(strike_note, vi="Gạch | xóa")
     changed = replace(example.service, features=[replace(notes, commands=[odd])])
     assert "| Gạch \\| xóa |" in filled(MARKED, changed)

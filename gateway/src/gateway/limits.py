@@ -14,7 +14,8 @@ class LimitSettings(Settings):
     trusted_proxies: str = Field(
         default="",
         description="Addresses or networks, with commas between, of proxies whose X-Forwarded-For is "
-        "believed; by default none, and the address is that of the connection",
+        "believed; by default none, and the address is that of the connection: behind a proxy all readers "
+        "would count as one address",
     )
     address_requests_per_second: int = Field(
         default=50,

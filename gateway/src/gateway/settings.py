@@ -5,9 +5,20 @@ from pathlib import Path
 from typing import Self
 
 from pydantic import Field, model_validator
+from pydantic.fields import FieldInfo
 
 from gateway.limits import LimitSettings
 from shared.issuer_keys import JwksAddress
+from shared.settings import Settings
+
+COMMON = (
+    "amqp_url",
+    "broker_topology",
+    "keys_dir",
+    "synthetic_data",
+    "log_format",
+    "log_level",
+)
 
 
 class GatewaySettings(LimitSettings):
@@ -28,7 +39,8 @@ class GatewaySettings(LimitSettings):
     )
     signing_dir: Path = Field(
         default=Path("var/signing"),
-        description="Folder of the private keys; no service may read it",
+        description="Folder of the gateway's private keys, old and new: private.json (mode 600), made at the "
+        "first start; no service may read it",
     )
     token_issuer: str = Field(
         default="https://chungtay.invalid", description="Issuer that users' tokens must name"
@@ -48,3 +60,11 @@ class GatewaySettings(LimitSettings):
             message = "DEMO_ACCOUNTS lets anyone act as any agency: set SYNTHETIC_DATA=1 with it, or neither"
             raise ValueError(message)
         return self
+
+
+def in_use() -> dict[str, FieldInfo]:
+    """Return the settings that the gateway reads: its own, and some of those that every process has."""
+    fields = GatewaySettings.model_fields
+    return {
+        name: each for name, each in fields.items() if name in COMMON or name not in Settings.model_fields
+    }

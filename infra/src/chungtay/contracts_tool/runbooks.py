@@ -1,11 +1,13 @@
-"""The parts of a service's README that its declaration says: tables of what it offers, diagrams of lives.
+"""The parts of READMEs that declarations say: tables of what a service offers, diagrams of lives, settings.
 
 They stand between `<!-- generated:commands -->` and `<!-- /generated -->`; the rest is prose. Parts are
-`settings`, `commands`, `queries`, `events`, `timers`, `jobs` and `lifecycles`.
+`settings`, `commands`, `queries`, `events`, `timers`, `jobs` and `lifecycles`. What the chassis gives to
+every service stands once, on a page of its own.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -15,32 +17,62 @@ from pydantic.fields import FieldInfo
 
 from contracts import catalogue
 from contracts.messages import Query
+from shared import example
 from shared.authority import Guard
+from shared.chassis import with_chassis
 from shared.domain.lifecycle import Lifecycle
 from shared.service import CommandHandler, QueryHandler, Service, summary_of
 from shared.settings import Settings
 
+Fields = Mapping[str, FieldInfo]
 MARKED = re.compile(r"(<!-- generated:(\w+) -->\n).*?(<!-- /generated -->)", re.DOTALL)
+EVERY_SERVICE = "shared/docs/every-service.md"
 OF_EVERY_QUERY = {"as_of", "limit", "cursor"}
 NOTHING = "None.\n"
 
 
 def write(root: Path) -> list[str]:
-    """Bring every service's README up to date; return those that changed. Raises KeyError (unknown part)."""
+    """Bring every page up to date; return those that changed. Raises KeyError (unknown part)."""
     written = []
-    for name in catalogue.services():
-        path = root / "services" / name / "README.md"
+    for page, told in pages().items():
+        path = root / page
         before = path.read_text("utf-8")
-        after = filled(before, import_module(f"{name}.service").service)
+        after = filled(before, told)
         if after != before:
             path.write_text(after, "utf-8")
-            written.append(path.relative_to(root).as_posix())
+            written.append(page)
     return written
 
 
-def filled(text: str, service: Service) -> str:
-    """Return a README with each generated part as the service declares it. Raises KeyError."""
-    return MARKED.sub(lambda found: f"{found[1]}{PARTS[found[2]](service)}{found[3]}", text)
+def pages() -> dict[str, Service | Fields]:
+    """Return who declares the generated parts of each page, by its path below the source tree."""
+    return {
+        **{f"services/{name}/README.md": _module(name, "service").service for name in catalogue.services()},
+        EVERY_SERVICE: of_every_service(),
+        "gateway/README.md": _module("gateway", "settings").in_use(),
+    }
+
+
+def _module(package: str, name: str) -> Any:
+    return import_module(f"{package}.{name}")
+
+
+def of_every_service() -> Service:
+    """Return what the chassis alone gives to a service, here to the example."""
+    whole = with_chassis(example.service)
+    return replace(whole, features=whole.features[len(example.service.features) :])
+
+
+def filled(text: str, told: Service | Fields) -> str:
+    """Return a page with each generated part as a service declares it; fields of settings fill `settings`.
+
+    Raises KeyError.
+    """
+    return MARKED.sub(lambda found: f"{found[1]}{_part(found[2], told)}{found[3]}", text)
+
+
+def _part(name: str, told: Service | Fields) -> str:
+    return PARTS[name](told) if isinstance(told, Service) else {"settings": _settings_table}[name](told)
 
 
 def parts_in(text: str) -> list[str]:
@@ -49,9 +81,13 @@ def parts_in(text: str) -> list[str]:
 
 
 def _settings(_service: Service) -> str:
+    return _settings_table(Settings.model_fields)
+
+
+def _settings_table(fields: Fields) -> str:
     rows = [
         (f"`{name.upper()}`", f"`{_default(field)}`" if _default(field) else "", field.description or "")
-        for name, field in Settings.model_fields.items()
+        for name, field in fields.items()
     ]
     return _table(("Setting", "Default", "Meaning"), rows)
 
@@ -80,8 +116,16 @@ def _operation(handler: CommandHandler[Any, Any] | QueryHandler[Any, Any]) -> Se
 
 def _who(may: Guard) -> str:
     """What the guards ask for; each says «Only … may do this»."""
-    sentences = (guard.en.removeprefix("Only ").removesuffix(" may do this") for guard in may.each())
-    return "; ".join(sentences)
+    if may.parts:
+        return " **and** ".join(map(_within, may.parts))
+    if may.alternatives:
+        return " **or** ".join(map(_within, may.alternatives))
+    return may.en.removeprefix("Only ").removesuffix(" may do this")
+
+
+def _within(guard: Guard) -> str:
+    """What a guard asks for within another's sentence."""
+    return f"({_who(guard)})" if guard.parts or guard.alternatives else _who(guard)
 
 
 def _filters(handler: QueryHandler[Any, Any]) -> str:

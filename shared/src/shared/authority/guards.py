@@ -29,13 +29,14 @@ class Ask:
 
 @dataclass(frozen=True)
 class Guard:
-    """One rule of authority; `parts` holds the guards that must all allow."""
+    """One rule of authority; of `parts` all must allow, of `alternatives` one."""
 
     rule: str
     vi: str
     en: str
     allows: Callable[[Ask], bool]
     parts: tuple["Guard", ...] = ()
+    alternatives: tuple["Guard", ...] = ()
     anonymous: bool = False
     for_province: bool = False
 
@@ -74,6 +75,7 @@ def any_of(*guards: Guard) -> Guard:
         vi=" hoặc ".join(guard.vi for guard in guards),
         en=" or ".join(guard.en for guard in guards),
         allows=lambda ask: any(guard.allows(ask) for guard in guards),
+        alternatives=guards,
         for_province=any(guard.for_province for guard in guards),
     )
 
