@@ -13,10 +13,12 @@ from sqlalchemy import select
 
 from contracts.errors import InvalidField, Refusal
 from shared import tables
+from shared.authority import DEMO, Actor
 from shared.example import NoteWritten, notes, service
 from shared.host.job_runner import JobRunner
 from shared.jobs import JobIsDone, Jobs, ask_for
 from shared.service import Feature, Job, job
+from shared.synthetic import RealData, require_no_real_act
 from shared.testing import Stage, actor
 from shared.work import JobRun, Work
 
@@ -63,8 +65,8 @@ def refuse(_run: JobRun) -> None:
     raise InvalidField("text", "fit", "Không hợp lệ", "It is unfit")
 
 
-def asked(stage: Stage, wanted: Job, subject: str = "obj_1") -> Jobs:
-    with stage.work(WRITER) as work:
+def asked(stage: Stage, wanted: Job, subject: str = "obj_1", by: Actor = WRITER) -> Jobs:
+    with stage.work(by) as work:
         ask_for(work, wanted, subject)
     return Jobs(stage.service, stage.database)
 
@@ -86,6 +88,16 @@ def test_a_job_is_done_once_in_the_name_of_who_asked(stage: Stage) -> None:
     with stage.database.reading() as session:
         entries = session.execute(select(tables.audit.c.act, tables.audit.c.body)).all()
     assert ("count_up", WRITER.body) in [tuple(each) for each in entries]
+
+
+def test_a_job_that_a_demonstration_asked_for_is_no_real_act(stage: Stage) -> None:
+    asked(stage, count_up, by=actor("btt-mttq-tinh", roles=frozenset({DEMO})))
+    assert stage.do_jobs() == 1
+    require_no_real_act(stage.database)
+    asked(stage, count_up, "obj_2")
+    assert stage.do_jobs() == 1
+    with pytest.raises(RealData):
+        require_no_real_act(stage.database)
 
 
 def test_what_refuses_a_job_is_told_and_ends_it(stage: Stage) -> None:

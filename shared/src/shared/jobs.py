@@ -122,6 +122,7 @@ class StoredRun:
             digest=audit.digest_of({"job": self.row["id"]}),
             objects=touched(work.session),
             day=work.today,
+            synthetic=work.synthetic,
         )
         audit.append(work.session, entry)
 
