@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from architecture.literals import repeated
 from architecture.values import OWN, lonely
 
 ROOT = Path(__file__).parents[2]
@@ -11,6 +12,10 @@ ROOT = Path(__file__).parents[2]
 
 def test_contracts_hold_no_value_type_of_one_service_alone() -> None:
     assert lonely(ROOT) == []
+
+
+def test_no_service_spells_a_literal_of_the_contracts_again() -> None:
+    assert repeated(ROOT) == []
 
 
 @pytest.fixture
@@ -37,3 +42,13 @@ def test_what_an_event_or_two_services_carry_stays_with_what_it_is_made_of(made_
     use(made_up, "services/funds/src/funds/messages.py", "First")
     use(made_up, "services/critique/src/critique/messages.py", "First")
     assert lonely(made_up) == []
+
+
+def test_a_literal_of_the_same_values_is_found_in_any_order_and_a_single_value_is_not(tmp_path: Path) -> None:
+    for place, text in {
+        "contracts": 'Level = Literal["T", "H"]\nOne = Literal["v1"]\n',
+        "services/funds": 'A = Literal["H", "T"]\nB = Literal["T", "H", "X"]\nC = Literal["v1"]\n',
+    }.items():
+        (tmp_path / place / "src").mkdir(parents=True)
+        (tmp_path / place / "src/values.py").write_text(text)
+    assert repeated(tmp_path) == ["services/funds/src/values.py:1"]

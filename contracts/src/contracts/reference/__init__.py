@@ -4,7 +4,7 @@ from contracts.reference.agencies import Agencies, Agency, Function, UnknownAgen
 from contracts.reference.bodies import Body, body_holding, body_words
 from contracts.reference.codes import Code, Codes, UnknownCode, codes
 from contracts.reference.deadlines import Deadline, deadline, notice_by
-from contracts.reference.duties import Duties, Duty, DutyActor, duties
+from contracts.reference.duties import Duties, Duty, DutyActor, DutyKind, DutyRole, duties
 from contracts.reference.holidays import add_working_days, holidays_between, is_working_day
 from contracts.reference.naming import (
     agency_name,
@@ -52,6 +52,8 @@ __all__ = [
     "Duties",
     "Duty",
     "DutyActor",
+    "DutyKind",
+    "DutyRole",
     "Function",
     "NoRuleInForce",
     "NoStandardInForce",

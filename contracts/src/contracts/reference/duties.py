@@ -8,18 +8,43 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from contracts.errors import NotFound
-from contracts.names import Name
+from contracts.names import Name, Named
 from contracts.reference.agencies import Agency, agencies
 from contracts.values import BodyLevel
 
-Role = Literal["lead", "coord", "direct", "guide", "advise", "do"]
-
-
+DutyKind = Annotated[
+    Literal["duty", "principle", "basis", "formal"],
+    Named(
+        "Loại mục của Chương trình",
+        "Kind of item",
+        codes={
+            "duty": "Nhiệm vụ",
+            "principle": "Yêu cầu, nguyên tắc",
+            "basis": "Căn cứ",
+            "formal": "Thể thức",
+        },
+    ),
+]
+DutyRole = Annotated[
+    Literal["lead", "coord", "direct", "guide", "advise", "do"],
+    Named(
+        "Vai trò",
+        "Role",
+        codes={
+            "lead": "Chủ trì",
+            "coord": "Phối hợp",
+            "direct": "Chỉ đạo",
+            "guide": "Hướng dẫn",
+            "advise": "Tham mưu",
+            "do": "Thực hiện",
+        },
+    ),
+]
 DUTY = Name("nhiệm vụ", "duty")
 
 
@@ -29,7 +54,7 @@ class DutyActor(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     function: str
-    role: Role
+    role: DutyRole
     levels: tuple[BodyLevel, ...] = ()
 
     def agencies_on(self, day: date) -> list[Agency]:
@@ -45,7 +70,7 @@ class Duty(BaseModel):
 
     id: str
     clause: str
-    kind: Literal["duty", "principle", "basis", "formal"]
+    kind: DutyKind
     text_vi: str
     text_en: str
     services: tuple[str, ...]
@@ -72,7 +97,7 @@ class Duties:
             raise NotFound(what=DUTY, id=duty_id)
         return self._by_id[duty_id]
 
-    def responsible(self, duty_id: str, on: date) -> list[tuple[Agency, Role]]:
+    def responsible(self, duty_id: str, on: date) -> list[tuple[Agency, DutyRole]]:
         """Return the agencies with a part in an item on a day, each once, with its first role.
 
         Raises NotFound.
@@ -81,8 +106,8 @@ class Duties:
 
 
 @lru_cache(maxsize=4096)
-def _responsible(duty_id: str, on: date) -> tuple[tuple[Agency, Role], ...]:
-    found: dict[str, tuple[Agency, Role]] = {}
+def _responsible(duty_id: str, on: date) -> tuple[tuple[Agency, DutyRole], ...]:
+    found: dict[str, tuple[Agency, DutyRole]] = {}
     for actor in duties().get(duty_id).actors:
         for agency in actor.agencies_on(on):
             found.setdefault(agency.code, (agency, actor.role))

@@ -70,6 +70,8 @@ def test_no_level_commends_that_has_ended(stage: Stage, play: Play) -> None:
     with pytest.raises(InvalidField) as refused:
         stage.act(play.review(exemplar_id, "H"), by=actor("ub-mttq-xa", COMMUNE, on=later), on=later)
     assert refused.value.rule == "level-in-force"
+    [said] = refused.value.fields
+    assert (said.vi[-9:], said.en[-19:]) == ("cấp huyện", "district on the day")
 
 
 def test_commendations_of_a_level_that_ended_pass_to_the_province(stage: Stage, play: Play) -> None:

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from contracts.messages import Answer, Command, ListQuery, Page, TextListQuery
 from contracts.names import Named
+from contracts.reference import DutyKind, DutyRole
 from contracts.reporting.duty_board import DutyBody, DutyStandingId, DutyStatus, EvidenceCount
 from contracts.values import (
     BODY,
@@ -26,7 +27,6 @@ from contracts.values import (
     Year,
 )
 from reporting.duty_board.domain.involvement import Part
-from reporting.duty_board.domain.items import DutyKind, DutyRole
 
 AskedBody = Annotated[str, BODY, Named("Cơ quan thực hiện nhiệm vụ", "Body")]
 Clause = Annotated[str, Named("Mục, khoản của Chương trình", "Clause")]

@@ -11,6 +11,7 @@ from campaigns.exemplars.repository import Exemplars
 from contracts.errors import InvalidField
 from contracts.names import code_name
 from contracts.reference import agencies, body_name, joined, lowered
+from contracts.values import AgencyLevel
 from shared.service import command
 from shared.work import Work
 
@@ -44,8 +45,8 @@ def _require_level(level: CommendationLevel, on: date) -> None:
         raise InvalidField(
             "level",
             "level-in-force",
-            f"Ngày này không có Mặt trận {lowered(code_name(CommendationLevel, level)).vi}",
-            f"There is no Front of the {code_name(CommendationLevel, level).en} on the day",
+            f"Ngày này không có Mặt trận {lowered(code_name(AgencyLevel, level)).vi}",
+            f"There is no Front of the {code_name(AgencyLevel, level).en} on the day",
         )
 
 

@@ -9,7 +9,7 @@ from contracts.campaigns.exemplars import CommendationForm, ExemplarKind, Occasi
 from contracts.errors import Kind, NotFound, Refusal
 from contracts.names import Name, Named
 from contracts.reference import body_name
-from contracts.values import ContentCode
+from contracts.values import AgencyLevel, ContentCode
 from shared.domain.facts import Facts
 from shared.domain.lifecycle import Awaits, Lifecycle, Step
 from shared.domain.text import folded
@@ -31,18 +31,7 @@ ExemplarState = Annotated[
         },
     ),
 ]
-CommendationLevel = Annotated[
-    Literal["T", "H", "X"],
-    Named(
-        "Cấp khen thưởng",
-        "Level of commendation",
-        codes={
-            "T": ("Cấp tỉnh", "province"),
-            "H": ("Cấp huyện", "district"),
-            "X": ("Cấp xã", "commune"),
-        },
-    ),
-]
+CommendationLevel = Annotated[AgencyLevel, Named("Cấp khen thưởng", "Level of commendation")]
 
 LIFECYCLE = Lifecycle(
     "exemplar",

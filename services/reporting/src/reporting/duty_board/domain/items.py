@@ -3,39 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Annotated, Literal
 
-from contracts.names import Named
-from contracts.reference import duties
-
-DutyKind = Annotated[
-    Literal["duty", "principle", "basis", "formal"],
-    Named(
-        "Loại mục của Chương trình",
-        "Kind of item",
-        codes={
-            "duty": "Nhiệm vụ",
-            "principle": "Yêu cầu, nguyên tắc",
-            "basis": "Căn cứ",
-            "formal": "Thể thức",
-        },
-    ),
-]
-DutyRole = Annotated[
-    Literal["lead", "coord", "direct", "guide", "advise", "do"],
-    Named(
-        "Vai trò",
-        "Role",
-        codes={
-            "lead": "Chủ trì",
-            "coord": "Phối hợp",
-            "direct": "Chỉ đạo",
-            "guide": "Hướng dẫn",
-            "advise": "Tham mưu",
-            "do": "Thực hiện",
-        },
-    ),
-]
+from contracts.reference import DutyKind, DutyRole, duties
 
 
 @dataclass(frozen=True)
