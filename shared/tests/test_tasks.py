@@ -30,7 +30,7 @@ def test_the_rule_is_called_as_on_the_day_since_which_the_task_waits(monkeypatch
     change, now = SIGNING_DAY + timedelta(days=10), rules().versions(RULE)[-1]
     old = now.model_copy(update={"valid_from": SIGNING_DAY, "valid_to": change, "name_vi": "Cũ"})
     new = now.model_copy(update={"valid_from": change, "valid_to": None, "name_vi": "Mới"})
-    monkeypatch.setattr("shared.tasks.feature.rules", lambda: Rules([old, new]))
+    monkeypatch.setattr("contracts.reference.naming.rules", lambda: Rules([old, new]))
     for days in (0, 9, 10):
         later = Office()
         later.take("send", FRONT, days=days)
@@ -40,7 +40,7 @@ def test_the_rule_is_called_as_on_the_day_since_which_the_task_waits(monkeypatch
 
 def test_no_rule_is_named_where_none_was_in_force(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     office.take("send", FRONT)
-    monkeypatch.setattr("shared.tasks.feature.rules", lambda: Rules([]))
+    monkeypatch.setattr("contracts.reference.naming.rules", lambda: Rules([]))
     [task] = office.stage.ask(TaskList(), by=STATE).items
     assert (task.rule, task.rule_vi, task.rule_en) == (RULE, None, None)
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import RowMapping, Select, select
 
 from contracts.names import Name
-from contracts.reference import NoRuleInForce, rules
+from contracts.reference import NoRuleInForce, rule_name
 from shared.authority import signed_in
 from shared.service import Feature, Subject, query
 from shared.store import numbered_page
@@ -66,6 +66,6 @@ def _record(row: RowMapping, today: date, names: SubjectNames) -> TaskRecord:
 def _rule_of(row: RowMapping) -> Name | None:
     """What the rule is called by which the task is due: as it stood on the day that the term runs from."""
     try:
-        return rules().in_force(row["rule"], row["since"]).name if row["rule"] else None
+        return rule_name(row["rule"], row["since"]) if row["rule"] else None
     except NoRuleInForce:
         return None
