@@ -9,7 +9,7 @@ from chungtay import suite
 from chungtay.waiting import wait_until
 from faults.driver import Driver
 from faults.injected import Injected
-from faults.members import Member
+from faults.members import WITNESS, Member
 from faults.observed import Observed
 from faults.oracle import Findings, Oracle
 from faults.system_under_test import SystemUnderTest, running
@@ -40,7 +40,7 @@ class Experiment:
     def some_service(self, *, publishing: bool = False) -> Member:
         """Draw a service; a `publishing` one is of the suite and publishes events."""
         return self.draw.choice(
-            [each for each in self.system.members if each.service.events or not publishing]
+            [each for each in self.system.members if each.name != WITNESS or not publishing]
         )
 
     def work(self, journeys: int = BUSY_JOURNEYS) -> None:

@@ -40,7 +40,11 @@ def test_a_killed_process_comes_back(suite: Suite, name: str) -> None:
 
 
 def test_status_names_every_process_with_its_memory(suite: Suite) -> None:
-    text = CliRunner().invoke(app, ["status", "--var-dir", str(suite.home.var)]).output
+    def shown() -> str:
+        return CliRunner().invoke(app, ["status", "--var-dir", str(suite.home.var)]).output
+
+    assert wait_until(lambda: "answers nothing" not in shown(), seconds=30), "who was killed answers again"
+    text = shown()
     processes = text.split("\n\n")[0]  # below stand the queues, by the same names
     lines = {line.split()[0]: line for line in processes.splitlines() if line.strip()}
     for name in NAMES:

@@ -121,10 +121,11 @@ def suite() -> Iterator[up.Suite]:
 
     Public reads are not kept: tests look at once at what they did.
     """
-    with temporary_home() as home, pytest.MonkeyPatch.context() as environment:
-        environment.setenv("PUBLIC_READ_SECONDS", "0")
+    with temporary_home() as home:
         [port] = any_free(1)
-        started = up.start(home, port=port)
+        with pytest.MonkeyPatch.context() as environment:
+            environment.setenv("PUBLIC_READ_SECONDS", "0")
+            started = up.start(home, port=port)
         try:
             yield started
         finally:
