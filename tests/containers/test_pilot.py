@@ -55,7 +55,7 @@ class Drive:
         return int(self.pilot.gateway.get("/v1/reporting/duties/II.2a-a", year=2017)["evidence"])
 
     def check(self) -> None:
-        """Hold that each gift that was acknowledged is booked once, and it and the drive are evidence once."""
+        """Hold that each acknowledged gift is booked once, and that it and the drive are evidence once."""
         assert self.received() == self.given * GIFT
         told = self.evidence_before + 1 + self.given
         assert wait_until(lambda: self.evidence() >= told, seconds=SECONDS), (self.evidence(), told)
