@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import MetaData, select
 from sqlalchemy.orm import Session
@@ -107,9 +107,7 @@ def _empty_database(tables: MetaData) -> bytes:
 
 
 def _connection_of(database: Database) -> sqlite3.Connection:
-    connection = database.engine.raw_connection().driver_connection
-    assert isinstance(connection, sqlite3.Connection)
-    return connection
+    return cast("sqlite3.Connection", database.engine.raw_connection().driver_connection)
 
 
 class Stage:

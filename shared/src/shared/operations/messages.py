@@ -47,9 +47,7 @@ Operator = Annotated[str, Field(description="User who acted"), Named("Người v
 WaitingOut = Annotated[int, Named("Sự kiện chờ gửi", "Waiting in the outbox")]
 RelayWorks = Annotated[
     bool,
-    Field(
-        description="Whether a relay holds the lease to publish: one that hangs or has no broker does not"
-    ),
+    Field(description="Whether a relay holds the lease to publish: one that hangs or has no broker does not"),
     Named("Tiến trình gửi đang hoạt động", "Relay at work"),
 ]
 WaitingIn = Annotated[int, Named("Sự kiện chờ xử lý", "Waiting in the inbox")]
