@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from contracts.envelope import Envelope
 from shared.bus.inbox import State, store
 from shared.bus.memory import TRUST, told
 from shared.bus.processor import ENDED
-from shared.example import Notes, NoteWritten, service
+from shared.example import Notes, service
 from shared.host.watchdog import EXIT_CODE
 from shared.tables import inbox
 from shared.testing import work_in
+from support.example_events import note
 
 AwaitTrue = Callable[..., None]
 CRASH = 3
@@ -36,24 +36,6 @@ def hear_of_bad_notes(note, work):
 
 service = replace(example.service, features=[Feature(reactions=[hear_of_bad_notes])])
 """
-
-
-def event(board: str, number: int) -> bytes:
-    note = NoteWritten(board=board, number=number)
-    now = datetime.now(UTC)
-    return Envelope(
-        id=f"evt_{board}_{number}",
-        source="/example",
-        type=note.wire_type(),
-        subject=board,
-        time=now,
-        dataschema=note.schema_address(),
-        data=note.model_dump(),
-        partitionkey=board,
-        correlationid="cor_1",
-        agency="btt-mttq-tinh",
-        occurredon=now.date(),
-    ).encode()
 
 
 def receive(agency: Any, *bodies: bytes) -> None:
@@ -86,11 +68,11 @@ def test_a_reaction_that_ends_its_process_is_parked_in_the_end(
 ) -> None:
     (tmp_path / "bad.py").write_text(BAD, encoding="utf-8")
     bad = agency(module="bad")
-    receive(bad, event("bad", 1))
+    receive(bad, note("bad", 1))
     assert end_of_host(bad, HANGS="1", HANG_SECONDS="0.5") == EXIT_CODE
     assert "hear_of_bad_notes" in bad.log("shared.host"), "the watchdog says where the hub stood"
     assert end_of_host(bad) == CRASH
-    receive(bad, event("a", 1), event("bad", 2), event("b", 1))
+    receive(bad, note("a", 1), note("bad", 2), note("b", 1))
     with bad.host() as host:
         await_true(lambda: heard(bad, "b") == [1], "the neighbours' notes")
         assert host.poll() is None

@@ -13,9 +13,10 @@ from sqlalchemy import select
 
 from contracts.envelope import Envelope
 from shared.bus.sealing import HEADER, seal
-from shared.example import Notes, NoteWritten, service
+from shared.example import Notes, service
 from shared.tables import inbox, outbox
 from shared.testing import work_in
+from support.example_events import note
 from support.postgres import Cluster, programs
 
 AwaitTrue = Callable[..., None]
@@ -36,24 +37,6 @@ def hear_slowly(note, work):
 
 service = replace(example.service, features=[Feature(reactions=[hear_slowly])])
 """
-
-
-def note(board: str, number: int) -> bytes:
-    told = NoteWritten(board=board, number=number)
-    now = datetime.now(UTC)
-    return Envelope(
-        id=f"evt_{board}_{number}",
-        source="/example",
-        type=told.wire_type(),
-        subject=board,
-        time=now,
-        dataschema=told.schema_address(),
-        data=told.model_dump(),
-        partitionkey=board,
-        correlationid="cor_1",
-        agency="btt-mttq-tinh",
-        occurredon=now.date(),
-    ).encode()
 
 
 def enrol(agency: Any, *bodies: bytes) -> None:

@@ -137,3 +137,4 @@ def test_a_relay_that_gets_no_answer_takes_a_new_channel(
     request.getfixturevalue("relay")
     write(database, "heard", "a", 2)
     await_true(lambda: waiting(database) == 0, "both published on the second channel")
+    assert not deaf[0]

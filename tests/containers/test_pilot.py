@@ -115,6 +115,7 @@ def test_whoever_is_killed_comes_back_and_nothing_is_lost_or_done_twice(pilot: A
         pilot.compose("start", container)
         drive.give()
     pilot.up()
+    assert drive.received() == drive.given * GIFT
 
 
 @pytest.mark.parametrize(
@@ -125,6 +126,7 @@ def test_a_password_that_is_changed_stops_nothing(pilot: Any, drive: Drive, sett
     pilot.change_password(setting)
     pilot.up()
     drive.give()
+    assert drive.received() == drive.given * GIFT
 
 
 def test_the_gateways_key_is_changed_while_all_runs(pilot: Any, drive: Drive) -> None:

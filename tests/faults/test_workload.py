@@ -1,7 +1,6 @@
 """What the workload sends is what the services take: else a run would only count refusals."""
 
 import random
-import re
 from collections import defaultdict
 from importlib import import_module
 
@@ -10,6 +9,7 @@ import pytest
 from chungtay.suite import SERVICES
 from faults.driver import Act, Journey
 from faults.workload import JOURNEYS, Workload
+from support.addresses import fit
 
 COMMANDS = {name: import_module(f"{name}.service").service.commands for name in SERVICES}
 
@@ -24,17 +24,10 @@ def acts(journey: Journey) -> list[Act]:
         return played
 
 
-def in_address(pattern: str, path: str) -> dict[str, str] | None:
-    found = re.fullmatch(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", pattern), path)
-    return found.groupdict() if found else None
-
-
 @pytest.mark.parametrize("number", range(len(JOURNEYS)), ids=[each.__name__ for _, each in JOURNEYS])
 def test_every_act_of_a_journey_fits_a_command(number: int) -> None:
     workload = Workload("f1", random.Random(1), SERVICES, campaigns=["cmp_1"])
-    for act in acts(JOURNEYS[number][1](workload)):
-        addresses = [
-            (each, in_address(f"/v1/{act.service}{each.path}", act.path)) for each in COMMANDS[act.service]
-        ]
-        [(handler, named)] = [(each, named) for each, named in addresses if named is not None]
-        handler.model.model_validate({**act.body, **named})
+    played = acts(JOURNEYS[number][1](workload))
+    fitting = [fit(COMMANDS[act.service], act.service, act.path, act.body) for act in played]
+    assert [type(each).__module__.split(".")[0] for each in fitting] == [act.service for act in played]
+    assert fitting

@@ -6,13 +6,12 @@ from datetime import UTC, datetime
 
 from sqlalchemy import select
 
-from contracts.envelope import Envelope
 from shared import tables
 from shared.bus import inbox
 from shared.bus.inbox import State
 from shared.bus.memory import TRUST, told
 from shared.database import Database
-from shared.example import NoteWritten
+from support.example_events import note
 
 PROGRAM = """
 import warnings
@@ -41,29 +40,11 @@ while processor.step():
 """
 
 
-def event(board: str) -> bytes:
-    note = NoteWritten(board=board, number=1)
-    now = datetime.now(UTC)
-    return Envelope(
-        id=f"evt_{board}",
-        source="/example",
-        type=note.wire_type(),
-        subject=board,
-        time=now,
-        dataschema=note.schema_address(),
-        data=note.model_dump(),
-        partitionkey=board,
-        correlationid="cor_1",
-        agency="btt-mttq-tinh",
-        occurredon=now.date(),
-    ).encode()
-
-
 def test_it_is_undone_and_set_back_though_the_limit_cost_the_connection(
     empty: str, database: Database
 ) -> None:
     with database.transaction() as session:
-        inbox.store(session, map(told, map(event, ("a", "slow", "c"))), TRUST, datetime.now(UTC))
+        inbox.store(session, map(told, map(note, ("a", "slow", "c"))), TRUST, datetime.now(UTC))
     subprocess.run([sys.executable, "-c", PROGRAM, empty], timeout=100, check=True)
     with database.reading() as session:
         rows = session.execute(select(tables.inbox).order_by(tables.inbox.c.seq)).all()

@@ -4,62 +4,15 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NoReturn
 
 import pytest
 
-from chungtay.gateway_client import Account, GatewayClient, Json, Refused, Unsuccessful
+from chungtay.gateway_client import Account, GatewayClient, Json
 from chungtay.up import Suite
+from support.callers import Client
 
 LIMIT_SECONDS = 20.0
 PAUSE_SECONDS = 0.1
-
-
-class Client:
-    """One caller of the gateway: an agency, or the public."""
-
-    def __init__(self, gateway: GatewayClient, account: Account | None = None) -> None:
-        self._gateway, self._account = gateway, account
-
-    def post(self, path: str, body: Json) -> Json:
-        """Carry out a command and return its answer. Raises AssertionError with the problem."""
-        try:
-            return self._gateway.post(path, body, self._account).body
-        except Unsuccessful as error:
-            _fail(f"POST {path}", error)
-
-    def get(self, path: str, **params: object) -> Json:
-        """Ask a query and return its answer. Raises AssertionError with the problem."""
-        try:
-            return self._gateway.get(path, self._account, **params)
-        except Unsuccessful as error:
-            _fail(f"GET {path} {params}", error)
-
-    def refused(self, path: str, body: Json) -> Json:
-        """Try a command that must be refused, and return the problem. Raises AssertionError if it is done."""
-        with pytest.raises(Refused) as refused:
-            self._gateway.post(path, body, self._account)
-        assert (refused.value.status or 0) < 500, f"POST {path}: {refused.value.sentence}"
-        assert refused.value.document, f"POST {path} was refused without a problem document"
-        return refused.value.document
-
-    def wrong_body(self, path: str, body: Json) -> str:
-        """Try a command that is another body's, and return the rule that refuses. Raises AssertionError."""
-        return self._rule(path, body, 403)
-
-    def wrong_step(self, path: str, body: Json) -> str:
-        """Try a command out of its order, and return the rule that refuses. Raises AssertionError."""
-        return self._rule(path, body, 409)
-
-    def _rule(self, path: str, body: Json, status: int) -> str:
-        problem = self.refused(path, body)
-        assert problem["status"] == status, f"POST {path}: {problem}"
-        return str(problem.get("rule"))
-
-
-def _fail(call: str, error: Unsuccessful) -> NoReturn:
-    message = f"{call}: {error.status} {error.document or error.sentence}"
-    raise AssertionError(message) from error
 
 
 @pytest.fixture(scope="session")

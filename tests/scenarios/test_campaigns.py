@@ -3,27 +3,15 @@
 import threading
 import time
 from collections.abc import Callable
-from typing import Any, Protocol
 from uuid import uuid4
 
 import pytest
 
-Json = dict[str, Any]
+from support.callers import Agency, Board, Client, Json
+
 DAY = "2017-07-10"
 COMMUNE, AREA = "05467", "05467-K001"
 LIMIT_SECONDS, PAUSE_SECONDS = 20.0, 0.1
-
-
-class Client(Protocol):
-    def post(self, path: str, body: Json) -> Json: ...
-    def get(self, path: str, **params: object) -> Json: ...
-    def refused(self, path: str, body: Json) -> Json: ...
-    def wrong_body(self, path: str, body: Json) -> str: ...
-    def wrong_step(self, path: str, body: Json) -> str: ...
-
-
-Agency = Callable[..., Client]
-Board = Callable[..., Json]
 
 
 def unique(prefix: str) -> str:
@@ -212,7 +200,10 @@ def test_a_campaign_shows_the_drives_that_support_it(
     path = f"/v1/campaigns/campaigns/{campaign_id}"
     _until(lambda: drive_id in [each["drive_id"] for each in public.get(path)["drives"]])
     assert board("II.2b-a", 2017)["evidence"]
-    fund_board.post(f"/v1/funds/drives/{drive_id}/close", close)
+    closing = f"/v1/funds/drives/{drive_id}/close"
+    assert agency("so-ldtbxh").wrong_body(closing, close) == "function:fund-board"
+    fund_board.post(closing, close)
+    assert fund_board.wrong_step(closing, close) == "drive:close"
     assert fund_board.wrong_step(f"/v1/funds/drives/{drive_id}/close", close) == "drive:close"
 
 

@@ -1,27 +1,14 @@
 """Assignments from the consultation to the accepted result, and handed down to the area groups."""
 
-from collections.abc import Callable
-from typing import Any, Protocol
 from uuid import uuid4
 
 import pytest
 
-Json = dict[str, Any]
+from support.callers import Agency, Board, Client, Json
+
 BASE = "/v1/campaigns"
 DAY, DUE, LATE = "2017-07-10", "2017-12-31", "2018-01-15"
 DISTRICT, COMMUNE, AREA = "164", "05467", "05467-K001"
-
-
-class Client(Protocol):
-    def post(self, path: str, body: Json) -> Json: ...
-    def get(self, path: str, **params: object) -> Json: ...
-    def refused(self, path: str, body: Json) -> Json: ...
-    def wrong_body(self, path: str, body: Json) -> str: ...
-    def wrong_step(self, path: str, body: Json) -> str: ...
-
-
-Agency = Callable[..., Client]
-Board = Callable[..., Json]
 
 
 def number(prefix: str) -> str:

@@ -1,29 +1,13 @@
 """Exemplars through the gateway: nominated by an area, and commended at its festival."""
 
-from collections.abc import Callable
-from typing import Any, Protocol
 from uuid import uuid4
 
 import pytest
 
-Json = dict[str, Any]
+from support.callers import Agency, Board, Client, Json, number
+
 COMMUNE = "05485"  # a rural commune
 BASE = "/v1/campaigns"
-
-
-class Client(Protocol):
-    def post(self, path: str, body: Json) -> Json: ...
-    def get(self, path: str, **params: object) -> Json: ...
-    def refused(self, path: str, body: Json) -> Json: ...
-
-
-Agency = Callable[..., Client]
-Board = Callable[..., Json]
-
-
-def number(kind: str) -> str:
-    """Return a document number that no earlier run of the suite has used."""
-    return f"{uuid4().hex[:8]}/{kind}"
 
 
 def some_area() -> str:

@@ -1,25 +1,16 @@
 """Guiding documents of every kind with what they hold, and plans that integrate the movements."""
 
-from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any
 from uuid import uuid4
 
 import pytest
 
-Json = dict[str, Any]
+from support.callers import Agency, Board, Client, Json
+
 BASE = "/v1/campaigns"
 DAY = "2017-07-10"
 COMMUNE, AREA = "05467", "05467-K001"
 
-
-class Client(Protocol):
-    def post(self, path: str, body: Json) -> Json: ...
-    def get(self, path: str, **params: object) -> Json: ...
-    def refused(self, path: str, body: Json) -> Json: ...
-
-
-Agency = Callable[..., Client]
-Board = Callable[..., Json]
 
 POINTS = {"kind": "guidance", "points": ["Bố trí kinh phí, địa điểm để Mặt trận vận động (giả lập)"]}
 TRAINING = {

@@ -3,12 +3,11 @@
 import base64
 import csv
 import io
-from collections.abc import Callable
-from typing import Any, Protocol
 
 from tenacity import Retrying, retry_if_result, stop_after_delay, wait_fixed
 
-Json = dict[str, Any]
+from support.callers import Agency, Client, Json
+
 BASE = "/v1/campaigns"
 COMMUNE = "05491"
 AREA = f"{COMMUNE}-K001"
@@ -16,12 +15,6 @@ ROWS, DAY = 3_000, "2018-03-05"
 LIMIT_SECONDS = 60
 
 
-class Client(Protocol):
-    def post(self, path: str, body: Json) -> Json: ...
-    def get(self, path: str, **params: object) -> Json: ...
-
-
-Agency = Callable[..., Client]
 Lines = list[list[object]]
 
 

@@ -1,25 +1,14 @@
 """Communication through the gateway: a programme with quotas, and what the outlets bring under it."""
 
-from collections.abc import Callable
-from typing import Any, Protocol
 from uuid import uuid4
 
 import pytest
 
-Json = dict[str, Any]
+from support.callers import Agency, Board, Client, Json
+
 BASE = "/v1/campaigns"
 YEAR = 2018
 THEMES = ["Giảm nghèo bền vững", "Nông thôn mới"]
-
-
-class Client(Protocol):
-    def post(self, path: str, body: Json) -> Json: ...
-    def get(self, path: str, **params: object) -> Json: ...
-    def refused(self, path: str, body: Json) -> Json: ...
-
-
-Agency = Callable[..., Client]
-Board = Callable[..., Json]
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
 """Outreach through the gateway: each kind by the agencies that the programme names."""
 
-from collections.abc import Callable
-from typing import Any, Protocol
-
 import pytest
 
-Json = dict[str, Any]
+from support.callers import Agency, Board, Client, Json
+
 BASE = "/v1/campaigns"
 PLANNED, HELD, YEAR = "2017-07-03", "2017-08-15", 2017
 
@@ -16,18 +14,6 @@ REPORT = {
     "duration_minutes": 150,
     "result": "Nhân dân đồng tình (giả lập)",
 }
-
-
-class Client(Protocol):
-    def post(self, path: str, body: Json) -> Json: ...
-    def get(self, path: str, **params: object) -> Json: ...
-    def refused(self, path: str, body: Json) -> Json: ...
-    def wrong_body(self, path: str, body: Json) -> str: ...
-    def wrong_step(self, path: str, body: Json) -> str: ...
-
-
-Agency = Callable[..., Client]
-Board = Callable[..., Json]
 
 
 def planned(plan: Json, joining: tuple[str, ...] = ()) -> Json:
@@ -84,7 +70,9 @@ def test_agriculture_brings_extension_and_technology(agency: Agency, board: Boar
         assert shown["holder_body"] == "so-nnptnt"
         other = agency("so-tnmt")
         assert other.wrong_body(f"{BASE}/outreach", planned(plan)) == f"holder-of-kind:{kind}"
-        assert other.wrong_body(f"{BASE}/outreach/{shown['outreach_id']}/hold", REPORT) == "holder-only"
+        hold = f"{BASE}/outreach/{shown['outreach_id']}/hold"
+        assert other.wrong_body(hold, REPORT) == "holder-only"
+        assert agency("so-nnptnt").wrong_step(hold, REPORT) == "outreach:hold"
         assert agency("so-xd").wrong_body(f"{BASE}/outreach", planned(plan)).startswith("function:")
         assert board(duty, YEAR)["evidence"] >= 1
 

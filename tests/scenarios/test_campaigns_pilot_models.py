@@ -1,31 +1,13 @@
 """Models through the gateway: built, supported, carried on, and shown."""
 
-from collections.abc import Callable
-from typing import Any, Protocol
 from uuid import uuid4
 
 import pytest
 
-Json = dict[str, Any]
+from support.callers import Agency, Board, Client, Json, number
+
 COMMUNE, NEXT_COMMUNE = "05485", "05488"  # rural communes
 BASE = "/v1/campaigns"
-
-
-class Client(Protocol):
-    def post(self, path: str, body: Json) -> Json: ...
-    def get(self, path: str, **params: object) -> Json: ...
-    def refused(self, path: str, body: Json) -> Json: ...
-    def wrong_body(self, path: str, body: Json) -> str: ...
-    def wrong_step(self, path: str, body: Json) -> str: ...
-
-
-Agency = Callable[..., Client]
-Board = Callable[..., Json]
-
-
-def number(kind: str) -> str:
-    """Return a document number that no earlier run of the suite has used."""
-    return f"{uuid4().hex[:8]}/{kind}"
 
 
 def some_area(commune: str = COMMUNE) -> str:

@@ -1,20 +1,9 @@
 """A commune's poverty review, from the list to the approval, by the bodies that carry it out."""
 
-from collections.abc import Callable
-from typing import Any, Protocol
+from support.callers import Agency, Client, Json
 
-Json = dict[str, Any]
 BASE = "/v1/campaigns"
 COMMUNE, AREA, YEAR = "05494", "05494-K001", 2018
-
-
-class Client(Protocol):
-    def post(self, path: str, body: Json) -> Json: ...
-    def get(self, path: str, **params: object) -> Json: ...
-    def refused(self, path: str, body: Json) -> Json: ...
-
-
-Agency = Callable[..., Client]
 
 
 def test_a_review_changes_the_status_of_households(agency: Agency, public: Client) -> None:

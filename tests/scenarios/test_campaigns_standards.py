@@ -1,23 +1,11 @@
 """Units on their way to a standard, through the gateway, by the agencies that the programme names."""
 
-from collections.abc import Callable
-from typing import Any, Protocol
-
 import pytest
 
-Json = dict[str, Any]
+from support.callers import Agency, Board, Client, Json
+
 BASE = "/v1/campaigns"
 COMMUNE, WARD, YEAR = "05488", "05464", 2018
-
-
-class Client(Protocol):
-    def post(self, path: str, body: Json) -> Json: ...
-    def get(self, path: str, **params: object) -> Json: ...
-    def refused(self, path: str, body: Json) -> Json: ...
-
-
-Agency = Callable[..., Client]
-Board = Callable[..., Json]
 
 
 class Way:

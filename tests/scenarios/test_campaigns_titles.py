@@ -1,29 +1,13 @@
 """Cultural titles through the gateway: the area strives, the residents vote, the commune decides."""
 
-from collections.abc import Callable
-from typing import Any, Protocol
 from uuid import uuid4
 
 import pytest
 
-Json = dict[str, Any]
+from support.callers import Agency, Board, Client, Json, number
+
 COMMUNE, DISTRICT = "05467", "164"
 BASE = "/v1/campaigns"
-
-
-class Client(Protocol):
-    def post(self, path: str, body: Json) -> Json: ...
-    def get(self, path: str, **params: object) -> Json: ...
-    def refused(self, path: str, body: Json) -> Json: ...
-
-
-Agency = Callable[..., Client]
-Board = Callable[..., Json]
-
-
-def number(kind: str) -> str:
-    """Return a document number that no earlier run of the suite has used."""
-    return f"{uuid4().hex[:8]}/{kind}"
 
 
 @pytest.fixture(scope="module")

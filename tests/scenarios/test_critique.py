@@ -2,28 +2,15 @@
 
 import threading
 import time
-from collections.abc import Callable
-from typing import Any, Protocol
 from uuid import uuid4
 
 import pytest
 
-Json = dict[str, Any]
+from support.callers import Agency, Board, Client, Json
+
 RECEIVED, DECIDED, SESSION, ISSUED = "2017-07-03", "2017-07-04", "2017-07-20", "2017-07-21"
 COMMUNE, YEAR = "05467", 2017
 LIMIT_SECONDS, PAUSE_SECONDS = 20.0, 0.1
-
-
-class Client(Protocol):
-    def post(self, path: str, body: Json) -> Json: ...
-    def get(self, path: str, **params: object) -> Json: ...
-    def refused(self, path: str, body: Json) -> Json: ...
-    def wrong_body(self, path: str, body: Json) -> str: ...
-    def wrong_step(self, path: str, body: Json) -> str: ...
-
-
-Agency = Callable[..., Client]
-Board = Callable[..., Json]
 
 
 def unique(prefix: str) -> str:

@@ -2,15 +2,13 @@
 
 import threading
 import time
-from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
 import pytest
 
-Json = dict[str, Any]
-Agency = Callable[..., Any]
-Board = Callable[..., Json]
+from support.callers import Agency, Board, Json
+
 LIMIT_SECONDS = 20.0
 PAUSE_SECONDS = 0.1
 YEAR = 2017

@@ -1,30 +1,13 @@
 """Due days are put off and what was closed is re-opened, through the gateway. All is synthetic."""
 
-from collections.abc import Callable
-from typing import Any, Protocol
 from uuid import uuid4
 
 import pytest
 
-Json = dict[str, Any]
+from support.callers import Agency, Client, Json, number
+
 COMMUNE, DAY = "05485", "2017-10-20"  # a commune that was merged since
 WHY = "Chờ số liệu của xã (giả lập)"
-
-
-class Client(Protocol):
-    def post(self, path: str, body: Json) -> Json: ...
-    def get(self, path: str, **params: object) -> Json: ...
-    def refused(self, path: str, body: Json) -> Json: ...
-    def wrong_body(self, path: str, body: Json) -> str: ...
-    def wrong_step(self, path: str, body: Json) -> str: ...
-
-
-Agency = Callable[..., Client]
-
-
-def number(kind: str) -> str:
-    """Return a document number that no earlier run of the suite has used."""
-    return f"{uuid4().hex[:8]}/{kind}"
 
 
 def extend_in_time(giver: Client, others: list[Client], path: str, on: str, due: str, later: str) -> Json:

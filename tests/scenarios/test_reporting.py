@@ -2,15 +2,13 @@
 
 import threading
 import time
-from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
 import pytest
 
-Json = dict[str, Any]
-Agency = Callable[..., Any]
-Board = Callable[..., Json]
+from support.callers import Agency, Board, Json
+
 LIMIT_SECONDS = 20.0
 PAUSE_SECONDS = 0.1
 YEAR = 2017
@@ -104,9 +102,12 @@ def test_either_party_may_refuse_and_says_why_to_the_other_alone(state: Any, fro
 @pytest.mark.parametrize("code", ["btt-mttq-tinh", "so-ldtbxh", "ban-vd-quy-tinh"])
 def test_nobody_else_proposes_or_signs(agency: Agency, front: Any, public: Any, code: str) -> None:
     address = propose(front)
-    for client in (agency(code), public):
-        client.refused("/v1/reporting/programmes", proposal())
-        client.refused(f"{address}/sign", {"occurred_on": SIGNED})
+    for client, status in ((agency(code), 403), (public, 401)):
+        for path, body in (
+            ("/v1/reporting/programmes", proposal()),
+            (f"{address}/sign", {"occurred_on": SIGNED}),
+        ):
+            assert client.refused(path, body)["status"] == status
 
 
 @pytest.mark.duty("I.1-a")

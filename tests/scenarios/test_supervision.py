@@ -2,16 +2,14 @@
 
 import threading
 import time
-from collections.abc import Callable
 from itertools import count
 from typing import Any
 from uuid import uuid4
 
 import pytest
 
-Json = dict[str, Any]
-Agency = Callable[..., Any]
-Board = Callable[..., Json]
+from support.callers import Agency, Board, Json
+
 YEARS = count(2017)
 CONSULTED = ["ubnd-tinh", "hlhpn-tinh", "vp-dp-ntm"]
 

@@ -2,7 +2,6 @@
 
 import json
 import random
-import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
@@ -33,6 +32,7 @@ from chungtay.simulate.play import Chapter, chapters, play_chapter
 from chungtay.simulate.player import Player, Refused
 from contracts import catalogue
 from contracts.reference import duties
+from support.addresses import fit
 
 FIELDS = ("programme", "campaign", "consultation", "assignment", "guidance", "plan", "recommendation")
 MORE = ("draft", "critique", "drive", "pledge", "donation", "import", "candidate", "list")
@@ -132,16 +132,9 @@ def lists(acts: list[tuple[str, str, dict[str, Any]]]) -> set[tuple[str, int]]:
 
 def test_every_body_fits_its_command(paper: Paper) -> None:
     declared = {name: import_module(f"{name}.service").service.commands for name in catalogue.services()}
-    for _, path, body in play_all(paper):
-        service = path.split("/")[2]
-        patterns = [(each, in_address(f"/v1/{service}{each.path}", path)) for each in declared[service]]
-        [(handler, named)] = [(each, named) for each, named in patterns if named is not None]
-        handler.model.model_validate({**body, **named})
-
-
-def in_address(pattern: str, path: str) -> dict[str, str] | None:
-    found = re.fullmatch(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", pattern), path)
-    return found.groupdict() if found else None
+    acts = [(path.split("/")[2], path, body) for _, path, body in play_all(paper)]
+    fitting = [fit(declared[service], service, path, body) for service, path, body in acts]
+    assert {type(each).__module__.split(".")[0] for each in fitting} == {service for service, _, _ in acts}
 
 
 def test_persons_and_texts_are_marked_synthetic(paper: Paper) -> None:

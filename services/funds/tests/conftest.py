@@ -8,6 +8,7 @@ import pytest
 from contracts.campaigns.campaigns import CampaignLaunched
 from funds.donations.messages import ReceiptIssued, RecordDonation
 from funds.drives.messages import DriveStanding, OpenDrive
+from funds.pledges.messages import PledgeStanding, RegisterPledge
 from funds.service import service
 from shared.authority import Actor
 from shared.testing import Stage, actor
@@ -62,6 +63,25 @@ def wanted() -> Callable[..., OpenDrive]:
 def drive(stage: Stage, board: Actor, wanted: Callable[..., OpenDrive]) -> DriveStanding:
     answer: DriveStanding = stage.act(wanted(), by=board)
     return answer
+
+
+@pytest.fixture
+def promise(stage: Stage, board: Actor, drive: DriveStanding) -> Callable[[date], PledgeStanding]:
+    """Give the way to register an enterprise's pledge of 10 đồng that is due on a day."""
+
+    def register(due_on: date) -> PledgeStanding:
+        pledged = RegisterPledge(
+            drive_id=drive.drive_id,
+            donor_kind="enterprise",
+            donor_name="Công ty Giả lập L",
+            amount_vnd=10,
+            due_on=due_on,
+            occurred_on=OPENING_DAY,
+        )
+        answer: PledgeStanding = stage.act(pledged, by=board)
+        return answer
+
+    return register
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from contracts.errors import InvalidField, NotAllowed, NotFound, WrongStep
 from funds.donations.messages import ReceiptIssued
 from funds.drives.messages import DriveStanding
-from funds.pledges.messages import ExtendPledge, PledgeStanding, PledgeView, RegisterPledge
+from funds.pledges.messages import ExtendPledge, PledgeStanding, PledgeView
 from funds.pledges.messages import Pledges as Asked
 from shared.authority import Actor
 from shared.history.messages import HistoryOf
@@ -22,17 +22,8 @@ WHY = "Doanh nghiệp xin lùi sang tháng 12 (giả lập)"
 
 
 @pytest.fixture
-def pledge(stage: Stage, board: Actor, drive: DriveStanding) -> PledgeStanding:
-    promise = RegisterPledge(
-        drive_id=drive.drive_id,
-        donor_kind="enterprise",
-        donor_name="Công ty Giả lập L",
-        amount_vnd=10,
-        due_on=DUE,
-        occurred_on=DAY,
-    )
-    answer: PledgeStanding = stage.act(promise, by=board)
-    return answer
+def pledge(promise: Callable[[date], PledgeStanding]) -> PledgeStanding:
+    return promise(DUE)
 
 
 def extend(pledge: PledgeStanding, due_on: date = LATER) -> ExtendPledge:

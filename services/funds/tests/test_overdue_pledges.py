@@ -8,7 +8,7 @@ import pytest
 from funds.donations.messages import ReceiptIssued, ReverseReceipt
 from funds.drives.messages import DriveStanding
 from funds.pledges.messages import Pledges as Asked
-from funds.pledges.messages import PledgeStanding, PledgeView, RegisterPledge
+from funds.pledges.messages import PledgeStanding, PledgeView
 from shared.authority import Actor
 from shared.history.messages import HistoryOf
 from shared.tasks.messages import TaskList
@@ -21,17 +21,8 @@ LATE = DUE + timedelta(days=1)
 
 
 @pytest.fixture
-def pledge(stage: Stage, board: Actor, drive: DriveStanding) -> PledgeStanding:
-    promise = RegisterPledge(
-        drive_id=drive.drive_id,
-        donor_kind="enterprise",
-        donor_name="Công ty Giả lập L",
-        amount_vnd=10,
-        due_on=DUE,
-        occurred_on=DAY,
-    )
-    answer: PledgeStanding = stage.act(promise, by=board)
-    return answer
+def pledge(promise: Callable[[date], PledgeStanding]) -> PledgeStanding:
+    return promise(DUE)
 
 
 def shown(stage: Stage, board: Actor, drive: DriveStanding) -> PledgeView:

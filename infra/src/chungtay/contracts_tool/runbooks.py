@@ -72,7 +72,11 @@ def filled(text: str, told: Service | Fields) -> str:
 
 
 def _part(name: str, told: Service | Fields) -> str:
-    return PARTS[name](told) if isinstance(told, Service) else {"settings": _settings_table}[name](told)
+    if isinstance(told, Service):
+        return PARTS[name](told)
+    if name != "settings":
+        raise KeyError(name)
+    return _settings_table(told)
 
 
 def parts_in(text: str) -> list[str]:
